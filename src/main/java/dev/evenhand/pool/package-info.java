@@ -1,0 +1,7 @@
+/** Pools of tasks with the responses of several models: what is compared, how it gets in, and how it is shown. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.evenhand.pool;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
