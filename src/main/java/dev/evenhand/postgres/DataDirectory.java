@@ -1,0 +1,89 @@
+package dev.evenhand.postgres;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** The directory that holds everything of one installation, claimed by one process at a time. */
+final class DataDirectory implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataDirectory(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** The operating system releases the claim with the process, however that ends. */
+    static DataDirectory claim(Path path) {
+        try {
+            var directory = Files.createDirectories(path).toRealPath();
+            var channel = FileChannel.open(directory.resolve("evenhand.lock"), CREATE, READ, WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw inUse(directory);
+            }
+            return new DataDirectory(directory, channel);
+        } catch (IOException e) {
+            throw new PostgresUnavailable(
+                    "The data directory " + path.toAbsolutePath() + " cannot be written: " + e,
+                    "Give Evenhand a directory of its own with EVENHAND_DATA. " + PostgresUnavailable.USE_YOUR_OWN,
+                    e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static PostgresUnavailable inUse(Path directory) {
+        return new PostgresUnavailable(
+                "Another Evenhand is running on the data directory " + directory + ".",
+                "Stop it, or give this one a directory of its own with EVENHAND_DATA."
+                        + " To run several on the same data, give them all one PostgreSQL with SPRING_DATASOURCE_URL.");
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /** A place to prepare what must appear whole under its final name; what a killed process left there is gone. */
+    Path workshop(String name) {
+        var workshop = path.resolve(name + ".tmp");
+        try {
+            FileSystemUtils.deleteRecursively(workshop);
+            return workshop;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void writePrivately(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
