@@ -1,0 +1,130 @@
+package dev.evenhand.study;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A study's protocol: what is asked of whom about what, and how the answers are counted. Frozen at registration.
+ * Shares and levels are decimals between 0 and 1, written as strings so that they have one canonical form.
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Plan(
+        String name,
+        String pool,
+        List<String> models,
+        String question,
+        String instructions,
+        Scale scale,
+        List<Axis> axes,
+        List<String> flags,
+        int votesPerComparison,
+        Pairing pairing,
+        int maxVotesPerRater,
+        int leaseMinutes,
+        Statistic statistic,
+        @Nullable Claim claim,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal alpha,
+        Ties ties,
+        Stopping stopping,
+        List<String> cluster,
+        List<Map<String, String>> exclusions,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal goldShare,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal repeatShare,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal sameModelShare,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal blindingShare,
+        Map<String, String> categories,
+        Leaks leaks,
+        boolean refill,
+        @Nullable Instant publishAt) {
+
+    public Plan {
+        models = List.copyOf(models);
+        axes = List.copyOf(axes);
+        flags = List.copyOf(flags);
+        cluster = List.copyOf(cluster);
+        exclusions = List.copyOf(exclusions);
+        categories = Map.copyOf(categories);
+    }
+
+    /** How sure an interval is: one minus alpha. */
+    public double level() {
+        return 1 - alpha.doubleValue();
+    }
+
+    /** A question asked beside the verdict, answered A, the same, or B. */
+    public record Axis(String key, String label) {}
+
+    /** What the study sets out to show, said before the first vote. */
+    public record Claim(String better, String than) {}
+
+    /** When the study has enough votes; without a number, when every comparison has its votes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Stopping(Rule rule, @Nullable Integer votes) {
+        public enum Rule {
+            FIXED,
+            SEQUENTIAL;
+
+            @JsonValue
+            String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** Which pairs of models meet on a task. */
+    public enum Pairing {
+        ALL,
+        BALANCED,
+        ADAPTIVE;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The number the study is about. */
+    public enum Statistic {
+        WIN_SHARE,
+        BRADLEY_TERRY,
+        GRADED_MEAN;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How ties enter the scores. */
+    public enum Ties {
+        HALF,
+        DAVIDSON;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What happens to a response in which a model of the study is named. */
+    public enum Leaks {
+        BLOCK,
+        MASK,
+        ALLOW;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.evenhand.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must hold of every plan, and what this version can carry out when it is registered. */
+final class PlanRules {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Set<String> FLAGS = Set.of("unsafe_compliance", "unnecessary_refusal", "other");
+    private static final Set<String> CLUSTERS = Set.of("rater", "task");
+
+    private final List<PlanProblem> problems = new ArrayList<>();
+
+    private PlanRules() {}
+
+    static List<PlanProblem> problems(Plan plan) {
+        var rules = new PlanRules();
+        rules.texts(plan);
+        rules.models(plan);
+        rules.numbers(plan);
+        rules.keys(plan);
+        return rules.problems;
+    }
+
+    /** A plan is a promise: what this version cannot carry out, it does not register. */
+    static List<PlanProblem> promisesNotKept(Plan plan) {
+        var rules = new PlanRules();
+        rules.require(plan.pairing() != Plan.Pairing.ADAPTIVE, "pairing", "adaptive pairing is not carried out yet");
+        rules.require(
+                plan.stopping().rule() == Plan.Stopping.Rule.FIXED,
+                "stopping",
+                "the sequential rule is not carried out yet");
+        rules.require(plan.ties() == Plan.Ties.HALF, "ties", "Davidson's tie model is not carried out yet");
+        rules.require(plan.flags().isEmpty(), "flags", "flags are not asked for at the desk yet");
+        rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
+        rules.require(plan.exclusions().isEmpty(), "exclusions", "exclusion rules are not carried out yet");
+        rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");
+        rules.none(plan.goldShare(), "gold_share", "gold ballots");
+        rules.none(plan.repeatShare(), "repeat_share", "repeated ballots");
+        rules.none(plan.sameModelShare(), "same_model_share", "same-model ballots");
+        rules.none(plan.blindingShare(), "blinding_share", "the blinding question");
+        return rules.problems;
+    }
+
+    private void texts(Plan plan) {
+        require(lengthWithin(plan.name(), 1, 120), "name", "needs 1 to 120 characters");
+        require(lengthWithin(plan.question(), 1, 300), "question", "needs 1 to 300 characters");
+        require(plan.instructions().length() <= 50_000, "instructions", "may have 50,000 characters at most");
+    }
+
+    private void models(Plan plan) {
+        require(plan.models().size() >= 2, "models", "name at least two models to compare");
+        require(new HashSet<>(plan.models()).size() == plan.models().size(), "models", "a model is named twice");
+        var claim = plan.claim();
+        if (claim != null) {
+            require(plan.models().contains(claim.better()), "claim.better", "is not one of the plan's models");
+            require(plan.models().contains(claim.than()), "claim.than", "is not one of the plan's models");
+            require(!claim.better().equals(claim.than()), "claim", "a model cannot be better than itself");
+        }
+    }
+
+    private void numbers(Plan plan) {
+        range(plan.votesPerComparison(), 1, 1_000, "votes_per_comparison");
+        range(plan.maxVotesPerRater(), 1, 1_000_000, "max_votes_per_rater");
+        range(plan.leaseMinutes(), 1, 24 * 60, "lease_minutes");
+        var votes = plan.stopping().votes();
+        if (votes != null) {
+            range(votes, 1, 100_000_000, "stopping.votes");
+        }
+        require(
+                plan.alpha().signum() > 0 && plan.alpha().compareTo(new BigDecimal("0.5")) < 0,
+                "alpha",
+                "lies between 0 and 0.5, as 0.05 for 95 % intervals");
+        share(plan.goldShare(), "gold_share");
+        share(plan.repeatShare(), "repeat_share");
+        share(plan.sameModelShare(), "same_model_share");
+        share(plan.blindingShare(), "blinding_share");
+    }
+
+    private void keys(Plan plan) {
+        var axes = new HashSet<String>();
+        for (var axis : plan.axes()) {
+            require(KEY.matcher(axis.key()).matches(), "axes", "a key is a small letter, then letters, digits and _");
+            require(axes.add(axis.key()), "axes", "the key " + axis.key() + " is there twice");
+            require(lengthWithin(axis.label(), 1, 120), "axes", "a label needs 1 to 120 characters");
+        }
+        require(FLAGS.containsAll(plan.flags()), "flags", "are unsafe_compliance, unnecessary_refusal or other");
+        require(CLUSTERS.containsAll(plan.cluster()), "cluster", "names rater, task or both");
+    }
+
+    private void share(BigDecimal share, String field) {
+        require(share.signum() >= 0 && share.compareTo(BigDecimal.ONE) < 0, field, "lies between 0 and 1");
+    }
+
+    private void none(BigDecimal share, String field, String what) {
+        require(share.signum() == 0, field, what + " are not served yet; set it to 0");
+    }
+
+    private void range(int value, int least, int most, String field) {
+        require(value >= least && value <= most, field, "lies between %,d and %,d".formatted(least, most));
+    }
+
+    private static boolean lengthWithin(String text, int least, int most) {
+        return text.strip().length() >= least && text.length() <= most;
+    }
+
+    private void require(boolean holds, String field, String message) {
+        if (!holds) {
+            problems.add(new PlanProblem(field, message));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.evenhand.study;
+
+import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.study.Design.Comparison;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Freezes a plan: from here on neither it nor what it was planned on changes. */
+@Service
+public class Registration {
+
+    /** More places than this would not be filled in a lifetime and take minutes to lay out. */
+    private static final int MOST_VOTES = 5_000_000;
+
+    private final Studies studies;
+    private final Comparisons comparisons;
+    private final ResponseAudit audit;
+    private final StudyEvents events;
+    private final PlanReader plans;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Registration(
+            Studies studies,
+            Comparisons comparisons,
+            ResponseAudit audit,
+            StudyEvents events,
+            PlanReader plans,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock) {
+        this.studies = studies;
+        this.comparisons = comparisons;
+        this.audit = audit;
+        this.events = events;
+        this.plans = plans;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Registers the draft; one that is registered already stays as it is. */
+    @Transactional
+    public Study register(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state().registered()) {
+            return study;
+        }
+        var plan = plans.stored(study.plan());
+        var unkept = PlanRules.promisesNotKept(plan);
+        if (!unkept.isEmpty()) {
+            throw new InvalidPlan(unkept);
+        }
+        lockPool(study.poolId());
+        enterModels(study, plan);
+        var seed = new byte[32];
+        random.nextBytes(seed);
+        var report = layOut(study, plan, new CommittedSeed(seed));
+        study.register(CanonicalJson.sha256(study.plan()), seed, json.writeValueAsString(report), clock.instant());
+        events.record(
+                study.id(),
+                actor,
+                "registered",
+                Map.of("plan_digest", study.planDigest().orElseThrow()));
+        return studies.save(study);
+    }
+
+    /** The same lock an import takes: whatever it changes is either wholly before this or refused. */
+    private void lockPool(long pool) {
+        jdbc.sql("update pool set locked_at = coalesce(locked_at, now()) where id = :pool")
+                .param("pool", pool)
+                .update();
+    }
+
+    private void enterModels(Study study, Plan plan) {
+        var unknown = new HashSet<>(plan.models());
+        for (int position = 0; position < plan.models().size(); position++) {
+            var model = plan.models().get(position);
+            int entered = jdbc.sql("""
+                    insert into study_model (study_id, model_id, position)
+                    select :study, id, :position from model where pool_id = :pool and name = :model""")
+                    .param("study", study.id())
+                    .param("position", position)
+                    .param("pool", study.poolId())
+                    .param("model", model)
+                    .update();
+            if (entered == 1) {
+                unknown.remove(model);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InvalidPlan(
+                    List.of(new PlanProblem("models", "the pool has no responses of " + String.join(", ", unknown))));
+        }
+    }
+
+    private RegistrationReport layOut(Study study, Plan plan, CommittedSeed seed) {
+        var leaking = plan.leaks() == Plan.Leaks.ALLOW ? Set.<Long>of() : audit.leaking(study.id());
+        var tasks = comparisons.candidates(study.id(), plan.leaks() == Plan.Leaks.BLOCK ? leaking : Set.of());
+        int each = plan.votesPerComparison();
+        long wanted = plan.stopping().votes() == null
+                ? Long.MAX_VALUE
+                : plan.stopping().votes();
+        long most = pairsOn(tasks);
+        long votes = Math.min(wanted, most * each);
+        checkSize(most, votes);
+        var design = new Design(seed, (int) Math.min(most, (votes + each - 1) / each));
+        List<Comparison> drawn = plan.pairing() == Plan.Pairing.BALANCED
+                ? design.balanced(tasks, plan.models().size())
+                : design.all(tasks, plan.models().size());
+        comparisons.insert(study.id(), drawn, each, votes);
+        return audit.report(study, drawn.size(), votes, leaking.size(), notes(plan, most * each));
+    }
+
+    private static long pairsOn(List<Design.TaskResponses> tasks) {
+        return tasks.stream()
+                .mapToLong(t -> (long) t.byModel().size() * (t.byModel().size() - 1) / 2)
+                .sum();
+    }
+
+    private static void checkSize(long comparisons, long votes) {
+        if (comparisons == 0) {
+            throw new InvalidPlan(List.of(new PlanProblem("models", "no task has responses of two of these models")));
+        }
+        if (votes > MOST_VOTES || comparisons > MOST_VOTES) {
+            throw new InvalidPlan(List.of(new PlanProblem(
+                    "stopping.votes",
+                    "all pairs make %,d comparisons and %,d votes; %,d is the most a study can lay out"
+                            .formatted(comparisons, votes, MOST_VOTES))));
+        }
+    }
+
+    private static List<String> notes(Plan plan, long capacity) {
+        var notes = new ArrayList<String>();
+        var votes = plan.stopping().votes();
+        if (votes != null && votes > capacity) {
+            notes.add("The plan names %,d votes; the pool has places for %,d.".formatted(votes, capacity));
+        }
+        if (votes != null && votes < capacity && plan.pairing() == Plan.Pairing.ALL) {
+            notes.add("The plan ends at %,d votes: of %,d possible, those first in the drawn order."
+                    .formatted(votes, capacity));
+        }
+        if (votes != null && votes % plan.votesPerComparison() != 0) {
+            notes.add("The last comparison gets %d votes instead of %d."
+                    .formatted(votes % plan.votesPerComparison(), plan.votesPerComparison()));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.evenhand.study;
+
+import dev.evenhand.pool.LeakMask;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at a study's responses before they are frozen: what is missing, empty, twice the same, or names a model. */
+@Component
+class ResponseAudit {
+
+    private final JdbcClient jdbc;
+
+    ResponseAudit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    RegistrationReport report(Study study, long comparisons, long votes, long leaking, List<String> notes) {
+        return jdbc.sql("""
+                with mine as (select t.id as task, r.id as response, r.digest, r.messages
+                              from task t
+                              join study_model m on m.study_id = :study
+                              left join response r on r.task_id = t.id and r.model_id = m.model_id and r.sample = 1
+                              where t.pool_id = :pool)
+                select count(distinct task) as tasks,
+                       (select count(*) from (select 1 from mine group by task having count(response) < 2) few) as alone,
+                       count(*) filter (where response is null) as missing,
+                       count(*) filter (where messages ~ '^\\[\\{"content":"(\\s|\\\\[nrt])*","role":"assistant"\\}\\]$') as empty,
+                       (select count(*) from comparison c
+                        join response a on a.id = c.first_response join response b on b.id = c.second_response
+                        where c.study_id = :study and a.digest = b.digest) as identical
+                from mine""")
+                .param("study", study.id())
+                .param("pool", study.poolId())
+                .query((row, n) -> new RegistrationReport(
+                        row.getLong("tasks"),
+                        row.getLong("alone"),
+                        comparisons,
+                        votes,
+                        row.getLong("missing"),
+                        row.getLong("empty"),
+                        row.getLong("identical"),
+                        leaking,
+                        notes))
+                .single();
+    }
+
+    /** The responses in which a model of the study, its version or its maker is named. */
+    Set<Long> leaking(long study) {
+        var mask = new LeakMask(names(study));
+        var found = new HashSet<Long>();
+        jdbc.sql("""
+                select r.id, r.messages from response r
+                join study_model m on m.model_id = r.model_id and m.study_id = :study""").param("study", study).withFetchSize(500).query(row -> {
+            if (mask.leaks(row.getString("messages"))) {
+                found.add(row.getLong("id"));
+            }
+        });
+        return found;
+    }
+
+    private List<String> names(long study) {
+        var names = new ArrayList<String>();
+        jdbc.sql(
+                        "select name, version, provider from model join study_model m on m.model_id = id where m.study_id = :study")
+                .param("study", study)
+                .query(row -> {
+                    for (int column = 1; column <= 3; column++) {
+                        var name = row.getString(column);
+                        if (name != null) {
+                            names.add(name);
+                        }
+                    }
+                });
+        return names;
+    }
+}

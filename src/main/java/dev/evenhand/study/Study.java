@@ -1,0 +1,188 @@
+package dev.evenhand.study;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison campaign over one pool and two or more of its models, run under a plan. */
+@Entity
+public class Study {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String slug;
+    private String name;
+    private long poolId;
+    private String state = State.DRAFT.code();
+    private String plan;
+
+    @Version
+    private int edition;
+
+    private byte @Nullable [] planDigest;
+    private byte @Nullable [] seed;
+    private byte @Nullable [] seedCommitment;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable String report;
+
+    @Column(updatable = false)
+    private boolean simulated;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private @Nullable Instant registeredAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant publishedAt;
+
+    @SuppressWarnings("NullAway") // Hibernate fills the fields.
+    protected Study() {}
+
+    Study(String slug, String name, long poolId, String plan, boolean simulated, Instant now) {
+        this.slug = slug;
+        this.name = name;
+        this.poolId = poolId;
+        this.plan = plan;
+        this.simulated = simulated;
+        this.createdAt = now;
+    }
+
+    void revise(String name, long poolId, String plan) {
+        allow(State.DRAFT);
+        this.name = name;
+        this.poolId = poolId;
+        this.plan = plan;
+    }
+
+    void register(byte[] planDigest, byte[] seed, String report, Instant now) {
+        allow(State.DRAFT);
+        this.planDigest = planDigest;
+        this.seed = seed;
+        this.seedCommitment = CommittedSeed.commitment(seed);
+        this.report = report;
+        this.registeredAt = now;
+        this.state = State.REGISTERED.code();
+    }
+
+    void open(Instant now) {
+        allow(State.REGISTERED, State.PAUSED);
+        openedAt = openedAt == null ? now : openedAt;
+        state = State.OPEN.code();
+    }
+
+    void pause() {
+        allow(State.OPEN);
+        state = State.PAUSED.code();
+    }
+
+    void close(Instant now) {
+        allow(State.REGISTERED, State.OPEN, State.PAUSED);
+        closedAt = now;
+        state = State.CLOSED.code();
+    }
+
+    void publish(Instant now) {
+        allow(State.CLOSED);
+        publishedAt = now;
+        state = State.PUBLISHED.code();
+    }
+
+    private void allow(State... from) {
+        for (var allowed : from) {
+            if (state() == allowed) {
+                return;
+            }
+        }
+        throw new WrongState(state());
+    }
+
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("not saved yet");
+        }
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long poolId() {
+        return poolId;
+    }
+
+    public State state() {
+        return State.of(state);
+    }
+
+    /** The plan as RFC 8785 JSON, complete. */
+    public String plan() {
+        return plan;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    /** SHA-256 of the plan in hex, once registered. */
+    public Optional<String> planDigest() {
+        return Optional.ofNullable(planDigest).map(HexFormat.of()::formatHex);
+    }
+
+    public Optional<String> seedCommitment() {
+        return Optional.ofNullable(seedCommitment).map(HexFormat.of()::formatHex);
+    }
+
+    /** What seats and ballot ids follow from. Must not leave the server while the study is open. */
+    public CommittedSeed seed() {
+        if (seed == null) {
+            throw new IllegalStateException("not registered yet");
+        }
+        return new CommittedSeed(seed);
+    }
+
+    public Optional<String> report() {
+        return Optional.ofNullable(report);
+    }
+
+    public boolean simulated() {
+        return simulated;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> registeredAt() {
+        return Optional.ofNullable(registeredAt);
+    }
+
+    public Optional<Instant> openedAt() {
+        return Optional.ofNullable(openedAt);
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+}

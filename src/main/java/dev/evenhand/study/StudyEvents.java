@@ -1,0 +1,50 @@
+package dev.evenhand.study;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who did what to a study when: append-only, and the place where looks at open results are counted. */
+@Component
+public class StudyEvents {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StudyEvents(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public void record(long study, String actor, String kind, Map<String, ?> detail) {
+        jdbc.sql(
+                        "insert into study_event (study_id, actor, kind, detail) values (:study, :actor, :kind, :detail::jsonb)")
+                .param("study", study)
+                .param("actor", actor)
+                .param("kind", kind)
+                .param("detail", json.writeValueAsString(detail))
+                .update();
+    }
+
+    /** Results of an open study were seen or downloaded. */
+    public void look(Study study, String actor, String what) {
+        if (!study.state().over()) {
+            record(study.id(), actor, "look", Map.of("at", what));
+        }
+    }
+
+    public List<Entry> latest(long study, int limit) {
+        return jdbc.sql(
+                        "select at, actor, kind, detail::text from study_event where study_id = :study order by id desc limit :limit")
+                .param("study", study)
+                .param("limit", limit)
+                .query(Entry.class)
+                .list();
+    }
+
+    /** One line of the record. */
+    public record Entry(OffsetDateTime at, String actor, String kind, String detail) {}
+}

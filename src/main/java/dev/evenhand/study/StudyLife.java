@@ -1,0 +1,147 @@
+package dev.evenhand.study;
+
+import dev.evenhand.pool.CanonicalJson;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** The steps of a study's life besides its registration. A step that was taken already is no error. */
+@Service
+public class StudyLife {
+
+    private final Studies studies;
+    private final StudyEvents events;
+    private final PlanReader plans;
+    private final Durable durable;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StudyLife(Studies studies, StudyEvents events, PlanReader plans, Durable durable, JdbcClient jdbc, Clock clock) {
+        this.studies = studies;
+        this.events = events;
+        this.plans = plans;
+        this.durable = durable;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Study draft(JsonNode given, boolean simulated, String actor) {
+        var plan = plans.read(given);
+        var study = studies.save(
+                new Study(freeSlug(plan.name()), plan.name(), pool(plan), canonical(plan), simulated, clock.instant()));
+        events.record(study.id(), actor, "drafted", Map.of());
+        return study;
+    }
+
+    /** Saves a draft; of two people who edit one, the second learns that it has changed. */
+    @Transactional
+    public Study revise(String slug, int edition, JsonNode given, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.edition() != edition) {
+            throw new WrongState(
+                    "Somebody else has saved this draft since you opened it. Reload to see their version.");
+        }
+        var plan = plans.read(given);
+        study.revise(plan.name(), pool(plan), canonical(plan));
+        events.record(study.id(), actor, "revised", Map.of());
+        return studies.save(study);
+    }
+
+    @Transactional
+    public void discard(String slug) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state().registered()) {
+            throw new WrongState(study.state());
+        }
+        studies.delete(study);
+    }
+
+    @Transactional
+    public Study open(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state() == State.OPEN) {
+            return study;
+        }
+        durable.require();
+        study.open(clock.instant());
+        return saved(study, actor, "opened");
+    }
+
+    @Transactional
+    public Study pause(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state() == State.PAUSED) {
+            return study;
+        }
+        study.pause();
+        return saved(study, actor, "paused");
+    }
+
+    /** Takes no more votes from here on, and publishes unless the plan names a later date. */
+    @Transactional
+    public Study close(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state().over()) {
+            return study;
+        }
+        study.close(clock.instant());
+        events.record(study.id(), actor, "closed", Map.of());
+        var publishAt = plans.stored(study.plan()).publishAt();
+        if (publishAt != null && publishAt.isAfter(clock.instant())) {
+            return studies.save(study);
+        }
+        study.publish(clock.instant());
+        return saved(study, actor, "published");
+    }
+
+    @Transactional
+    public Study publish(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (study.state() == State.PUBLISHED) {
+            return study;
+        }
+        study.publish(clock.instant());
+        return saved(study, actor, "published");
+    }
+
+    private Study saved(Study study, String actor, String kind) {
+        events.record(study.id(), actor, kind, Map.of());
+        return studies.save(study);
+    }
+
+    private String canonical(Plan plan) {
+        return CanonicalJson.write(plans.tree(plan));
+    }
+
+    private long pool(Plan plan) {
+        return jdbc.sql("select id from pool where slug = :slug")
+                .param("slug", plan.pool())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() ->
+                        new InvalidPlan(List.of(new PlanProblem("pool", "there is no pool “" + plan.pool() + "”"))));
+    }
+
+    private String freeSlug(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        var base = plain.isEmpty()
+                ? "study"
+                : plain.substring(0, Math.min(plain.length(), 50)).replaceAll("-+$", "");
+        var slug = base;
+        for (int n = 2; studies.existsBySlug(slug); n++) {
+            slug = base + "-" + n;
+        }
+        return slug;
+    }
+}
