@@ -1,0 +1,15 @@
+package dev.evenhand.panel;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** A link that never was, or was taken back. */
+class UnknownLink extends ErrorResponseException {
+
+    UnknownLink() {
+        super(HttpStatus.NOT_FOUND);
+        setTitle("This link does not work");
+        setDetail(
+                "The invitation may have been taken back, or a part of the address is missing. Ask whoever invited you.");
+    }
+}
