@@ -6,6 +6,8 @@ create table account (
     -- Empty until the person has chosen one.
     password_hash        text,
     must_change_password boolean     not null default false,
+    -- Counts what ends sessions: a new password, another role, being disabled.
+    epoch                integer     not null default 0,
     created_at           timestamptz not null default now(),
     disabled_at          timestamptz
 );
