@@ -1,6 +1,7 @@
 package dev.evenhand.postgres;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The database files, and the programs that make them, serve them and stop serving them. */
 record Cluster(Path directory, Path serverLog, Binaries binaries, ServerUser user) {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+    private static final long LOG_BYTES = 10_000_000;
 
     /** Given at every start, so that no configuration file can weaken them. */
     private static final List<String> FIXED = List.of(
@@ -80,12 +82,20 @@ record Cluster(Path directory, Path serverLog, Binaries binaries, ServerUser use
             command.add(0, "setsid");
         }
         try {
+            turnLog();
             return Command.prepared(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(serverLog.toFile()))
                     .start();
         } catch (IOException e) {
             throw unavailable("PostgreSQL cannot be run: " + e.getMessage());
+        }
+    }
+
+    private void turnLog() throws IOException {
+        if (Files.exists(serverLog) && Files.size(serverLog) > LOG_BYTES) {
+            Files.move(serverLog, serverLog.resolveSibling("postgres.log.1"), REPLACE_EXISTING);
+            DataDirectory.writePrivately(serverLog, "");
         }
     }
 

@@ -1,0 +1,67 @@
+package dev.evenhand;
+
+import dev.evenhand.postgres.TestServer;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of a test's own on a real, durable server: empty until migrated. */
+public record TestDatabase(String url, String ownerPassword, String appPassword) {
+    public static final String OWNER = "evenhand_owner";
+    public static final String APP = "evenhand_app";
+
+    public static TestDatabase fresh() {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        return new TestDatabase(TestServer.create(name), TestServer.ownerPassword(), TestServer.appPassword());
+    }
+
+    public TestDatabase migrated() {
+        Flyway.configure()
+                .dataSource(owner())
+                .placeholders(Map.of("app_role", APP))
+                .load()
+                .migrate();
+        return this;
+    }
+
+    /** Opens a connection for each use; wrap it in a pool where that matters. */
+    public DataSource app() {
+        return new DriverManagerDataSource(url, APP, appPassword);
+    }
+
+    public DataSource owner() {
+        return new DriverManagerDataSource(url, OWNER, ownerPassword);
+    }
+
+    public JdbcClient asApp() {
+        return JdbcClient.create(app());
+    }
+
+    public JdbcClient asOwner() {
+        return JdbcClient.create(owner());
+    }
+
+    /** Gives each Spring context such a database, connected as the app is in earnest. */
+    static class Connected implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var database = fresh();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + database.url(),
+                            "spring.datasource.username=" + APP,
+                            "spring.datasource.password=" + database.appPassword(),
+                            "spring.flyway.user=" + OWNER,
+                            "spring.flyway.password=" + database.ownerPassword())
+                    .applyTo(context);
+            if (!context.getEnvironment().containsProperty("evenhand.demo")) {
+                TestPropertyValues.of("evenhand.demo=false").applyTo(context);
+            }
+        }
+    }
+}
