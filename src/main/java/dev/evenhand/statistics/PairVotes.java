@@ -1,0 +1,9 @@
+package dev.evenhand.statistics;
+
+/** The votes between two different models; {@code bothBad} is not part of {@code ties}. */
+public record PairVotes(String first, String second, long winsFirst, long winsSecond, long ties, long bothBad) {
+
+    public long votes() {
+        return winsFirst + winsSecond + ties + bothBad;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.evenhand.statistics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the votes say of all models, best first inside each component.
+ *
+ * @param fits one for each tier of two or more models
+ */
+public record Scores(
+        Settings settings, Components components, List<Fit> fits, List<ModelScore> models, List<Warning> warnings) {
+
+    public Scores {
+        fits = List.copyOf(fits);
+        models = List.copyOf(models);
+        warnings = List.copyOf(warnings);
+    }
+
+    public ModelScore of(String model) {
+        return models.stream()
+                .filter(score -> score.model().equals(model))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown model \"%s\"".formatted(model)));
+    }
+
+    /** The difference of two models, or nothing where the votes put no finite number on it. */
+    public Optional<Contrast> contrast(String first, String second) {
+        var one = of(first);
+        var other = of(second);
+        return fits.stream()
+                .filter(fit -> fit.holds(one.model()) && fit.holds(other.model()))
+                .map(fit -> fit.contrast(first, second))
+                .findFirst();
+    }
+
+    public boolean converged() {
+        return fits.stream().allMatch(Fit::converged);
+    }
+
+    /** Every strength that was fit, for the next fit to start from. */
+    Map<String, Double> strengths() {
+        var strengths = new HashMap<String, Double>();
+        models.forEach(score -> score.estimate().ifPresent(found -> strengths.put(score.model(), found.strength())));
+        return strengths;
+    }
+}
