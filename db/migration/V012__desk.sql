@@ -29,7 +29,7 @@ create unique index ballot_once on ballot (study_id, comparison_id, rater_id) wh
 create index ballot_open on ballot (study_id, rater_id, number) where state = 'issued';
 create index ballot_rater on ballot (study_id, rater_id, number);
 
-create sequence vote_id increment by 50;
+create sequence vote_id;
 
 -- Append-only: a correction is a new revision of the same vote.
 create table vote (

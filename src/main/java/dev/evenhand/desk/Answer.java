@@ -1,0 +1,41 @@
+package dev.evenhand.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.study.Scale.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a rater answers to a ballot, in terms of the seats. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Answer(
+        @Nullable Verdict verdict,
+        @Nullable Integer strength,
+        @Nullable Map<String, Verdict> axes,
+        @Nullable List<Flag> flags,
+        @Nullable List<String> reasons,
+        @Nullable String rationale,
+        @Nullable Integer confidence,
+        @JsonProperty("active_ms") @Nullable Long activeMs) {
+
+    /** Something wrong with the response in one seat, from 1 (minor) to 4 (extreme). */
+    record Flag(
+            @Nullable Verdict seat,
+            @Nullable String flag,
+            @Nullable Integer severity) {}
+
+    /** SHA-256 of what was judged; how long it took is no part of it, so that the same answer sent again is the same. */
+    byte[] digest(JsonMapper json) {
+        var judged = (ObjectNode) json.valueToTree(this);
+        judged.remove("active_ms");
+        return CanonicalJson.sha256(CanonicalJson.write(judged));
+    }
+
+    int strengthOrZero() {
+        return strength == null ? 0 : strength;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.evenhand.desk;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The 128 bits of a ballot's id as 32 hexadecimal digits, and back. */
+final class BallotId {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+
+    private BallotId() {}
+
+    static String text(UUID id) {
+        return id.toString().replace("-", "");
+    }
+
+    static Optional<UUID> parse(String text) {
+        if (!HEX.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new UUID(
+                Long.parseUnsignedLong(text.substring(0, 16), 16), Long.parseUnsignedLong(text.substring(16), 16)));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.evenhand.desk;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** The time in which a ballot could be answered is over, and its place may be somebody else's by now. */
+class BallotLapsed extends ErrorResponseException {
+
+    BallotLapsed() {
+        super(HttpStatus.GONE);
+        setTitle("This ballot has lapsed");
+        setDetail("It was not answered in time and has gone back to the pile. Ask for the next one.");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.evenhand.desk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The places for votes. Each is taken, filled and freed by a conditional update of its one row: nothing is decided by counting.
+ */
+@Component
+class Slots {
+
+    private final JdbcClient jdbc;
+
+    Slots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds the first place open to a rater: free or lapsed, of a comparison the rater has not had and that is not parked. */
+    Optional<Place> take(long study, long rater) {
+        return jdbc.sql("""
+                select s.comparison_id, s.number, s.ballot_id as lapsed
+                from slot s
+                where s.study_id = :study and s.state <> 'filled'
+                  and (s.lease_until is null or s.lease_until <= clock_timestamp())
+                  and not exists (select 1 from ballot b
+                                  where b.study_id = s.study_id and b.comparison_id = s.comparison_id
+                                    and b.rater_id = :rater and b.state <> 'lapsed')
+                  and not exists (select 1 from comparison c
+                                  where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)
+                order by s.number, s.comparison_id
+                limit 1 for update of s skip locked""")
+                .param("study", study)
+                .param("rater", rater)
+                .query(Place.class)
+                .optional();
+    }
+
+    /** How long until a place that others hold may come free for this rater; empty when none will. */
+    Optional<Duration> wait(long study, long rater) {
+        return jdbc.sql("""
+                select extract(epoch from min(coalesce(s.lease_until, now())) - clock_timestamp())::double precision
+                from slot s
+                where s.study_id = :study and s.state <> 'filled'
+                  and not exists (select 1 from ballot b
+                                  where b.study_id = s.study_id and b.comparison_id = s.comparison_id
+                                    and b.rater_id = :rater and b.state <> 'lapsed')
+                  and not exists (select 1 from comparison c
+                                  where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)""")
+                .param("study", study)
+                .param("rater", rater)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Double.class)))
+                .single()
+                .map(seconds -> Duration.ofSeconds(Math.max(1, Math.min(60, (long) Math.ceil(seconds)))));
+    }
+
+    /** Gives a held place to a ballot; the ballot that had let it lapse is told so. */
+    void lease(long study, Place place, UUID ballot, String lease) {
+        if (place.lapsed() != null) {
+            jdbc.sql("update ballot set state = 'lapsed' where study_id = :study and id = :ballot and state = 'issued'")
+                    .param("study", study)
+                    .param("ballot", place.lapsed())
+                    .update();
+        }
+        jdbc.sql("""
+                update slot set state = 'leased', ballot_id = :ballot, lease_until = clock_timestamp() + :lease::interval
+                where study_id = :study and comparison_id = :comparison and number = :number""")
+                .param("ballot", ballot)
+                .param("lease", lease)
+                .param("study", study)
+                .param("comparison", place.comparisonId())
+                .param("number", place.number())
+                .update();
+    }
+
+    void renew(long study, UUID ballot, String lease) {
+        jdbc.sql("""
+                update slot s set lease_until = clock_timestamp() + :lease::interval
+                from ballot b
+                where b.study_id = :study and b.id = :ballot
+                  and s.study_id = b.study_id and s.comparison_id = b.comparison_id and s.number = b.slot
+                  and s.ballot_id = b.id and s.state = 'leased'""")
+                .param("lease", lease)
+                .param("study", study)
+                .param("ballot", ballot)
+                .update();
+    }
+
+    /** Fills the place a ballot holds; false when the lease is over or the place is not the ballot's any more. */
+    boolean fill(long study, Place place, UUID ballot) {
+        int filled = jdbc.sql("""
+                update slot set state = 'filled', lease_until = null
+                where study_id = :study and comparison_id = :comparison and number = :number
+                  and ballot_id = :ballot and state = 'leased' and lease_until > clock_timestamp()""")
+                .param("study", study)
+                .param("comparison", place.comparisonId())
+                .param("number", place.number())
+                .param("ballot", ballot)
+                .update();
+        return filled == 1;
+    }
+
+    /** Gives a place back; false when it is not the ballot's any more. */
+    boolean free(long study, Place place, UUID ballot) {
+        int freed = jdbc.sql("""
+                update slot set state = 'free', ballot_id = null, lease_until = null
+                where study_id = :study and comparison_id = :comparison and number = :number
+                  and ballot_id = :ballot and state = 'leased'""")
+                .param("study", study)
+                .param("comparison", place.comparisonId())
+                .param("number", place.number())
+                .param("ballot", ballot)
+                .update();
+        return freed == 1;
+    }
+
+    /** Gives back what a rater has let lapse, slots before ballots. */
+    void lapse(long study, long rater) {
+        jdbc.sql("""
+                update slot s set state = 'free', ballot_id = null, lease_until = null
+                from ballot b
+                where b.study_id = :study and b.rater_id = :rater and b.state = 'issued' and b.expires_at <= clock_timestamp()
+                  and s.study_id = b.study_id and s.comparison_id = b.comparison_id and s.number = b.slot
+                  and s.ballot_id = b.id and s.state = 'leased' and s.lease_until <= clock_timestamp()""").param("study", study).param("rater", rater).update();
+        jdbc.sql("""
+                update ballot b set state = 'lapsed'
+                where b.study_id = :study and b.rater_id = :rater and b.state = 'issued'
+                  and b.expires_at <= clock_timestamp()
+                  and not exists (select 1 from slot s
+                                  where s.study_id = b.study_id and s.comparison_id = b.comparison_id
+                                    and s.number = b.slot and s.ballot_id = b.id)""").param("study", study).param("rater", rater).update();
+    }
+
+    /**
+     * One place of a comparison.
+     *
+     * @param lapsed the ballot that holds it beyond its lease
+     */
+    record Place(int comparisonId, int number, @Nullable UUID lapsed) {}
+}
