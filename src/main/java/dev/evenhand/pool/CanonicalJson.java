@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,16 @@ import tools.jackson.databind.JsonNode;
  * Keys are sorted by UTF-16 code units, which is {@link String#compareTo}'s order.
  */
 public final class CanonicalJson {
+    private static final BigInteger LARGEST_EXACT = BigInteger.valueOf((1L << 53) - 1);
 
     private final StringBuilder out = new StringBuilder();
 
     private CanonicalJson() {}
 
-    /** Throws {@link IllegalArgumentException} for what the standard cannot write: a lone surrogate, a number that is not finite. */
+    /**
+     * Throws {@link IllegalArgumentException} for what the standard cannot write: a lone surrogate, a number that is
+     * not finite, a whole number that a double would change.
+     */
     public static String write(JsonNode value) {
         var writer = new CanonicalJson();
         writer.value(value);
@@ -110,6 +115,9 @@ public final class CanonicalJson {
     }
 
     private static String number(JsonNode value) {
+        if (value.isIntegralNumber() && value.bigIntegerValue().abs().compareTo(LARGEST_EXACT) > 0) {
+            throw new IllegalArgumentException("a whole number beyond ±9007199254740991; write it as text");
+        }
         double number = value.doubleValue();
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("a number beyond double precision");

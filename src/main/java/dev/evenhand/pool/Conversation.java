@@ -1,0 +1,68 @@
+package dev.evenhand.pool;
+
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Checks a prompt or a response, given as a text, one message or a list of messages, and makes a list of it. */
+final class Conversation {
+    private static final Set<String> ROLES = Set.of("system", "developer", "user", "assistant", "tool");
+    private static final Set<String> FIELDS = Set.of("role", "content");
+    private static final Set<String> PICTURES = Set.of("image", "image_url");
+
+    private Conversation() {}
+
+    static ArrayNode of(JsonNode value, String where, String role) {
+        if (value.isString()) {
+            return of(value.stringValue(), role);
+        }
+        var messages = JsonNodeFactory.instance.arrayNode();
+        if (value.isObject()) {
+            return messages.add(checked(value, where));
+        }
+        if (!value.isArray() || value.isEmpty()) {
+            throw new InvalidEntry(where + " must be a text or a list of messages");
+        }
+        value.forEach(message -> messages.add(checked(message, where + "[" + messages.size() + "]")));
+        return messages;
+    }
+
+    static ArrayNode of(String text, String role) {
+        var nodes = JsonNodeFactory.instance;
+        return nodes.arrayNode().add(nodes.objectNode().put("role", role).put("content", text));
+    }
+
+    private static JsonNode checked(JsonNode message, String where) {
+        if (!message.isObject()) {
+            throw new InvalidEntry(where + " must be a message, {\"role\":…,\"content\":…}");
+        }
+        Texts.checkNames(message, FIELDS, where + ".");
+        var role = message.get("role");
+        if (role == null || !role.isString() || !ROLES.contains(role.stringValue())) {
+            throw new InvalidEntry(where + ".role must be one of system, developer, user, assistant, tool");
+        }
+        checkContent(message.get("content"), where + ".content");
+        return message;
+    }
+
+    private static void checkContent(JsonNode content, String where) {
+        if (content != null && content.isString()) {
+            return;
+        }
+        if (content == null || !content.isArray()) {
+            throw new InvalidEntry(where + " must be a text or a list of parts");
+        }
+        for (int i = 0; i < content.size(); i++) {
+            checkPart(content.get(i), where + "[" + i + "]");
+        }
+    }
+
+    private static void checkPart(JsonNode part, String where) {
+        var type = part.isObject() ? part.path("type").asString("") : "";
+        boolean text = type.equals("text") && part.path("text").isString();
+        if (!text && !PICTURES.contains(type)) {
+            throw new InvalidEntry(where + " must be a part of type text with its text, or of type image");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.evenhand.pool;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One task with responses as a line of a pool file gives it, checked and in canonical form. */
+record Entry(
+        String taskId,
+        String messages,
+        String promptText,
+        String category,
+        String language,
+        List<String> tags,
+        @Nullable String gold,
+        @Nullable String goldWinner,
+        @Nullable String safety,
+        @Nullable String metadata,
+        byte[] digest,
+        List<Answer> answers) {
+
+    /** What one model answered. */
+    record Answer(String model, int sample, String messages, int characters, byte[] digest) {}
+
+    /** How much memory it holds, roughly. */
+    long weight() {
+        return 500L
+                + messages.length()
+                + answers.stream().mapToLong(a -> 200L + a.messages.length()).sum();
+    }
+}

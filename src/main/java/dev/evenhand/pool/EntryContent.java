@@ -1,0 +1,110 @@
+package dev.evenhand.pool;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gathers the parts of a task and brings them into the canonical form that its digest is taken of. */
+final class EntryContent {
+    private final ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    private final String taskId;
+    private String messages = "";
+    private String promptText = "";
+    private String category = "";
+    private String language = "";
+    private List<String> tags = List.of();
+    private @Nullable String goldWinner;
+
+    EntryContent(String taskId) {
+        this.taskId = taskId;
+        whole.put("task_id", taskId);
+    }
+
+    void prompt(ArrayNode conversation) {
+        messages = canonical(conversation);
+        promptText = Message.text(Message.list(conversation));
+        if (promptText.isBlank()) {
+            throw new InvalidEntry("the prompt is empty");
+        }
+        whole.set("prompt", conversation);
+    }
+
+    void category(String name) {
+        category = name;
+        whole.put("category", name);
+    }
+
+    void language(String code) {
+        language = code;
+        whole.put("language", code);
+    }
+
+    void tags(List<String> names) {
+        tags = names;
+        var list = whole.putArray("tags");
+        names.forEach(list::add);
+    }
+
+    void gold(@Nullable ObjectNode gold) {
+        put("gold", gold);
+        goldWinner = gold == null ? null : gold.path("winner").asString("");
+    }
+
+    void goldWinner(String winner) {
+        if (!winner.isBlank()) {
+            gold(JsonNodeFactory.instance.objectNode().put("winner", Texts.id(winner, "gold_winner")));
+        }
+    }
+
+    void safety(@Nullable ObjectNode safety) {
+        put("safety", safety);
+    }
+
+    void metadata(@Nullable ObjectNode metadata) {
+        put("metadata", metadata);
+    }
+
+    private void put(String name, @Nullable ObjectNode value) {
+        if (value != null) {
+            whole.set(name, value);
+        }
+    }
+
+    Entry with(List<Entry.Answer> answers) {
+        return new Entry(
+                taskId,
+                messages,
+                promptText,
+                category,
+                language,
+                tags,
+                part("gold"),
+                goldWinner,
+                part("safety"),
+                part("metadata"),
+                CanonicalJson.sha256(canonical(whole)),
+                List.copyOf(answers));
+    }
+
+    private @Nullable String part(String name) {
+        var value = whole.get(name);
+        return value == null ? null : canonical(value);
+    }
+
+    static Entry.Answer answer(String model, int sample, ArrayNode conversation) {
+        var messages = canonical(conversation);
+        int characters = Characters.count(Message.text(Message.list(conversation)));
+        return new Entry.Answer(model, sample, messages, characters, CanonicalJson.sha256(messages));
+    }
+
+    private static String canonical(JsonNode value) {
+        try {
+            return CanonicalJson.write(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEntry(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.evenhand.pool;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks one JSON object of a pool file and makes an entry of it. */
+final class JsonEntry {
+    private static final Set<String> KNOWN =
+            Set.of("task_id", "prompt", "category", "language", "tags", "responses", "gold", "safety", "metadata");
+
+    private static final Set<String> KNOWN_OF_RESPONSE = Set.of("model", "content", "sample");
+
+    private JsonEntry() {}
+
+    static Entry of(@Nullable JsonNode line) {
+        if (line == null || !line.isObject()) {
+            throw new InvalidEntry("a line must be one JSON object, {\"task_id\":…}");
+        }
+        Texts.check(line);
+        Texts.checkNames(line, KNOWN, "");
+        var content = new EntryContent(Texts.id(Texts.required(line, "task_id"), "task_id"));
+        content.prompt(Conversation.of(Texts.required(line, "prompt"), "prompt", "user"));
+        content.category(Texts.label(line.get("category"), "category"));
+        content.language(Texts.label(line.get("language"), "language"));
+        content.tags(Texts.tags(line.get("tags")));
+        content.gold(gold(Texts.object(line.get("gold"), "gold")));
+        content.safety(Texts.object(line.get("safety"), "safety"));
+        content.metadata(Texts.object(line.get("metadata"), "metadata"));
+        return content.with(answers(Texts.required(line, "responses")));
+    }
+
+    private static @Nullable ObjectNode gold(@Nullable ObjectNode gold) {
+        if (gold != null) {
+            Texts.id(gold.get("winner"), "gold.winner");
+        }
+        return gold;
+    }
+
+    private static List<Entry.Answer> answers(JsonNode responses) {
+        if (!responses.isArray()) {
+            throw new InvalidEntry("responses must be a list");
+        }
+        if (responses.size() > Limits.RESPONSES) {
+            throw new InvalidEntry("more than " + Limits.RESPONSES + " responses");
+        }
+        var answers = new ArrayList<Entry.Answer>();
+        var seen = new HashMap<List<Object>, Integer>();
+        for (int i = 0; i < responses.size(); i++) {
+            var answer = answer(responses.get(i), "responses[" + i + "]");
+            var first = seen.putIfAbsent(List.of(answer.model(), answer.sample()), i);
+            if (first != null) {
+                throw new InvalidEntry("responses[%d] and responses[%d] are both sample %d of model %s"
+                        .formatted(first, i, answer.sample(), Texts.quoted(answer.model())));
+            }
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    private static Entry.Answer answer(JsonNode response, String where) {
+        if (!response.isObject()) {
+            throw new InvalidEntry(where + " must be an object, {\"model\":…,\"content\":…}");
+        }
+        Texts.checkNames(response, KNOWN_OF_RESPONSE, where + ".");
+        if (!response.hasNonNull("model")) {
+            throw new InvalidEntry(where + " has no model");
+        }
+        if (!response.hasNonNull("content")) {
+            throw new InvalidEntry(where + " has no content");
+        }
+        var model = Texts.id(response.get("model"), where + ".model");
+        var content = Conversation.of(response.get("content"), where + ".content", "assistant");
+        return EntryContent.answer(model, sample(response.get("sample"), where), content);
+    }
+
+    private static int sample(@Nullable JsonNode sample, String where) {
+        if (sample == null || sample.isNull()) {
+            return 1;
+        }
+        if (!sample.isIntegralNumber() || !sample.canConvertToInt() || sample.intValue() < 1) {
+            throw new InvalidEntry(where + ".sample must be a whole number from 1");
+        }
+        return sample.intValue();
+    }
+}

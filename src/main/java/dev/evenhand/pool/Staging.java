@@ -1,0 +1,119 @@
+package dev.evenhand.pool;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds what a file contains in temporary tables, so that a file of any size is compared with the pool by a few
+ * statements and in constant memory. The tables end with the transaction.
+ */
+final class Staging implements EntrySink {
+    private static final long BATCH_WEIGHT = 2 << 20;
+    private static final int BATCH_ROWS = 1000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcTemplate jdbc;
+    private final List<Object[]> tasks = new ArrayList<>();
+    private final List<Object[]> responses = new ArrayList<>();
+    private final List<Object[]> rejects = new ArrayList<>();
+    private long weight;
+
+    Staging(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open() {
+        jdbc.execute("""
+            create temp table if not exists staged_task (
+                line bigint not null, task_id text not null, messages text not null, prompt_text text not null,
+                category text not null, language text not null, tags jsonb not null, gold jsonb, gold_winner text,
+                safety jsonb, metadata jsonb, digest bytea not null) on commit drop;
+            create temp table if not exists staged_response (
+                line bigint not null, task_id text not null, model text not null, sample integer not null,
+                messages text not null, characters integer not null, digest bytea not null) on commit drop;
+            create temp table if not exists staged_reject (line bigint not null, reason text not null) on commit drop;
+            truncate staged_task, staged_response, staged_reject
+            """);
+    }
+
+    @Override
+    public void accept(long line, Entry entry) {
+        tasks.add(new Object[] {
+            line,
+            entry.taskId(),
+            entry.messages(),
+            entry.promptText(),
+            entry.category(),
+            entry.language(),
+            JSON.writeValueAsString(entry.tags()),
+            entry.gold(),
+            entry.goldWinner(),
+            entry.safety(),
+            entry.metadata(),
+            entry.digest()
+        });
+        for (var answer : entry.answers()) {
+            responses.add(new Object[] {
+                line,
+                entry.taskId(),
+                answer.model(),
+                answer.sample(),
+                answer.messages(),
+                answer.characters(),
+                answer.digest()
+            });
+        }
+        weight += entry.weight();
+        if (weight > BATCH_WEIGHT || responses.size() + tasks.size() > BATCH_ROWS) {
+            flush();
+        }
+    }
+
+    @Override
+    public void reject(long line, String reason) {
+        rejects.add(new Object[] {line, reason});
+        if (rejects.size() > BATCH_ROWS) {
+            flush();
+        }
+    }
+
+    void flush() {
+        insert(
+                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?)",
+                tasks,
+                Types.BIGINT,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.BINARY);
+        insert(
+                "insert into staged_response values (?, ?, ?, ?, ?, ?, ?)",
+                responses,
+                Types.BIGINT,
+                Types.VARCHAR,
+                Types.VARCHAR,
+                Types.INTEGER,
+                Types.VARCHAR,
+                Types.INTEGER,
+                Types.BINARY);
+        insert("insert into staged_reject values (?, ?)", rejects, Types.BIGINT, Types.VARCHAR);
+        weight = 0;
+    }
+
+    private void insert(String sql, List<Object[]> rows, int... types) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows, types);
+            rows.clear();
+        }
+    }
+}
