@@ -2,52 +2,64 @@ package dev.evenhand.pool;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Takes the names of a study's models out of response texts, so that an answer cannot say who wrote it.
- * Whole words in any case; names that contain others go first.
- */
+/** Finds the names of a study's models, their versions and makers in what they wrote, and puts `[model]` there. */
 public final class LeakMask {
+    private static final String REPLACEMENT = "[model]";
 
-    private static final String MASK = "[model]";
+    private final @Nullable Pattern names;
 
-    /** No text contains it. */
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
+    /** A text after masking, and how many names were in it. */
+    public record Masked(String text, int hits) {}
 
-    private final Pattern names;
-
-    /** @param names names, versions and makers; those of fewer than three characters are too common to look for */
+    /** A name needs a letter and two characters: masking every "4" or "a" would hide the answer, not the model. */
     public LeakMask(Collection<String> names) {
-        var alternatives = names.stream()
+        var patterns = names.stream()
                 .map(String::strip)
-                .filter(name -> name.length() >= 3)
+                .filter(name -> name.length() > 1 && name.chars().anyMatch(Character::isLetter))
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(LeakMask::spelling)
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(LeakMask::pattern)
                 .collect(Collectors.joining("|"));
-        this.names = alternatives.isEmpty()
-                ? NOTHING
+        this.names = patterns.isEmpty()
+                ? null
                 : Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])",
+                        "(?<![\\p{L}\\p{N}])(?:" + patterns + ")(?![\\p{L}\\p{N}])",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    public String mask(String text) {
-        return names.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+    /** A name also matches with its spaces, hyphens and underscores exchanged or left out: GPT-4, GPT 4, gpt4. */
+    private static String pattern(String name) {
+        var pattern = new StringBuilder();
+        for (var part : name.split("[\\s_‐‑–-]+")) {
+            pattern.append(pattern.isEmpty() ? "" : "[\\s_\\u2010-\\u2013-]{0,3}")
+                    .append(Pattern.quote(part));
+        }
+        return pattern.toString();
+    }
+
+    public Masked mask(String text) {
+        if (names == null) {
+            return new Masked(text, 0);
+        }
+        var matcher = names.matcher(text);
+        var masked = new StringBuilder();
+        int hits = 0;
+        while (matcher.find()) {
+            matcher.appendReplacement(masked, REPLACEMENT);
+            hits++;
+        }
+        return new Masked(hits == 0 ? text : matcher.appendTail(masked).toString(), hits);
+    }
+
+    public Message mask(Message message) {
+        return new Message(message.role(), mask(message.text()).text());
     }
 
     public boolean leaks(String text) {
-        return names.matcher(text).find();
-    }
-
-    /** "GPT-4" is also written "GPT 4", "GPT4" and "gpt_4". */
-    private static String spelling(String name) {
-        return Pattern.compile("[\\s\\-_]+")
-                .splitAsStream(name)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("[\\s\\-_]*"));
+        return names != null && names.matcher(text).find();
     }
 }

@@ -1,0 +1,90 @@
+package dev.evenhand.pool;
+
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** Writes the nodes that Evenhand shows in its own way. */
+final class MarkdownNodes implements NodeRenderer {
+    /** The page has a title and headings of its own above what a model wrote. */
+    private static final int PAGE_LEVELS = 2;
+
+    private static final int DEEPEST = 6;
+
+    private final HtmlNodeRendererContext context;
+    private final HtmlWriter html;
+
+    MarkdownNodes(HtmlNodeRendererContext context) {
+        this.context = context;
+        this.html = context.getWriter();
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(
+                Heading.class, Image.class, TaskListItemMarker.class, MathNode.Inline.class, MathNode.Block.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        if (node instanceof Heading heading) {
+            heading(heading);
+        } else if (node instanceof Image image) {
+            image(image);
+        } else if (node instanceof TaskListItemMarker marker) {
+            html.text(marker.isChecked() ? "☑ " : "☐ ");
+        } else if (node instanceof MathNode.Block block) {
+            block(block);
+        } else if (node instanceof MathNode formula) {
+            formula(formula);
+        }
+    }
+
+    private void heading(Heading heading) {
+        var tag = "h" + Math.min(DEEPEST, heading.getLevel() + PAGE_LEVELS);
+        html.line();
+        html.tag(tag, context.extendAttributes(heading, tag, Map.of()));
+        children(heading);
+        html.tag("/" + tag);
+        html.line();
+    }
+
+    /** A picture is named and never loaded: its server would learn of the rater. */
+    private void image(Image image) {
+        html.tag("span", Map.of("class", "picture"));
+        html.text("[image: ");
+        children(image);
+        html.text("] (" + image.getDestination() + ")");
+        html.tag("/span");
+    }
+
+    private void formula(MathNode formula) {
+        html.tag("span", Map.of("class", "math", "data-display", String.valueOf(formula.display())));
+        html.text(formula.source());
+        html.tag("/span");
+    }
+
+    private void block(MathNode.Block block) {
+        html.line();
+        html.tag("p", context.extendAttributes(block, "p", Map.of()));
+        if (block.closed()) {
+            formula(block);
+        } else {
+            html.text(block.plain());
+        }
+        html.tag("/p");
+        html.line();
+    }
+
+    private void children(Node parent) {
+        for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            context.render(child);
+        }
+    }
+}
