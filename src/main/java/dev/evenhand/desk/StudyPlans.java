@@ -1,7 +1,7 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.panel.Rater;
 import dev.evenhand.study.CommittedSeed;
-import dev.evenhand.study.NoSuchStudy;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Studies;
@@ -17,32 +17,29 @@ class StudyPlans {
 
     private final Studies studies;
     private final PlanReader plans;
-    private final Map<String, Frozen> known = new ConcurrentHashMap<>();
+    private final Map<Long, Frozen> known = new ConcurrentHashMap<>();
 
     StudyPlans(Studies studies, PlanReader plans) {
         this.studies = studies;
         this.plans = plans;
     }
 
-    /** The plan of a registered study; a draft has nothing to rate yet and is not known to raters. */
-    Frozen of(String slug) {
-        var frozen = known.get(slug);
+    /** The plan of the study that somebody is a rater of. */
+    Frozen of(Rater rater) {
+        var frozen = known.get(rater.studyId());
         if (frozen == null) {
-            frozen = read(slug);
+            frozen = read(rater.studyId());
             if (known.size() >= MOST) {
                 known.clear();
             }
-            known.put(slug, frozen);
+            known.put(rater.studyId(), frozen);
         }
         return frozen;
     }
 
-    private Frozen read(String slug) {
-        var study = studies.get(slug);
-        if (!study.state().registered()) {
-            throw new NoSuchStudy(slug);
-        }
-        return new Frozen(study.id(), slug, study.name(), study.simulated(), plans.stored(study.plan()), study.seed());
+    private Frozen read(long id) {
+        var study = studies.findById(id).orElseThrow(() -> new IllegalStateException("a rater without a study"));
+        return new Frozen(id, study.slug(), study.name(), study.simulated(), plans.stored(study.plan()), study.seed());
     }
 
     /** What never changes of a registered study. */

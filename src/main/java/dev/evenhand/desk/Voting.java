@@ -46,6 +46,16 @@ class Voting {
         return new Recorded(Receipt.of(ballotId, digest, insert(study, rater, ballot, answer, digest, source)), true);
     }
 
+    /** What the rater was given for the answer. */
+    @Transactional(readOnly = true)
+    public Receipt receipt(Frozen study, Rater rater, UUID ballotId) {
+        if (!find(study, rater, ballotId).state().equals("answered")) {
+            throw new NoSuchBallot();
+        }
+        var first = first(study, ballotId);
+        return Receipt.of(ballotId, first.digest(), first.votedAt().toInstant());
+    }
+
     /** Gives the place back to others; a comparison that many skip is parked until an admin has looked at it. */
     @Transactional
     public void skip(Frozen study, Rater rater, UUID ballotId, SkipReason reason) {
@@ -106,13 +116,7 @@ class Voting {
         if (!ballot.state().equals("answered")) {
             throw refusal(ballot);
         }
-        var first = jdbc.sql("""
-                select answer_digest, voted_at from vote
-                where study_id = :study and ballot_id = :ballot and revision = 1""")
-                .param("study", study.id())
-                .param("ballot", ballot.id())
-                .query((row, n) -> new First(row.getBytes(1), row.getObject(2, OffsetDateTime.class)))
-                .single();
+        var first = first(study, ballot.id());
         if (!Arrays.equals(first.digest(), digest)) {
             throw refusal(ballot);
         }
@@ -121,6 +125,16 @@ class Voting {
                 .param("ballot", ballot.id())
                 .update();
         return new Recorded(Receipt.of(ballot.id(), digest, first.votedAt().toInstant()), false);
+    }
+
+    private First first(Frozen study, UUID ballot) {
+        return jdbc.sql("""
+                select answer_digest, voted_at from vote
+                where study_id = :study and ballot_id = :ballot and revision = 1""")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .query((row, n) -> new First(row.getBytes(1), row.getObject(2, OffsetDateTime.class)))
+                .single();
     }
 
     private static RuntimeException refusal(IssuedBallot ballot) {

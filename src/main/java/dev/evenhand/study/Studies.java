@@ -15,6 +15,8 @@ public interface Studies extends Repository<Study, Long> {
 
     void delete(Study study);
 
+    Optional<Study> findById(long id);
+
     Optional<Study> findBySlug(String slug);
 
     List<Study> findAllByOrderByCreatedAtDesc(Limit limit);

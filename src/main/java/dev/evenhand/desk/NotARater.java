@@ -1,0 +1,16 @@
+package dev.evenhand.desk;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** Whoever asks carries no rater's token, or one that was revoked. */
+class NotARater extends ErrorResponseException {
+
+    NotARater() {
+        super(HttpStatus.UNAUTHORIZED);
+        setTitle("Not signed in as a rater");
+        setDetail("Send the token of an invitation as “Authorization: Bearer …”, or open your invitation link again.");
+        getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.evenhand.desk;
+
+import dev.evenhand.desk.Sheet.Progress;
+import dev.evenhand.desk.Sheet.Talk;
+import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.panel.Rater;
+import dev.evenhand.pool.LeakMask;
+import dev.evenhand.pool.Message;
+import dev.evenhand.study.Plan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lays out what a rater sees of a ballot, with the names of the study's models masked in both responses alike. */
+@Component
+class Sheets {
+
+    private final JdbcClient jdbc;
+
+    Sheets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Sheet of(Frozen study, Rater rater, UUID ballot) {
+        var mask = mask(study);
+        return jdbc.sql("""
+                select b.expires_at, t.messages as task,
+                       case when b.swapped then s.messages else f.messages end as a,
+                       case when b.swapped then f.messages else s.messages end as b
+                from ballot b
+                join comparison c on c.study_id = b.study_id and c.id = b.comparison_id
+                join task t on t.id = c.task_id
+                join response f on f.id = c.first_response
+                join response s on s.id = c.second_response
+                where b.study_id = :study and b.id = :ballot and b.rater_id = :rater""")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .param("rater", rater.id())
+                .query((row, n) -> new Sheet(
+                        BallotId.text(ballot),
+                        study.plan().question(),
+                        study.plan().scale(),
+                        Talk.of(Message.list(row.getString("task"))),
+                        response(row, "a", mask),
+                        response(row, "b", mask),
+                        progress(study, rater),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElseThrow(NoSuchBallot::new);
+    }
+
+    private static Talk response(ResultSet row, String seat, LeakMask mask) throws SQLException {
+        return Talk.of(
+                Message.list(row.getString(seat)).stream().map(mask::mask).toList());
+    }
+
+    Progress progress(Frozen study, Rater rater) {
+        return jdbc.sql("""
+                select (select count(*) from ballot
+                        where study_id = :study and rater_id = :rater and state = 'answered') as done,
+                       least(:most, (select count(*) from comparison where study_id = :study)) as of""")
+                .param("study", study.id())
+                .param("rater", rater.id())
+                .param("most", study.plan().maxVotesPerRater())
+                .query(Progress.class)
+                .single();
+    }
+
+    private LeakMask mask(Frozen study) {
+        return new LeakMask(study.plan().leaks() == Plan.Leaks.ALLOW ? List.of() : names(study));
+    }
+
+    private List<String> names(Frozen study) {
+        return jdbc
+                .sql("""
+                select m.name, m.version, m.provider from study_model s join model m on m.id = s.model_id
+                where s.study_id = :study""")
+                .param("study", study.id())
+                .query((row, n) -> Stream.of(row.getString(1), row.getString(2), row.getString(3)))
+                .stream()
+                .flatMap(names -> names)
+                .filter(name -> name != null)
+                .toList();
+    }
+}

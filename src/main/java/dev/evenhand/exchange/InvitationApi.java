@@ -1,0 +1,64 @@
+package dev.evenhand.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenhand.panel.Invitations;
+import dev.evenhand.study.Studies;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Invitations for programs: links and tokens are in the answer and nowhere else. */
+@RestController
+class InvitationApi {
+
+    private static final int DEFAULT_PLACES = 100;
+
+    private final Invitations invitations;
+    private final Studies studies;
+
+    InvitationApi(Invitations invitations, Studies studies) {
+        this.invitations = invitations;
+        this.studies = studies;
+    }
+
+    /** Either a number of personal links, or one open link with a number of places. */
+    record Wish(
+            @Min(1) @Max(10_000) @Nullable Integer count,
+            @Nullable Boolean open,
+            @Min(1) @Max(100_000) @Nullable Integer limit) {}
+
+    record Invited(List<Invitation> invitations) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Invitation(
+            @Nullable String raterId, String link, @Nullable String token) {
+        static Invitation of(Invitations.Invitation made) {
+            return new Invitation(made.raterId(), made.link(), made.token());
+        }
+    }
+
+    @PostMapping("/api/v1/studies/{study}/invitations")
+    @PreAuthorize("hasRole('ADMIN')")
+    Invited invite(@PathVariable String study, @Valid @RequestBody Wish wish, Principal principal) {
+        var of = studies.get(study);
+        if (Boolean.TRUE.equals(wish.open())) {
+            int places = wish.limit() == null ? DEFAULT_PLACES : wish.limit();
+            return new Invited(List.of(Invitation.of(invitations.open(of, places, principal.getName()))));
+        }
+        int count = wish.count() == null ? 1 : wish.count();
+        return new Invited(invitations.personal(of, count, principal.getName()).stream()
+                .map(Invitation::of)
+                .toList());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.evenhand.study;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far a study has come, counted in SQL. */
+@Component
+public class StudyProgress {
+
+    private final JdbcClient jdbc;
+
+    StudyProgress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param votes the votes that were given on ballots
+     * @param of the places for votes
+     * @param leased places in a rater's hands right now
+     * @param parked comparisons that many raters skipped
+     * @param raters raters who have voted on a ballot
+     */
+    public record Progress(long votes, long of, long leased, long comparisons, long parked, long skips, long raters) {
+        public long percent() {
+            return of == 0 ? 0 : 100 * votes / of;
+        }
+    }
+
+    public Progress of(long study) {
+        return jdbc.sql("""
+                select count(*) filter (where s.state = 'filled') as votes,
+                       count(*) as of,
+                       count(*) filter (where s.state = 'leased' and s.lease_until > now()) as leased,
+                       (select count(*) from comparison where study_id = :study) as comparisons,
+                       (select count(*) from comparison where study_id = :study and parked_at is not null) as parked,
+                       (select count(*) from skip where study_id = :study) as skips,
+                       (select count(*) from rater r where r.study_id = :study and exists
+                           (select 1 from ballot b where b.study_id = :study and b.rater_id = r.id and b.state = 'answered')) as raters
+                from slot s where s.study_id = :study""").param("study", study).query(Progress.class).single();
+    }
+
+    /** One category's or pair's share of the way. */
+    public record Part(String name, long votes, long leased, long of) {}
+
+    public List<Part> byCategory(long study) {
+        return jdbc.sql("""
+                select case when t.category = '' then '(none)' else t.category end as name,
+                       count(*) filter (where s.state = 'filled') as votes,
+                       count(*) filter (where s.state = 'leased' and s.lease_until > now()) as leased,
+                       count(*) as of
+                from slot s
+                join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
+                join task t on t.id = c.task_id
+                where s.study_id = :study group by 1 order by of desc, name""").param("study", study).query(Part.class).list();
+    }
+
+    /** A comparison that raters could not judge. */
+    public record Parked(int comparison, String taskId, String first, String second, long skips, String reasons) {}
+
+    public List<Parked> parked(long study) {
+        return jdbc.sql("""
+                select c.id as comparison, t.task_id, f.name as first, s.name as second, c.skips,
+                       (select string_agg(distinct k.reason, ', ') from ballot b
+                        join skip k on k.study_id = b.study_id and k.ballot_id = b.id
+                        where b.study_id = c.study_id and b.comparison_id = c.id) as reasons
+                from comparison c
+                join task t on t.id = c.task_id
+                join model f on f.id = c.first_model
+                join model s on s.id = c.second_model
+                where c.study_id = :study and c.parked_at is not null order by c.parked_at limit 200""").param("study", study).query(Parked.class).list();
+    }
+
+    /** Puts a parked comparison back among those to be judged. */
+    public void release(long study, int comparison) {
+        jdbc.sql("update comparison set parked_at = null, skips = 0 where study_id = :study and id = :comparison")
+                .param("study", study)
+                .param("comparison", comparison)
+                .update();
+    }
+}
