@@ -1,6 +1,7 @@
 package dev.evenhand.study;
 
 import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.postgres.Durability;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
@@ -18,15 +19,21 @@ public class StudyLife {
     private final Studies studies;
     private final StudyEvents events;
     private final PlanReader plans;
-    private final Durable durable;
+    private final Durability durability;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StudyLife(Studies studies, StudyEvents events, PlanReader plans, Durable durable, JdbcClient jdbc, Clock clock) {
+    StudyLife(
+            Studies studies,
+            StudyEvents events,
+            PlanReader plans,
+            Durability durability,
+            JdbcClient jdbc,
+            Clock clock) {
         this.studies = studies;
         this.events = events;
         this.plans = plans;
-        this.durable = durable;
+        this.durability = durability;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -69,7 +76,10 @@ public class StudyLife {
         if (study.state() == State.OPEN) {
             return study;
         }
-        durable.require();
+        var problems = durability.problems();
+        if (!problems.isEmpty()) {
+            throw new WrongState(String.join(" ", problems));
+        }
         study.open(clock.instant());
         return saved(study, actor, "opened");
     }

@@ -1,0 +1,265 @@
+package dev.evenhand.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.panel.Rater;
+import dev.evenhand.panel.Raters;
+import dev.evenhand.study.Scale.Verdict;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class VotingTests {
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    Ballots ballots;
+
+    @Autowired
+    Voting voting;
+
+    @Autowired
+    StudyPlans plans;
+
+    @Autowired
+    Raters raters;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void givesTheSameReceiptForTheSameAnswer() {
+        var rater = rater(study(3, 1));
+        var ballot = next(rater);
+
+        var first = vote(rater, ballot, Verdict.A);
+        var again = vote(rater, ballot, Verdict.A);
+
+        assertThat(first.fresh()).isTrue();
+        assertThat(again.fresh()).isFalse();
+        assertThat(again.receipt()).isEqualTo(first.receipt());
+    }
+
+    @Test
+    void refusesAnotherAnswerToTheSameBallot() {
+        var rater = rater(study(3, 1));
+        var ballot = next(rater);
+        vote(rater, ballot, Verdict.A);
+
+        assertThatThrownBy(() -> vote(rater, ballot, Verdict.B)).isInstanceOf(AnsweredOtherwise.class);
+    }
+
+    @Test
+    void knowsNothingOfAnotherRatersBallot() {
+        var study = study(3, 1);
+        var ballot = next(rater(study));
+        var other = rater(study);
+
+        assertThatThrownBy(() -> vote(other, ballot, Verdict.A)).isInstanceOf(NoSuchBallot.class);
+    }
+
+    @Test
+    void returnsAnUnansweredBallotAsItWas() {
+        var rater = rater(study(3, 1));
+
+        assertThat(next(rater)).isEqualTo(next(rater));
+    }
+
+    @Test
+    void fetchesOneBallotAheadAtMost() {
+        var rater = rater(study(5, 1));
+        var first = next(rater);
+        var second = ballots.next(plans.of(rater), rater, first).ballot();
+
+        assertThat(second).isNotNull().isNotEqualTo(first);
+        assertThat(ballots.next(plans.of(rater), rater, first).ballot()).isEqualTo(second);
+        assertThat(ballots.next(plans.of(rater), rater, second).ballot()).isNull();
+        vote(rater, first, Verdict.A);
+        assertThat(next(rater)).isEqualTo(second);
+    }
+
+    @Test
+    void refusesALapsedBallotAndGivesItsPlaceAway() {
+        var study = study(1, 1);
+        var slow = rater(study);
+        var quick = rater(study);
+        var lapsed = next(slow);
+        lapse(study);
+
+        var reissued = next(quick);
+
+        assertThat(reissued).isNotEqualTo(lapsed);
+        assertThatThrownBy(() -> vote(slow, lapsed, Verdict.A)).isInstanceOf(BallotLapsed.class);
+        assertThat(vote(quick, reissued, Verdict.B).fresh()).isTrue();
+    }
+
+    @Test
+    void saysWhenMoreMayTurnUp() {
+        var study = study(1, 1);
+        var first = rater(study);
+        next(first);
+
+        var waiting = rater(study);
+        var nothing = ballots.next(plans.of(waiting), waiting, null);
+
+        assertThat(nothing.ballot()).isNull();
+        assertThat(nothing.retryAfter()).isNotNull();
+    }
+
+    @Test
+    void stopsAtTheRatersCap() {
+        var study = fixture.open(pool(5), List.of("one", "two"), Map.of("max_votes_per_rater", 2));
+        var rater = rater(study);
+        vote(rater, next(rater), Verdict.A);
+        vote(rater, next(rater), Verdict.TIE);
+
+        assertThat(ballots.next(plans.of(rater), rater, null)).isEqualTo(Ballots.Next.nothing(null));
+    }
+
+    @Test
+    void parksAComparisonThatManySkip() {
+        var study = study(1, 1);
+        for (int i = 0; i < SkipReason.MANY; i++) {
+            var rater = rater(study);
+            voting.skip(plans.of(rater), rater, next(rater), SkipReason.CANNOT_VERIFY);
+        }
+
+        var late = rater(study);
+        assertThat(ballots.next(plans.of(late), late, null).ballot()).isNull();
+    }
+
+    @Test
+    void takesNoVoteOnceTheStudyIsClosed() {
+        var study = study(2, 1);
+        var rater = rater(study);
+        var ballot = next(rater);
+        life.close(study.slug(), "test");
+
+        assertThatThrownBy(() -> vote(rater, ballot, Verdict.A))
+                .isInstanceOf(NotOpen.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void neverTakesAVoteTooManyUnderManyThreadsAndLapsingLeases() throws Exception {
+        int tasks = 40;
+        var study = study(tasks, 3);
+        var work = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 16; i++) {
+            var rater = rater(study);
+            boolean careless = i % 4 == 0;
+            work.add(() -> rateAll(study, rater, careless));
+        }
+        var pool = Executors.newFixedThreadPool(16);
+        int acknowledged = 0;
+        for (var done : pool.invokeAll(work)) {
+            acknowledged += done.get();
+        }
+        pool.shutdown();
+
+        assertThat(acknowledged).isEqualTo(tasks * 3);
+        assertThat(count("select count(*) from vote where study_id = :study", study))
+                .isEqualTo(tasks * 3);
+        assertThat(count(
+                        "select count(*) from (select 1 from vote where study_id = :study"
+                                + " group by comparison_id having count(*) <> 3) wrong",
+                        study))
+                .isZero();
+        assertThat(count(
+                        "select count(*) from (select 1 from vote where study_id = :study"
+                                + " group by comparison_id, rater_id having count(*) > 1) twice",
+                        study))
+                .isZero();
+        assertThat(count("select max(number) + 1 - count(*) from ballot where study_id = :study", study))
+                .isZero();
+    }
+
+    private int rateAll(Study study, Rater rater, boolean careless) {
+        int votes = 0;
+        for (int turn = 0; turn < 400; turn++) {
+            var next = ballots.next(plans.of(rater), rater, null);
+            if (next.ballot() == null && next.retryAfter() == null) {
+                return votes;
+            }
+            if (next.ballot() != null) {
+                if (careless && turn % 3 == 0) {
+                    lapse(study, rater);
+                }
+                votes += tryVote(rater, next.ballot());
+            }
+        }
+        return votes;
+    }
+
+    private int tryVote(Rater rater, UUID ballot) {
+        try {
+            return vote(rater, ballot, Verdict.TIE).fresh() ? 1 : 0;
+        } catch (BallotLapsed e) {
+            return 0;
+        }
+    }
+
+    private Study study(int tasks, int votes) {
+        return fixture.open(pool(tasks), List.of("one", "two"), Map.of("votes_per_comparison", votes));
+    }
+
+    private String pool(int tasks) {
+        return fixture.pool(tasks, "one", "two");
+    }
+
+    private Rater rater(Study study) {
+        var token = fixture.invite(study, 1).get(0).token();
+        return raters.carrying(token).orElseThrow();
+    }
+
+    private UUID next(Rater rater) {
+        var ballot = ballots.next(plans.of(rater), rater, null).ballot();
+        assertThat(ballot).isNotNull();
+        return ballot;
+    }
+
+    private Voting.Recorded vote(Rater rater, UUID ballot, Verdict verdict) {
+        return voting.record(
+                plans.of(rater), rater, ballot, new Answer(verdict, null, null, null, null, null, null, 900L), "api");
+    }
+
+    private void lapse(Study study) {
+        jdbc.sql(
+                        "update slot set lease_until = now() - interval '1 second' where study_id = :study and state = 'leased'")
+                .param("study", study.id())
+                .update();
+        jdbc.sql(
+                        "update ballot set expires_at = now() - interval '1 second' where study_id = :study and state = 'issued'")
+                .param("study", study.id())
+                .update();
+    }
+
+    private void lapse(Study study, Rater rater) {
+        jdbc.sql("""
+                update slot s set lease_until = now() - interval '1 second' from ballot b
+                where s.study_id = :study and s.ballot_id = b.id and s.state = 'leased' and b.rater_id = :rater""").param("study", study.id()).param("rater", rater.id()).update();
+    }
+
+    private long count(String sql, Study study) {
+        return jdbc.sql(sql).param("study", study.id()).query(Long.class).single();
+    }
+}
