@@ -12,11 +12,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The directory that holds everything of one installation, claimed by one process at a time. */
 final class DataDirectory implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
+    private static final String WORKSHOP = ".tmp";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -34,6 +40,7 @@ final class DataDirectory implements AutoCloseable {
                 channel.close();
                 throw inUse(directory);
             }
+            clearWorkshops(directory);
             return new DataDirectory(directory, channel);
         } catch (IOException e) {
             throw new PostgresUnavailable(
@@ -62,14 +69,25 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** A place to prepare what must appear whole under its final name; what a killed process left there is gone. */
+    /** A place to prepare what must appear whole under its final name; never one that a killed start's `initdb` still uses. */
     Path workshop(String name) {
-        var workshop = path.resolve(name + ".tmp");
+        return path.resolve(name + "." + UUID.randomUUID() + WORKSHOP);
+    }
+
+    /** What killed processes left; one that still writes there keeps it until the next start. */
+    private static void clearWorkshops(Path directory) throws IOException {
+        try (var leftovers = Files.newDirectoryStream(directory, "*" + WORKSHOP)) {
+            for (var leftover : leftovers) {
+                deleteIfPossible(leftover);
+            }
+        }
+    }
+
+    private static void deleteIfPossible(Path leftover) {
         try {
-            FileSystemUtils.deleteRecursively(workshop);
-            return workshop;
+            FileSystemUtils.deleteRecursively(leftover);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.debug("{} stays until the next start", leftover, e);
         }
     }
 
