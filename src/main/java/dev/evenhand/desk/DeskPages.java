@@ -1,0 +1,151 @@
+package dev.evenhand.desk;
+
+import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.panel.Rater;
+import dev.evenhand.panel.RaterCookie;
+import dev.evenhand.panel.Raters;
+import dev.evenhand.pool.Message;
+import dev.evenhand.pool.Rendering;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page a rater works at. Its form votes without script; script adds keys and fetches the next ballot ahead. */
+@Controller
+@RequestMapping("/desk/{study}")
+class DeskPages {
+
+    private final Raters raters;
+    private final StudyPlans plans;
+    private final Ballots ballots;
+    private final Sheets sheets;
+    private final Voting voting;
+    private final Rendering rendering;
+
+    DeskPages(Raters raters, StudyPlans plans, Ballots ballots, Sheets sheets, Voting voting, Rendering rendering) {
+        this.raters = raters;
+        this.plans = plans;
+        this.ballots = ballots;
+        this.sheets = sheets;
+        this.voting = voting;
+        this.rendering = rendering;
+    }
+
+    /** The rater whose cookie the browser carries, and the study it belongs to. */
+    record Seat(Rater rater, Frozen study) {}
+
+    @ModelAttribute
+    Seat seat(@PathVariable String study, HttpServletRequest request) {
+        var rater = RaterCookie.read(request, study)
+                .flatMap(raters::carrying)
+                .filter(r -> plans.of(r).slug().equals(study))
+                .orElseThrow(NotARater::new);
+        return new Seat(rater, plans.of(rater));
+    }
+
+    @GetMapping
+    String desk(Seat seat, Model model) {
+        model.addAttribute("study", seat.study());
+        model.addAttribute("guide", guide(seat.study()));
+        Ballots.Next next;
+        try {
+            next = ballots.next(seat.study(), seat.rater(), null);
+        } catch (NotOpen e) {
+            return done(seat, model, e.getBody().getDetail());
+        }
+        var ballot = next.ballot();
+        if (ballot == null) {
+            return done(seat, model, next.retryAfter() == null ? null : "waiting");
+        }
+        lay(seat, ballot, model);
+        return "desk/desk";
+    }
+
+    /** The ballot to follow the one on the screen, as the piece of page that will take its place. */
+    @PostMapping("/next")
+    @Nullable
+    String next(Seat seat, @RequestParam String after, Model model, HttpServletResponse response) {
+        var next = ballots.next(seat.study(), seat.rater(), id(after));
+        var ballot = next.ballot();
+        if (ballot == null) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        lay(seat, ballot, model);
+        return "desk/ballot :: ballot";
+    }
+
+    @PostMapping("/ballots/{ballot}/vote")
+    ResponseEntity<Receipt> vote(Seat seat, @PathVariable String ballot, AnswerForm form, HttpServletRequest request) {
+        var recorded = voting.record(
+                seat.study(), seat.rater(), id(ballot), form.answer(seat.study().plan()), "desk");
+        return wantsJson(request)
+                ? ResponseEntity.status(recorded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                        .body(recorded.receipt())
+                : back(seat);
+    }
+
+    @PostMapping("/ballots/{ballot}/skip")
+    ResponseEntity<Receipt> skip(
+            Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason, HttpServletRequest request) {
+        voting.skip(seat.study(), seat.rater(), id(ballot), reason);
+        return wantsJson(request) ? ResponseEntity.noContent().build() : back(seat);
+    }
+
+    private String done(Seat seat, Model model, @Nullable String why) {
+        model.addAttribute("progress", sheets.progress(seat.study(), seat.rater()));
+        model.addAttribute("why", why);
+        return "desk/done";
+    }
+
+    private void lay(Seat seat, UUID ballot, Model model) {
+        var sheet = sheets.of(seat.study(), seat.rater(), ballot);
+        model.addAttribute("study", seat.study());
+        model.addAttribute("plan", seat.study().plan());
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("prompt", rendering.html(sheet.task().asMessages()));
+        model.addAttribute(
+                "pair", rendering.pair(sheet.a().asMessages(), sheet.b().asMessages()));
+        model.addAttribute("oneKey", oneKey(seat.study()));
+        model.addAttribute("reasons", SkipReason.values());
+    }
+
+    /** Scales of one decision vote at once; the others are composed, then submitted. */
+    private static boolean oneKey(Frozen study) {
+        return !study.plan().scale().graded() && study.plan().axes().isEmpty();
+    }
+
+    private Object guide(Frozen study) {
+        return rendering.html(List.of(new Message("system", study.plan().instructions())));
+    }
+
+    private static ResponseEntity<Receipt> back(Seat seat) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/desk/" + seat.study().slug()))
+                .build();
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.startsWith(MediaType.APPLICATION_JSON_VALUE);
+    }
+
+    private static UUID id(String ballot) {
+        return BallotId.parse(ballot).orElseThrow(NoSuchBallot::new);
+    }
+}
