@@ -1,10 +1,12 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -61,30 +63,37 @@ public final class BradleyTerry {
         if (!tier.comparable()) {
             return Optional.empty();
         }
-        var likelihood = new HalfWinLikelihood(counts, tier.models());
-        var from = tier.models().stream()
+        var models = lastMostVoted(counts, tier.models());
+        var likelihood = new HalfWinLikelihood(counts, models);
+        var from = models.stream()
                 .mapToDouble(model -> start.getOrDefault(model, 0.0))
                 .toArray();
         var newton = new Newton(likelihood, settings, from).climb();
-        return Optional.of(new Fit(component.id(), tier, likelihood, newton, z));
+        return Optional.of(new Fit(component.id(), tier, models, likelihood, newton, z));
+    }
+
+    /** The last model is the one that a fit holds at zero; the most voted keeps the gaps between all others sharp. */
+    private static List<String> lastMostVoted(PairCounts counts, List<String> models) {
+        var votes =
+                models.stream().mapToLong(model -> counts.tally(model).votes()).toArray();
+        int most = IntStream.range(0, votes.length).reduce(0, (i, j) -> votes[j] > votes[i] ? j : i);
+        var ordered = new ArrayList<>(models);
+        Collections.swap(ordered, most, models.size() - 1);
+        return ordered;
     }
 
     private static List<ModelScore> scores(PairCounts counts, Component component, Tier tier, Optional<Fit> fit) {
-        var scores = new ArrayList<ModelScore>();
-        for (int position = 0; position < tier.models().size(); position++) {
-            int model = position;
-            var name = tier.models().get(model);
-            scores.add(new ModelScore(
-                    name,
-                    component.id(),
-                    tier.index(),
-                    Status.of(component, tier),
-                    fit.map(found -> found.estimate(model)),
-                    component.ranks(tier, fit.map(found -> found.ranks(model))),
-                    counts.tally(name)));
-        }
-        scores.sort(bestFirst());
-        return scores;
+        return tier.models().stream()
+                .map(model -> new ModelScore(
+                        model,
+                        component.id(),
+                        tier.index(),
+                        Status.of(component, tier),
+                        fit.map(found -> found.estimate(model)),
+                        component.ranks(tier, fit.map(found -> found.ranks(model))),
+                        counts.tally(model)))
+                .sorted(bestFirst())
+                .toList();
     }
 
     private static Comparator<ModelScore> bestFirst() {

@@ -6,14 +6,24 @@ import java.util.Arrays;
 final class Covariance {
 
     private final double[][] values;
+    private final double[] means;
+    private final double mean;
 
+    /**
+     * Takes the covariance with one model held at zero, and centres only what is read: of two models joined by many
+     * votes, the error of their difference would drown in the error that they share with the mean.
+     */
     private Covariance(double[][] values) {
         this.values = values;
+        means = Arrays.stream(values)
+                .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
+                .toArray();
+        mean = Arrays.stream(means).average().orElse(0);
     }
 
     /** The inverse information: right if votes varied as the model says, too wide where ties count as half wins. */
     static Covariance modelBased(double[][] inverse) {
-        return centred(inverse);
+        return new Covariance(inverse);
     }
 
     /**
@@ -33,37 +43,19 @@ final class Covariance {
                 values[j][i] = values[i][j];
             }
         }
-        return centred(values);
+        return new Covariance(values);
     }
 
     double between(int i, int j) {
-        return values[i][j];
+        return values[i][j] - means[i] - means[j] + mean;
     }
 
     double standardError(int i) {
-        return Math.sqrt(Math.max(0, values[i][i]));
+        return Math.sqrt(Math.max(0, between(i, i)));
     }
 
     /** Standard error of the difference of two strengths. */
     double standardError(int i, int j) {
         return Math.sqrt(Math.max(0, values[i][i] + values[j][j] - 2 * values[i][j]));
-    }
-
-    private static Covariance centred(double[][] raw) {
-        int size = raw.length;
-        var means = Arrays.stream(raw)
-                .mapToDouble(row -> Arrays.stream(row).sum() / size)
-                .toArray();
-        double mean = Arrays.stream(means).sum() / size;
-        var values = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            var from = raw[i];
-            var to = values[i];
-            double shift = mean - means[i];
-            for (int j = 0; j < size; j++) {
-                to[j] = from[j] + (shift - means[j]);
-            }
-        }
-        return new Covariance(values);
     }
 }

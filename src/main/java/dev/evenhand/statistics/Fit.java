@@ -1,7 +1,9 @@
 package dev.evenhand.statistics;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The fit of one tier: how it went, and strengths that can be compared with each other. */
@@ -12,6 +14,7 @@ public final class Fit {
 
     private final int component;
     private final Tier tier;
+    private final Map<String, Integer> positions = new HashMap<>();
     private final boolean converged;
     private final int iterations;
     private final double logLikelihood;
@@ -22,9 +25,10 @@ public final class Fit {
     private final Covariance sandwich;
     private final double z;
 
-    Fit(int component, Tier tier, HalfWinLikelihood likelihood, Newton newton, double z) {
+    Fit(int component, Tier tier, List<String> models, HalfWinLikelihood likelihood, Newton newton, double z) {
         this.component = component;
         this.tier = tier;
+        models.forEach(model -> positions.put(model, positions.size()));
         this.z = z;
         converged = newton.converged();
         iterations = newton.iterations();
@@ -83,10 +87,11 @@ public final class Fit {
     }
 
     boolean holds(String model) {
-        return tier.models().contains(model);
+        return positions.containsKey(model);
     }
 
-    Estimate estimate(int model) {
+    Estimate estimate(String name) {
+        int model = position(name);
         double strength = strengths[model];
         double error = errors[model];
         return new Estimate(
@@ -102,7 +107,8 @@ public final class Fit {
     }
 
     /** Ranks inside this tier. */
-    RankRange ranks(int model) {
+    RankRange ranks(String name) {
+        int model = position(name);
         int above = 0;
         int below = 0;
         int better = 0;
@@ -122,8 +128,8 @@ public final class Fit {
     }
 
     private int position(String model) {
-        int position = tier.models().indexOf(model);
-        if (position < 0) {
+        var position = positions.get(model);
+        if (position == null) {
             throw new IllegalArgumentException("Model \"%s\" is not in this fit".formatted(model));
         }
         return position;

@@ -1,7 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
-
 /**
  * A symmetric matrix with zero row sums, kept as the weights between its models: row i has {@code sum of w_ij} on the
  * diagonal and {@code -w_ij} beside it. Both the information and the score variance of paired comparisons are such.
@@ -16,18 +14,21 @@ final class Laplacian {
         weights = new double[size][size];
     }
 
+    /** Sets the weight between two models, the smaller first: one triangle holds it all. */
     void join(int i, int j, double weight) {
-        weights[i][j] += weight;
-        weights[j][i] += weight;
+        weights[i][j] = weight;
     }
 
     double[][] toDense() {
         var dense = new double[size][size];
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                dense[i][j] = -weights[i][j];
+            for (int j = i + 1; j < size; j++) {
+                double weight = weights[i][j];
+                dense[i][j] = -weight;
+                dense[j][i] = -weight;
+                dense[i][i] += weight;
+                dense[j][j] += weight;
             }
-            dense[i][i] = Arrays.stream(weights[i]).sum();
         }
         return dense;
     }
@@ -51,10 +52,14 @@ final class Laplacian {
                 taken[m] = rows[m][k] * degrees[m];
             }
             Rows.add(row, k + 1, taken, 0, k, rows);
-            degrees[k] = Arrays.stream(row, k + 1, size).sum();
+            double degree = 0;
             for (int j = k + 1; j < size; j++) {
-                row[j] /= degrees[k];
+                degree += row[j];
             }
+            for (int j = k + 1; j < size; j++) {
+                row[j] /= degree;
+            }
+            degrees[k] = degree;
         }
         return new Factor(rows, degrees);
     }
@@ -76,16 +81,16 @@ final class Laplacian {
         double[] solve(double[] right) {
             var solution = right.clone();
             for (int k = 0; k < size - 1; k++) {
-                for (int j = k + 1; j < size; j++) {
-                    solution[j] += rows[k][j] * solution[k];
-                }
+                Rows.addOne(solution, k + 1, solution[k], rows[k]);
             }
             solution[size - 1] = 0;
             for (int k = size - 2; k >= 0; k--) {
-                solution[k] /= degrees[k];
+                var row = rows[k];
+                double sum = solution[k] / degrees[k];
                 for (int j = k + 1; j < size; j++) {
-                    solution[k] += rows[k][j] * solution[j];
+                    sum += row[j] * solution[j];
                 }
+                solution[k] = sum;
             }
             return solution;
         }

@@ -78,8 +78,9 @@ final class Newton {
 
     private double[] plus(double[] step, double scale) {
         var moved = new double[step.length];
-        double mean = Arrays.stream(strengths).average().orElse(0);
-        Arrays.setAll(moved, i -> strengths[i] - mean + scale * step[i]);
+        Arrays.setAll(moved, i -> strengths[i] + scale * step[i]);
+        double mean = Arrays.stream(moved).average().orElse(0);
+        Arrays.setAll(moved, i -> moved[i] - mean);
         return moved;
     }
 

@@ -34,7 +34,7 @@ final class Rows {
         }
     }
 
-    private static void addOne(double[] target, int from, double factor, double[] row) {
+    static void addOne(double[] target, int from, double factor, double[] row) {
         for (int k = from; k < target.length; k++) {
             target[k] += factor * row[k];
         }
