@@ -36,10 +36,9 @@ final class Markdown {
                 .maxInlineNesting(MOST_NESTED)
                 .build();
         this.renderer = HtmlRenderer.builder()
+                .nodeRendererFactory(MarkdownNodes::new)
                 .extensions(extensions)
                 .escapeHtml(true)
-                .sanitizeUrls(true)
-                .nodeRendererFactory(MarkdownNodes::new)
                 .attributeProviderFactory(context -> Markdown::attributes)
                 .build();
     }
@@ -50,8 +49,6 @@ final class Markdown {
             attributes.put("dir", "auto");
         } else if (tag.equals("pre")) {
             attributes.put("tabindex", "0");
-        } else if (tag.equals("a")) {
-            attributes.put("target", "_blank");
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.evenhand.pool;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -16,6 +19,7 @@ final class MarkdownNodes implements NodeRenderer {
     private static final int PAGE_LEVELS = 2;
 
     private static final int DEEPEST = 6;
+    private static final Pattern OUTWARD = Pattern.compile("(https?://|mailto:)", Pattern.CASE_INSENSITIVE);
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
@@ -37,6 +41,8 @@ final class MarkdownNodes implements NodeRenderer {
             heading(heading);
         } else if (node instanceof Image image) {
             image(image);
+        } else if (node instanceof Link link) {
+            link(link);
         } else if (node instanceof TaskListItemMarker marker) {
             html.text(marker.isChecked() ? "☑ " : "☐ ");
         } else if (node instanceof MathNode.Block block) {
@@ -62,6 +68,20 @@ final class MarkdownNodes implements NodeRenderer {
         children(image);
         html.text("] (" + image.getDestination() + ")");
         html.tag("/span");
+    }
+
+    /** A link leads out of Evenhand or is no link: a relative one would act within it. */
+    private void link(Link link) {
+        if (OUTWARD.matcher(link.getDestination()).lookingAt()) {
+            var attributes = new LinkedHashMap<String, String>();
+            attributes.put("href", link.getDestination());
+            attributes.put("target", "_blank");
+            html.tag("a", attributes);
+            children(link);
+            html.tag("/a");
+        } else {
+            children(link);
+        }
     }
 
     private void formula(MathNode formula) {

@@ -43,9 +43,10 @@ final class MathInlineParser implements InlineContentParser {
             var end = scanner.position();
             char previous = (char) scanner.peekPreviousCodePoint();
             if (length > 0 && scanner.next(delimiter.close)) {
-                if (delimiter.mayCloseBetween(previous, scanner.peek())) {
-                    return formula(scanner, start, end, delimiter);
-                }
+                // A dollar that closes nothing means that the first one was a price.
+                return delimiter.mayCloseBetween(previous, scanner.peek())
+                        ? formula(scanner, start, end, delimiter)
+                        : ParsedInline.none();
             } else if (!scanner.next("\\$")) {
                 scanner.next();
             }

@@ -1,0 +1,122 @@
+package dev.evenhand.pool;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All pools. */
+@Repository
+public class Pools {
+    private static final int LONGEST_SLUG = 50;
+
+    private final JdbcClient jdbc;
+
+    Pools(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Pool> all() {
+        return jdbc.sql("select id, slug, name, created_at, locked_at from pool order by created_at desc, id desc")
+                .query(Pool.class)
+                .list();
+    }
+
+    public Optional<Pool> find(String slug) {
+        return jdbc.sql("select id, slug, name, created_at, locked_at from pool where slug = :slug")
+                .param("slug", slug)
+                .query(Pool.class)
+                .optional();
+    }
+
+    public Pool get(String slug) {
+        return find(slug).orElseThrow(() -> new NoSuchPool("There is no pool “" + slug + "”."));
+    }
+
+    /** Makes an empty pool, with a slug like its name. */
+    public Pool create(String name) {
+        var stem = slug(name);
+        for (int number = 1; ; number++) {
+            var slug = number == 1 ? stem : stem + "-" + number;
+            if (insert(slug, name.strip())) {
+                return get(slug);
+            }
+        }
+    }
+
+    /** Lets the unique index decide, so that two requests at once cannot both win. */
+    private boolean insert(String slug, String name) {
+        try {
+            return jdbc.sql("insert into pool (slug, name) values (:slug, :name) on conflict (slug) do nothing")
+                            .param("slug", slug)
+                            .param("name", name)
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException e) {
+            throw new PoolConflict("There is already a pool named “" + name + "”.");
+        }
+    }
+
+    static String slug(String name) {
+        var ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        var slug = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        slug = slug.substring(0, Math.min(LONGEST_SLUG, slug.length())).replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "pool" : slug;
+    }
+
+    /** From here on the pool may grow and not change; done again it changes nothing. */
+    public void lock(long id) {
+        jdbc.sql("update pool set locked_at = coalesce(locked_at, now()) where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Removes a pool that no study uses. */
+    @Transactional
+    public void delete(Pool pool) {
+        if (pool.locked()) {
+            throw new PoolConflict("A registered study uses this pool.");
+        }
+        try {
+            jdbc.sql("delete from pool where id = :id").param("id", pool.id()).update();
+        } catch (DataIntegrityViolationException e) {
+            throw new PoolConflict("A study uses this pool.");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public PoolSummary summary(long id) {
+        var categories = jdbc.sql(
+                        "select category as name, count(*) as tasks from task where pool_id = :id group by 1 order by 1")
+                .param("id", id)
+                .query(PoolSummary.Category.class)
+                .list();
+        return jdbc.sql("""
+                select (select count(*) from model where pool_id = :id) as models,
+                       count(*) as responses,
+                       count(*) filter (where r.characters = 0) as empty,
+                       (select coalesce(sum(n * (n - 1) / 2), 0)
+                        from (select count(distinct i.model_id) as n from response i join task t on t.id = i.task_id
+                              where t.pool_id = :id group by i.task_id, i.digest) same) as identical,
+                       (select encode(digest, 'hex') from pool where id = :id) as digest
+                from response r join task t on t.id = r.task_id where t.pool_id = :id
+                """)
+                .param("id", id)
+                .query((row, n) -> new PoolSummary(
+                        categories.stream()
+                                .mapToLong(PoolSummary.Category::tasks)
+                                .sum(),
+                        row.getLong("models"),
+                        row.getLong("responses"),
+                        row.getLong("empty"),
+                        row.getLong("identical"),
+                        categories,
+                        row.getString("digest")))
+                .single();
+    }
+}
