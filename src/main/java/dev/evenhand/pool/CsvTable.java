@@ -33,7 +33,7 @@ final class CsvTable {
         } catch (InvalidEntry e) {
             throw new Unreadable(1, e.reason());
         } catch (CsvParseException e) {
-            throw unreadable(String.valueOf(e.getMessage()));
+            throw e.getCause() instanceof Unreadable cause ? cause : unreadable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -22,7 +22,7 @@ final class Utf8Reader extends Reader {
 
     @Override
     public int read(char[] buffer, int from, int length) throws IOException {
-        var chars = CharBuffer.wrap(buffer, from, length);
+        var chars = CharBuffer.wrap(buffer, from, length).slice();
         while (chars.position() == 0) {
             if (!ended && !fill()) {
                 ended = true;
