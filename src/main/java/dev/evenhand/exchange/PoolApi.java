@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/pools")
 @PreAuthorize("hasRole('ADMIN')")
 class PoolApi {
+    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
+
     private final Pools pools;
     private final PoolModels models;
     private final Tasks tasks;
@@ -154,19 +157,29 @@ class PoolApi {
             @PathVariable("pool") String slug,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean partial,
-            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, defaultValue = "identity") String encoding,
+            @RequestHeader HttpHeaders headers,
             InputStream body)
             throws IOException {
         var pool = pools.get(slug);
-        if (!encoding.equalsIgnoreCase("identity")) {
-            throw new EncodedBody();
-        }
+        refuseWrapping(headers);
         var file = Files.createTempFile("evenhand-import-", null);
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
             return report(pool, file, new ImportOptions(dryRun, partial));
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** What `curl --data-binary` says without a header would be read as a form, and be gone before it gets here. */
+    private static void refuseWrapping(HttpHeaders headers) {
+        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new WrappedBody("Send the file uncompressed, without Content-Encoding.");
+        }
+        var type = headers.getContentType();
+        if (type != null && (type.isCompatibleWith(FORM) || type.getType().equals("multipart"))) {
+            throw new WrappedBody("Send the file itself, with Content-Type: application/x-ndjson or text/csv.");
         }
     }
 
