@@ -1,0 +1,56 @@
+package dev.evenhand.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Answers what went wrong outside a REST handler: a page to people, RFC 9457 to scripts, a stack trace to nobody. */
+@Controller
+class ErrorPages extends BasicErrorController {
+
+    private final ErrorAttributes facts;
+
+    ErrorPages(ErrorAttributes facts, WebProperties web, List<ErrorViewResolver> views) {
+        super(facts, web.getError(), views);
+        this.facts = facts;
+    }
+
+    @Override
+    public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        var status = getStatus(request);
+        var body = getErrorAttributes(request, ErrorAttributeOptions.defaults());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    /** The words of our own exceptions are meant for people; those of others are not. */
+    @Override
+    protected Map<String, Object> getErrorAttributes(HttpServletRequest request, ErrorAttributeOptions options) {
+        var status = getStatus(request);
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponse known) {
+            var body = known.getBody();
+            if (body.getTitle() != null) {
+                problem.put("title", body.getTitle());
+            }
+            if (body.getDetail() != null) {
+                problem.put("detail", body.getDetail());
+            }
+        }
+        return problem;
+    }
+}

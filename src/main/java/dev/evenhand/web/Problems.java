@@ -1,0 +1,69 @@
+package dev.evenhand.web;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Answers the API's errors as RFC 9457, with the place in the request where that helps. */
+@RestControllerAdvice(annotations = RestController.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                status,
+                exception.getCause() instanceof JacksonException cause ? words(cause) : "The request has no readable body.");
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = exception.getBody();
+        problem.setDetail(exception.getFieldErrors().stream()
+                .map(error -> error.getField() + ": " + error.getDefaultMessage())
+                .collect(Collectors.joining("; ")));
+        return handleExceptionInternal(exception, problem, headers, status, request);
+    }
+
+    private static String words(JacksonException exception) {
+        if (exception instanceof UnrecognizedPropertyException unknown) {
+            return "There is no property “" + path(unknown) + "”.";
+        }
+        if (exception instanceof StreamReadException malformed) {
+            var place = malformed.getLocation();
+            return "This is not JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ". "
+                    + malformed.getOriginalMessage();
+        }
+        if (exception instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+            return "“" + path(wrong) + "” has a value that does not fit.";
+        }
+        return "The JSON does not have the shape that is wanted here.";
+    }
+
+    private static String path(JacksonException exception) {
+        return exception.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+}
