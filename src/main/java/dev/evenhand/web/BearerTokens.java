@@ -36,7 +36,8 @@ class BearerTokens extends OncePerRequestFilter {
             throws ServletException, IOException {
         var token = token(request);
         if (token != null) {
-            var person = token.length() > LONGEST ? null : identities.byToken(token).orElse(null);
+            var person =
+                    token.length() > LONGEST ? null : identities.byToken(token).orElse(null);
             if (person == null) {
                 refusals.commence(request, response, new BadCredentialsException("Unknown or revoked token"));
                 return;

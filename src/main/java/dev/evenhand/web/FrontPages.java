@@ -19,7 +19,9 @@ class FrontPages {
 
     @GetMapping("/sign-in")
     String signIn(
-            @AuthenticationPrincipal @Nullable SignedIn viewer, @RequestParam(required = false) @Nullable String to, Model model) {
+            @AuthenticationPrincipal @Nullable SignedIn viewer,
+            @RequestParam(required = false) @Nullable String to,
+            Model model) {
         if (viewer != null) {
             return "redirect:/studies";
         }

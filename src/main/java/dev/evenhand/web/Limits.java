@@ -37,9 +37,12 @@ class Limits {
 
     /** Holds `capacity` tokens and fills up evenly in the window. What is counted is kept as a digest. */
     Bucket bucket(String kind, String key, int capacity, Duration window) {
-        return buckets.builder().build(digest(kind + "\0" + key), () -> BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
-                .build());
+        return buckets.builder()
+                .build(
+                        digest(kind + "\0" + key),
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
+                                .build());
     }
 
     /** The address asking; of IPv6 the half that a provider assigns, since one customer has all of the other. */
@@ -47,7 +50,8 @@ class Limits {
         try {
             var address = InetAddress.getByName(request.getRemoteAddr());
             var bytes = address.getAddress();
-            return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, HALF_OF_IPV6) : bytes);
+            return HexFormat.of()
+                    .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, HALF_OF_IPV6) : bytes);
         } catch (UnknownHostException e) {
             return request.getRemoteAddr();
         }

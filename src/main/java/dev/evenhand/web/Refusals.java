@@ -64,7 +64,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static String signIn(HttpServletRequest request) {
         var page = UriComponentsBuilder.fromPath(request.getContextPath() + "/sign-in");
         return request.getMethod().equals("GET") && !request.getRequestURI().equals("/error")
-                ? page.queryParam("to", "{to}").encode().buildAndExpand(request.getRequestURI()).toUriString()
+                ? page.queryParam("to", "{to}")
+                        .encode()
+                        .buildAndExpand(request.getRequestURI())
+                        .toUriString()
                 : page.toUriString();
     }
 

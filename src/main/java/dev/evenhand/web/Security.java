@@ -2,7 +2,6 @@ package dev.evenhand.web;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import dev.evenhand.account.Identities;
@@ -37,13 +36,11 @@ class Security {
     /** Raters show a token of their own, by header or by cookie, which the desk checks. They have no session. */
     @Bean
     @Order(1)
-    SecurityFilterChain raters(HttpSecurity http, Refusals refusals) {
+    SecurityFilterChain raterChain(HttpSecurity http, Refusals refusals) {
         return secured(http, refusals)
                 .securityMatcher(RATERS)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
-                .csrf(protection -> protection
-                        .csrfTokenRepository(csrf)
-                        .ignoringRequestMatchers(BearerTokens::present))
+                .csrf(protection -> protection.csrfTokenRepository(csrf).ignoringRequestMatchers(BearerTokens::present))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -51,7 +48,7 @@ class Security {
     /** Scripts show an API token. A foreign page cannot make a browser send one, so nothing is to be forged. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Identities identities, Refusals refusals) {
+    SecurityFilterChain apiChain(HttpSecurity http, Identities identities, Refusals refusals) {
         return secured(http, refusals)
                 .securityMatcher("/api/**")
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
@@ -65,7 +62,7 @@ class Security {
     /** People sign in with a name and a password. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, SignInLimit limit, Refusals refusals) {
+    SecurityFilterChain pageChain(HttpSecurity http, Sessions sessions, SignInLimit limit, Refusals refusals) {
         return secured(http, refusals)
                 .csrf(protection -> protection.csrfTokenRepository(csrf))
                 .securityContext(context -> context.securityContextRepository(sessions))

@@ -70,7 +70,9 @@ class Sessions implements SecurityContextRepository {
 
     private Optional<SignedIn> owner(HttpSession session) {
         var tooOld = session.getCreationTime() < clock.instant().minus(LONGEST).toEpochMilli();
-        return !tooOld && session.getAttribute(ACCOUNT) instanceof Long id && session.getAttribute(EPOCH) instanceof Integer epoch
+        return !tooOld
+                        && session.getAttribute(ACCOUNT) instanceof Long id
+                        && session.getAttribute(EPOCH) instanceof Integer epoch
                 ? identities.bySession(id, epoch)
                 : Optional.empty();
     }

@@ -24,7 +24,8 @@ class SignInTarget implements AuthenticationSuccessHandler {
 
     static void again(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        var page = UriComponentsBuilder.fromPath(request.getContextPath() + "/sign-in").queryParam("failed");
+        var page = UriComponentsBuilder.fromPath(request.getContextPath() + "/sign-in")
+                .queryParam("failed");
         var to = request.getParameter("to");
         if (isOurs(to)) {
             page.queryParam("to", "{to}");

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Viewer {
 
     @ModelAttribute("viewer")
-    @Nullable SignedIn viewer(@AuthenticationPrincipal @Nullable SignedIn viewer) {
+    @Nullable
+    SignedIn viewer(@AuthenticationPrincipal @Nullable SignedIn viewer) {
         return viewer;
     }
 
