@@ -49,6 +49,15 @@ public class PlanReader {
         return json.valueToTree(plan);
     }
 
+    /** The plan as people read JSON. */
+    String pretty(Plan plan) {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(plan);
+    }
+
+    RegistrationReport report(String report) {
+        return json.readValue(report, RegistrationReport.class);
+    }
+
     /** What a preset starts from, with the defaults beneath it. */
     public ObjectNode preset(String name) {
         var result = resource("default");

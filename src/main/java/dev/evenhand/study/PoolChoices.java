@@ -1,0 +1,34 @@
+package dev.evenhand.study;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a study can be planned on. */
+@Component
+class PoolChoices {
+
+    private final JdbcClient jdbc;
+
+    PoolChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A pool with its size. */
+    record Choice(String slug, String name, long tasks, long models) {}
+
+    List<Choice> pools() {
+        return jdbc.sql("""
+                select p.slug, p.name, (select count(*) from task t where t.pool_id = p.id) as tasks,
+                       (select count(*) from model m where m.pool_id = p.id) as models
+                from pool p order by p.created_at desc limit 500""").query(Choice.class).list();
+    }
+
+    List<String> models(String pool) {
+        return jdbc.sql(
+                        "select m.name from model m join pool p on p.id = m.pool_id where p.slug = :pool order by m.name")
+                .param("pool", pool)
+                .query(String.class)
+                .list();
+    }
+}

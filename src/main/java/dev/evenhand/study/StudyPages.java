@@ -1,0 +1,183 @@
+package dev.evenhand.study;
+
+import dev.evenhand.pool.Message;
+import dev.evenhand.pool.Rendering;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A study from its first draft to its end, as its admins and researchers see it. */
+@Controller
+class StudyPages {
+
+    private static final int MOST_LISTED = 500;
+
+    private final Studies studies;
+    private final StudyLife life;
+    private final Registration registration;
+    private final StudyProgress progress;
+    private final StudyEvents events;
+    private final StudyMembers members;
+    private final StudyAccess access;
+    private final PlanReader plans;
+    private final Rendering rendering;
+
+    StudyPages(
+            Studies studies,
+            StudyLife life,
+            Registration registration,
+            StudyProgress progress,
+            StudyEvents events,
+            StudyMembers members,
+            StudyAccess access,
+            PlanReader plans,
+            Rendering rendering) {
+        this.studies = studies;
+        this.life = life;
+        this.registration = registration;
+        this.progress = progress;
+        this.events = events;
+        this.members = members;
+        this.access = access;
+        this.plans = plans;
+        this.rendering = rendering;
+    }
+
+    /** A study with how far it has come. */
+    record Row(Study study, StudyProgress.Progress progress) {}
+
+    @GetMapping("/studies")
+    @PreAuthorize("isAuthenticated()")
+    String list(Model model) {
+        var rows = studies.findAllByOrderByCreatedAtDesc(Limit.of(MOST_LISTED)).stream()
+                .filter(access::isReader)
+                .map(study -> new Row(study, progress.of(study.id())))
+                .toList();
+        model.addAttribute("rows", rows);
+        return "study/list";
+    }
+
+    @GetMapping("/studies/{slug}")
+    @PreAuthorize("@studyAccess.mayRead(#slug)")
+    String show(@PathVariable String slug, Model model) {
+        var study = studies.get(slug);
+        if (!study.state().registered()) {
+            return "redirect:/studies/" + slug + "/plan";
+        }
+        model.addAttribute("study", study);
+        model.addAttribute("plan", plans.stored(study.plan()));
+        model.addAttribute("progress", progress.of(study.id()));
+        model.addAttribute("categories", progress.byCategory(study.id()));
+        model.addAttribute("parked", progress.parked(study.id()));
+        model.addAttribute("events", events.latest(study.id(), 50));
+        return "study/show";
+    }
+
+    @GetMapping("/studies/{slug}/plan")
+    @PreAuthorize("@studyAccess.mayRead(#slug)")
+    String plan(@PathVariable String slug, Model model) {
+        var study = studies.get(slug);
+        var plan = plans.stored(study.plan());
+        model.addAttribute("study", study);
+        model.addAttribute("plan", plan);
+        model.addAttribute("json", plans.pretty(plan));
+        model.addAttribute("report", study.report().map(plans::report).orElse(null));
+        model.addAttribute("guide", rendering.html(List.of(new Message("system", plan.instructions()))));
+        model.addAttribute("members", members.of(study.id()));
+        model.addAttribute("others", members.others(study.id()));
+        return "study/plan";
+    }
+
+    @PostMapping("/studies/{slug}/register")
+    @PreAuthorize("hasRole('ADMIN')")
+    String register(@PathVariable String slug, Principal principal, RedirectAttributes flash) {
+        try {
+            registration.register(slug, principal.getName());
+        } catch (InvalidPlan e) {
+            flash.addFlashAttribute("problems", e.problems());
+            return "redirect:/studies/" + slug + "/plan";
+        }
+        return "redirect:/studies/" + slug;
+    }
+
+    @PostMapping("/studies/{slug}/open")
+    @PreAuthorize("hasRole('ADMIN')")
+    String open(@PathVariable String slug, Principal principal) {
+        life.open(slug, principal.getName());
+        return "redirect:/studies/" + slug;
+    }
+
+    @PostMapping("/studies/{slug}/pause")
+    @PreAuthorize("hasRole('ADMIN')")
+    String pause(@PathVariable String slug, Principal principal) {
+        life.pause(slug, principal.getName());
+        return "redirect:/studies/" + slug;
+    }
+
+    /** Closing cannot be undone, so it is asked for twice. */
+    @GetMapping("/studies/{slug}/close")
+    @PreAuthorize("hasRole('ADMIN')")
+    String mayClose(@PathVariable String slug, Model model) {
+        var study = studies.get(slug);
+        model.addAttribute("study", study);
+        model.addAttribute("progress", progress.of(study.id()));
+        return "study/close";
+    }
+
+    @PostMapping("/studies/{slug}/close")
+    @PreAuthorize("hasRole('ADMIN')")
+    String close(@PathVariable String slug, Principal principal) {
+        life.close(slug, principal.getName());
+        return "redirect:/studies/" + slug + "/results";
+    }
+
+    @PostMapping("/studies/{slug}/publish")
+    @PreAuthorize("hasRole('ADMIN')")
+    String publish(@PathVariable String slug, Principal principal) {
+        life.publish(slug, principal.getName());
+        return "redirect:/studies/" + slug + "/results";
+    }
+
+    @PostMapping("/studies/{slug}/discard")
+    @PreAuthorize("hasRole('ADMIN')")
+    String discard(@PathVariable String slug) {
+        life.discard(slug);
+        return "redirect:/studies";
+    }
+
+    @PostMapping("/studies/{slug}/comparisons/{comparison}/release")
+    @PreAuthorize("hasRole('ADMIN')")
+    String release(@PathVariable String slug, @PathVariable int comparison, Principal principal) {
+        var study = studies.get(slug);
+        progress.release(study.id(), comparison);
+        events.record(study.id(), principal.getName(), "released", Map.of("comparison", comparison));
+        return "redirect:/studies/" + slug;
+    }
+
+    @PostMapping("/studies/{slug}/members")
+    @PreAuthorize("hasRole('ADMIN')")
+    String admit(@PathVariable String slug, @RequestParam String name, Principal principal) {
+        var study = studies.get(slug);
+        members.add(study.id(), name);
+        events.record(study.id(), principal.getName(), "admitted", Map.of("researcher", name));
+        return "redirect:/studies/" + slug + "/plan";
+    }
+
+    @PostMapping("/studies/{slug}/members/remove")
+    @PreAuthorize("hasRole('ADMIN')")
+    String dismiss(@PathVariable String slug, @RequestParam String name, Principal principal) {
+        var study = studies.get(slug);
+        members.remove(study.id(), name);
+        events.record(study.id(), principal.getName(), "dismissed", Map.of("researcher", name));
+        return "redirect:/studies/" + slug + "/plan";
+    }
+}
