@@ -53,6 +53,15 @@ final class HalfWinLikelihood {
         return sum;
     }
 
+    /** The most that a step widens or narrows the gap between two models that were compared. */
+    double reach(double[] step) {
+        double reach = 0;
+        for (int pair = 0; pair < pairs; pair++) {
+            reach = Math.max(reach, Math.abs(gap(step, pair)));
+        }
+        return reach;
+    }
+
     double[] gradient(double[] strengths) {
         var gradient = new double[size];
         for (int pair = 0; pair < pairs; pair++) {

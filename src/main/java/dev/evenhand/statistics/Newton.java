@@ -6,11 +6,14 @@ import java.util.Arrays;
 final class Newton {
 
     /**
-     * A full step that moves no two models further apart than this always leads up, by the self-concordance of the
+     * A step that changes no gap of a compared pair by more than this always leads up, by the self-concordance of the
      * logistic loss (Bach 2010, Electronic Journal of Statistics 4, proposition 1; the exact bound is 1.79). Near the
      * maximum this spares a comparison of likelihoods that rounding would decide.
      */
     private static final double SAFE_REACH = 1.5;
+
+    /** Steps that reach further come of a flat place, and might end in one without any curvature. */
+    private static final double LONGEST_REACH = 8;
 
     /** Beyond this gap a start has no curvature left to climb by. */
     private static final double WIDEST_START = 30;
@@ -34,13 +37,13 @@ final class Newton {
     Newton climb() {
         while (!converged && iterations < settings.maxIterations()) {
             var step = information.solve(likelihood.gradient(strengths));
-            double reach = reach(step);
-            if (!Double.isFinite(reach)) {
+            double widest = widest(step);
+            if (!Double.isFinite(widest)) {
                 break;
             }
-            strengths = plus(step, scale(step, reach));
+            strengths = plus(step, scale(step));
             iterations++;
-            converged = reach <= settings.tolerance() * Math.max(1, reach(strengths));
+            converged = widest <= settings.tolerance() * Math.max(1, widest(strengths));
             if (!converged) {
                 information = likelihood.information(strengths).factor();
             }
@@ -65,9 +68,10 @@ final class Newton {
         return converged;
     }
 
-    private double scale(double[] step, double reach) {
-        double scale = 1;
-        if (reach > SAFE_REACH) {
+    private double scale(double[] step) {
+        double reach = likelihood.reach(step);
+        double scale = Math.min(1, LONGEST_REACH / reach);
+        if (scale * reach > SAFE_REACH) {
             double before = likelihood.value(strengths);
             while (scale * reach > SAFE_REACH && likelihood.value(plus(step, scale)) < before) {
                 scale /= 2;
@@ -84,7 +88,8 @@ final class Newton {
         return moved;
     }
 
-    private static double reach(double[] values) {
+    /** The gap between the two models furthest apart. */
+    private static double widest(double[] values) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (double value : values) {

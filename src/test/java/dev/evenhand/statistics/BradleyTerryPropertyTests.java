@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -114,6 +116,20 @@ class BradleyTerryPropertyTests {
             });
             assertThat(again.status()).isEqualTo(score.status());
         }
+    }
+
+    @Test
+    void staysFiniteHoweverLopsidedTheCounts() {
+        var estimates = LongStream.range(0, 500)
+                .mapToObj(RandomTables::lopsided)
+                .flatMap(counts -> BradleyTerry.standard().fit(counts).models().stream())
+                .flatMap(score -> score.estimate().stream());
+
+        assertThat(estimates).hasSizeGreaterThan(1000).allSatisfy(estimate -> {
+            assertThat(estimate.lower()).isFinite();
+            assertThat(estimate.upper()).isFinite();
+            assertThat(estimate.modelStandardError()).isFinite();
+        });
     }
 
     private static void same(Table table, Scores found, UnaryOperator<String> name) {

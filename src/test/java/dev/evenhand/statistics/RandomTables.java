@@ -36,6 +36,31 @@ final class RandomTables {
         return counts.build();
     }
 
+    /** Few cells with anything from one vote to 10^15, and half of the time wins that go round once. */
+    static PairCounts lopsided(long seed) {
+        var random = new Random(seed);
+        var models = models(2 + random.nextInt(15));
+        var counts = PairCounts.among(models);
+        int magnitude = random.nextInt(16);
+        int cells = 1 + random.nextInt(3 * models.size());
+        for (int cell = 0; cell < cells; cell++) {
+            var first = models.get(random.nextInt(models.size()));
+            var second = models.get(random.nextInt(models.size()));
+            counts.add(first, second, random.nextInt(6) == 0 ? Verdict.TIE : Verdict.MODEL_A, many(random, magnitude));
+        }
+        if (random.nextBoolean()) {
+            for (int i = 0; i < models.size(); i++) {
+                var next = models.get((i + 1) % models.size());
+                counts.add(models.get(i), next, Verdict.MODEL_A, many(random, magnitude));
+            }
+        }
+        return counts.build();
+    }
+
+    private static long many(Random random, int magnitude) {
+        return (long) Math.pow(10, random.nextDouble() * magnitude);
+    }
+
     private static String name(int model) {
         return "model %02d".formatted(model);
     }
