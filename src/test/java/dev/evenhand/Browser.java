@@ -1,0 +1,95 @@
+package dev.evenhand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The system's Chromium, for tests of what people see. Without one continuous integration fails and a laptop skips. */
+public final class Browser implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(OPTIONS));
+    }
+
+    public static Browser launch() {
+        return executable().map(Browser::new).orElseGet(() -> {
+            var reason = "No Chromium in the PATH: install one to run the tests of the pages";
+            return "true".equals(System.getenv("CI")) ? Browser.<Browser>fail(reason) : abort(reason);
+        });
+    }
+
+    private static <T> T fail(String reason) {
+        throw new IllegalStateException(reason);
+    }
+
+    private static Optional<Path> executable() {
+        var folders = System.getenv().getOrDefault("PATH", "").split(":");
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A visitor of his own, with his own cookies. */
+    public BrowserContext visitor(String origin, int width, int height, ColorScheme scheme) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme));
+    }
+
+    public Page page(int port) {
+        return visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT).newPage();
+    }
+
+    /** WCAG 2.2 AA as far as a program can tell, and axe's best practices. */
+    public static void assertAccessible(Page page) {
+        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        assertThat(violations)
+                .as("what axe finds on %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .isEmpty();
+    }
+
+    /** Into `target/pictures`, the whole page. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.evenhand.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.evenhand.Browser.assertAccessible;
+import static dev.evenhand.Browser.picture;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+class PeopleJourneyTests {
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void anAdminInvitesSomebodyWhoThenSignsIn() {
+        SignIn.person(database, "Ada", "ADMIN");
+        var page = browser.page(port);
+        SignIn.by(page, "Ada");
+        page.navigate("/people");
+        assertAccessible(page);
+        page.getByLabel("Name").fill("Grace");
+        page.getByText("Make an invitation link").click();
+        var link = page.locator("[data-copy-text]").textContent().strip();
+        assertAccessible(page);
+        picture(page, "people");
+
+        var guest = browser.page(port);
+        guest.navigate(link);
+        assertAccessible(guest);
+        guest.getByLabel("Password").fill("short");
+        guest.getByLabel("The same again").fill("short");
+        guest.getByText("Set password").click();
+        assertThat(guest.locator(".field__error")).containsText("at least 12 characters");
+        assertAccessible(guest);
+        guest.getByLabel("Password").fill(SignIn.PASSWORD);
+        guest.getByLabel("The same again").fill(SignIn.PASSWORD);
+        guest.getByText("Set password").click();
+        SignIn.by(guest, "grace");
+        assertThat(nav(guest)).not().containsText("People");
+
+        guest.navigate(link);
+        assertThat(guest.locator("h1")).containsText("no longer works");
+        assertAccessible(guest);
+    }
+
+    @Test
+    void aTokenIsShownOnceAndCanBeRevoked() {
+        SignIn.person(database, "Mary", "RESEARCHER");
+        var page = browser.page(port);
+        SignIn.by(page, "Mary");
+        page.navigate("/account");
+        page.getByLabel("What is it for?").fill("Nightly import");
+        page.getByText("Make a token").click();
+        assertThat(page.locator("[data-copy-text]")).containsText("evh_");
+        assertAccessible(page);
+        picture(page, "account");
+        page.navigate("/account");
+        assertThat(page.locator("[data-copy-text]")).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke Nightly import"))
+                .click();
+        assertThat(page.locator("main")).containsText("You have no tokens");
+    }
+
+    @Test
+    void theFrontPagesAreAccessibleInBothAppearances() {
+        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (var width : new int[] {1360, 400}) {
+                try (var visitor = browser.visitor("http://localhost:" + port, width, 860, scheme)) {
+                    var page = visitor.newPage();
+                    for (var path : new String[] {"", "sign-in", "sign-in?failed", "welcome/nothing"}) {
+                        page.navigate("/" + path);
+                        assertAccessible(page);
+                        picture(page, "front-" + path.replaceAll("\\W", "-") + "-" + width + "-" + scheme);
+                        assertFits(page, width);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theChosenAppearanceStays() {
+        var page = browser.page(port);
+        page.navigate("/");
+        page.locator("[data-theme-toggle]").click();
+        page.navigate("/sign-in");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    private static Locator nav(Page page) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
+    }
+
+    private static void assertFits(Page page, int width) {
+        org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+    }
+}
