@@ -52,10 +52,11 @@ create trigger vote_counted after insert on vote
     referencing new table as fresh
     for each statement execute function count_fresh_votes();
 
--- Tallies with both parts, one row for each category, ordered pair and verdict.
+-- Both parts; whoever reads adds up. Not grouped here, so that a reader's own grouping is the only one.
 create view tally_now as
-select study_id, category, left_model, right_model, verdict, sum(votes)::bigint as votes
-from (select study_id, category, left_model, right_model, verdict, votes from tally
-      union all
-      select study_id, category, left_model, right_model, verdict, votes from tally_pending) both_parts
-group by study_id, category, left_model, right_model, verdict;
+select study_id, category, left_model, right_model, verdict, votes from tally
+union all
+select study_id, category, left_model, right_model, verdict, votes from tally_pending;
+
+-- Votes that a program made up are told apart wherever votes are counted; of most studies there are none.
+create index vote_simulated on vote (study_id) where source = 'simulated';
