@@ -1,0 +1,67 @@
+package dev.evenhand.pool;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pages that show the tasks of a pool, and one of them with all its responses as a rater would see them. */
+@Controller
+@PreAuthorize("hasRole('ADMIN')")
+class TaskPages {
+    private static final int PAGE = 25;
+
+    private final Pools pools;
+    private final Tasks tasks;
+    private final Rendering rendering;
+
+    TaskPages(Pools pools, Tasks tasks, Rendering rendering) {
+        this.pools = pools;
+        this.tasks = tasks;
+        this.rendering = rendering;
+    }
+
+    /** A response with what is shown of it. */
+    record Shown(Response response, SafeHtml html) {}
+
+    @GetMapping("/pools/{slug}/tasks")
+    String list(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var pool = pools.get(slug);
+        // The filter's "all" is an empty value; a task without a category is found by its words.
+        var wanted = category == null || category.isEmpty() ? null : category;
+        model.addAttribute("pool", pool);
+        model.addAttribute("q", q);
+        model.addAttribute("category", wanted);
+        model.addAttribute("categories", pools.summary(pool.id()).categories());
+        model.addAttribute("found", tasks.list(pool.id(), new TaskQuery(q, wanted, page - 1, PAGE)));
+        return "pool/tasks";
+    }
+
+    @GetMapping("/pools/{slug}/tasks/{id}")
+    String show(@PathVariable String slug, @PathVariable long id, Model model) {
+        var pool = pools.get(slug);
+        var task = tasks.find(id)
+                .filter(found -> found.poolId() == pool.id())
+                .orElseThrow(() -> new NoSuchPool("There is no such task in this pool."));
+        model.addAttribute("pool", pool);
+        model.addAttribute("task", task);
+        model.addAttribute("prompt", rendering.html(task.messages()));
+        model.addAttribute("responses", responses(task));
+        return "pool/task";
+    }
+
+    private List<Shown> responses(Task task) {
+        return tasks.responsesOf(task.id()).stream()
+                .map(response -> new Shown(response, rendering.html(response.messages())))
+                .toList();
+    }
+}
