@@ -32,7 +32,12 @@ final class MarkdownNodes implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
-                Heading.class, Image.class, TaskListItemMarker.class, MathNode.Inline.class, MathNode.Block.class);
+                Heading.class,
+                Image.class,
+                Link.class,
+                TaskListItemMarker.class,
+                MathNode.Inline.class,
+                MathNode.Block.class);
     }
 
     @Override
@@ -73,10 +78,7 @@ final class MarkdownNodes implements NodeRenderer {
     /** A link leads out of Evenhand or is no link: a relative one would act within it. */
     private void link(Link link) {
         if (OUTWARD.matcher(link.getDestination()).lookingAt()) {
-            var attributes = new LinkedHashMap<String, String>();
-            attributes.put("href", link.getDestination());
-            attributes.put("target", "_blank");
-            html.tag("a", attributes);
+            html.tag("a", ordered("href", link.getDestination(), "target", "_blank"));
             children(link);
             html.tag("/a");
         } else {
@@ -85,7 +87,7 @@ final class MarkdownNodes implements NodeRenderer {
     }
 
     private void formula(MathNode formula) {
-        html.tag("span", Map.of("class", "math", "data-display", String.valueOf(formula.display())));
+        html.tag("span", ordered("class", "math", "data-display", String.valueOf(formula.display())));
         html.text(formula.source());
         html.tag("/span");
     }
@@ -100,6 +102,14 @@ final class MarkdownNodes implements NodeRenderer {
         }
         html.tag("/p");
         html.line();
+    }
+
+    /** Both sides of a comparison must not differ in the order of attributes either. */
+    private static Map<String, String> ordered(String first, String value, String second, String otherValue) {
+        var attributes = new LinkedHashMap<String, String>();
+        attributes.put(first, value);
+        attributes.put(second, otherValue);
+        return attributes;
     }
 
     private void children(Node parent) {

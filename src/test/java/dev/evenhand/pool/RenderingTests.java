@@ -1,0 +1,100 @@
+package dev.evenhand.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenderingTests {
+    private final Rendering rendering = new Rendering();
+
+    private String html(String text) {
+        return rendering.html(List.of(new Message("assistant", text))).toString();
+    }
+
+    @Test
+    void rendersTablesThatScroll() {
+        assertThat(html("| a | b |\n|---|:-:|\n| 1 | ~~2~~ |"))
+                .contains("<div class=\"table-box\" tabindex=\"0\"><table", "<del>2</del>", "align=\"center\"");
+    }
+
+    @Test
+    void rendersTaskListsWithoutControls() {
+        assertThat(html("- [x] done\n- [ ] open")).contains("☑ done", "☐ open").doesNotContain("<input");
+    }
+
+    @Test
+    void keepsTheLanguageOfCode() {
+        assertThat(html("```python\nprint('<b>')\n```"))
+                .contains("<pre tabindex=\"0\"><code class=\"language-python\">print(&#39;&lt;b&gt;&#39;)");
+        assertThat(html("```x\"onclick=\n1\n```")).contains("<code>1");
+    }
+
+    @Test
+    void placesHeadingsBelowThoseOfThePage() {
+        assertThat(html("# One\n###### Six")).contains("<h3 dir=\"auto\">One</h3>", "<h6 dir=\"auto\">Six</h6>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$x_1 * y_2$|<span class=\"math\" data-display=\"false\">x_1 * y_2</span>",
+                "\\(a_b\\)|<span class=\"math\" data-display=\"false\">a_b</span>",
+                "$$a_b$$|<span class=\"math\" data-display=\"true\">a_b</span>",
+                "\\[a_b\\]|<span class=\"math\" data-display=\"true\">a_b</span>",
+                "$\\text{\\$5}$|<span class=\"math\" data-display=\"false\">\\text{\\$5}</span>",
+                "$a<b$|<span class=\"math\" data-display=\"false\">a&lt;b</span>",
+                "costs $5 and $10 for $x$|costs $5 and $10 for <span class=\"math\" data-display=\"false\">x</span>",
+            })
+    void keepsFormulasFromMarkdown(String text, String expected) {
+        assertThat(html(text)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"It costs $5 and $10.", "$ 5 $", "US$5, A$7", "`$x$` in code", "100$ or 200$", "\\$x\\$"})
+    void leavesPricesAlone(String text) {
+        assertThat(html(text)).doesNotContain("math");
+    }
+
+    @Test
+    void keepsFormulasOnLinesOfTheirOwnWhole() {
+        assertThat(html("$$\n- a\n# b\n\n= c\n$$\nafter"))
+                .contains(
+                        "<span class=\"math\" data-display=\"true\">- a\n# b\n&#61; c</span>",
+                        "<p dir=\"auto\">after</p>");
+        assertThat(html("$$\nnever closed")).contains("<p dir=\"auto\">$$\nnever closed</p>");
+    }
+
+    @Test
+    void namesPicturesAndLoadsNone() {
+        assertThat(html("![a *cat*](https://evil.example/cat.png)"))
+                .contains("[image: a <em>cat</em>] (https://evil.example/cat.png)")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void letsLinksOnlyLeadOut() {
+        assertThat(html("[x](https://a.example/?q=1) <mailto:a@b.example>"))
+                .contains(
+                        "target=\"_blank\"", "rel=\"noopener noreferrer nofollow\"", "href=\"mailto:a&#64;b.example\"");
+        assertThat(html("[x](/sign-out) [y](#top) [z](//evil.example)")).doesNotContain("<a", "href");
+    }
+
+    @Test
+    void labelsTheTurnsOfAConversation() {
+        var html = rendering.html(List.of(new Message("system", "Be brief."), new Message("user", "Hi")));
+        assertThat(html.toString()).contains("<p class=\"role\">System</p>", "<p class=\"role\">User</p>");
+    }
+
+    @Test
+    void showsBothSidesPlainIfOneHasToBe() {
+        var pair = rendering.pair(
+                List.of(new Message("assistant", "**bold**")), List.of(new Message("assistant", "*".repeat(100_000))));
+        assertThat(pair.a()).hasToString("<p class=\"plain\" dir=\"auto\">**bold**</p>");
+    }
+}
