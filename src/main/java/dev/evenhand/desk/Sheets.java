@@ -82,6 +82,7 @@ class Sheets {
                 where s.study_id = :study""")
                 .param("study", study.id())
                 .query((row, n) -> Stream.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
                 .stream()
                 .flatMap(names -> names)
                 .filter(name -> name != null)
