@@ -11,13 +11,15 @@ import org.springframework.context.annotation.Configuration;
 /** Imports stored files on whichever node is free. A node that dies leaves the file to another. */
 @Configuration(proxyBeanMethods = false)
 class ImportJob {
+    static final String NAME = "pool-import";
+
     private static final int RETRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final byte[] END = {};
 
     @Bean
     OneTimeTask<Void> poolImportTask(PoolImports imports, Importer importer) {
-        return Tasks.oneTime(PoolImports.JOB)
+        return Tasks.oneTime(NAME)
                 .onFailure(new MaxRetriesFailureHandler<>(
                         RETRIES,
                         new OnFailureRetryLater<>(PAUSE),

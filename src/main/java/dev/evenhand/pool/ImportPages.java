@@ -16,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasRole('ADMIN')")
 class ImportPages {
     private final Pools pools;
+    private final Uploads uploads;
     private final PoolImports imports;
     private final JsonMapper json;
 
-    ImportPages(Pools pools, PoolImports imports, JsonMapper json) {
+    ImportPages(Pools pools, Uploads uploads, PoolImports imports, JsonMapper json) {
         this.pools = pools;
+        this.uploads = uploads;
         this.imports = imports;
         this.json = json;
     }
@@ -35,7 +37,7 @@ class ImportPages {
         var pool = pools.get(slug);
         try (var content = file.getInputStream()) {
             var options = new ImportOptions(dryRun, partial);
-            long id = imports.store(pool.id(), file.getOriginalFilename(), content, options);
+            long id = uploads.store(pool.id(), file.getOriginalFilename(), content, options);
             return "redirect:/pools/" + pool.slug() + "/imports/" + id;
         }
     }

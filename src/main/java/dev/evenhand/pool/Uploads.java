@@ -1,0 +1,68 @@
+package dev.evenhand.pool;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a file that is handed in by page and orders its import. */
+@Component
+class Uploads {
+    private static final int CHUNK = 1 << 20;
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient jdbc;
+    private final SchedulerClient scheduler;
+
+    Uploads(JdbcClient jdbc, SchedulerClient scheduler) {
+        this.jdbc = jdbc;
+        this.scheduler = scheduler;
+    }
+
+    /** Stores the file and orders its import, both or neither. */
+    @Transactional
+    public long store(long poolId, @Nullable String fileName, InputStream file, ImportOptions options)
+            throws IOException {
+        long id = jdbc.sql("""
+                insert into pool_import (pool_id, file_name, bytes, dry_run, partial)
+                values (:pool, :name, 0, :dry, :partial) returning id
+                """)
+                .param("pool", poolId)
+                .param("name", shortName(fileName))
+                .param("dry", options.dryRun())
+                .param("partial", options.partial())
+                .query(Long.class)
+                .single();
+        storeChunks(id, file);
+        jdbc.sql("""
+                update pool_import set bytes = (select coalesce(sum(length(content)), 0)
+                                                from pool_import_chunk where import_id = :id)
+                where id = :id
+                """).param("id", id).update();
+        scheduler.scheduleIfNotExists(new TaskInstance<Void>(ImportJob.NAME, String.valueOf(id)), Instant.now());
+        return id;
+    }
+
+    private void storeChunks(long id, InputStream file) throws IOException {
+        int number = 0;
+        for (byte[] chunk = file.readNBytes(CHUNK); chunk.length > 0; chunk = file.readNBytes(CHUNK)) {
+            jdbc.sql("insert into pool_import_chunk (import_id, number, content) values (:id, :number, :content)")
+                    .param("id", id)
+                    .param("number", number++)
+                    .param("content", chunk)
+                    .update();
+        }
+    }
+
+    /** Some browsers send a path, and a name may hold anything. */
+    private static String shortName(@Nullable String name) {
+        var last = name == null ? "" : name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));
+        last = last.replaceAll("\\p{Cntrl}|\\p{Cs}", "");
+        return last.isBlank() ? "file" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
+    }
+}
