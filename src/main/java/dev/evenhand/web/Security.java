@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -24,11 +25,22 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * `access.csv`.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class Security {
 
     private static final String[] RATERS = {"/api/v1/rater/**", "/join/**", "/desk/**", "/demo/**"};
     private static final String[] SEEN_BY_ALL = {
         "/", "/sign-in", "/css/**", "/js/**", "/img/**", "/webjars/**", "/actuator/health", "/studies/*/results/**"
+    };
+
+    private static final String[] ADMINS_ONLY = {
+        "/people/**",
+        "/pools/**",
+        "/api/v1/pools/**",
+        "/studies/new",
+        "/studies/*/edit",
+        "/studies/*/close",
+        "/studies/*/raters"
     };
 
     private final CsrfCookies csrf = new CsrfCookies();
@@ -79,9 +91,7 @@ class Security {
                         .requestMatchers("/welcome/*")
                         .permitAll()
                         .requestMatchers("/account/**")
-                        .authenticated()
-                        .requestMatchers("/people/**")
-                        .hasRole(Role.ADMIN.name())))
+                        .authenticated()))
                 .build();
     }
 
@@ -90,6 +100,8 @@ class Security {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
+                .requestMatchers(ADMINS_ONLY)
+                .hasRole(Role.ADMIN.name())
                 .requestMatchers(GET, "/**")
                 .hasAnyRole(Role.ADMIN.name(), Role.RESEARCHER.name())
                 .requestMatchers(HEAD, "/**")
