@@ -38,20 +38,24 @@ class WellKnownSecrets {
 
     /** Whether nothing but digits, signs and repetitions is left when the word is taken out. */
     static boolean isMadeOf(String secret, String word) {
-        var found = letters(word);
-        var all = letters(secret);
-        return !found.isEmpty() && all.contains(found) && all.replace(found, "").isEmpty();
+        return isRepeated(letters(secret), letters(word)) || isRepeated(letters(unmasked(secret)), letters(word));
+    }
+
+    private static boolean isRepeated(String all, String word) {
+        return !word.isEmpty() && all.contains(word) && all.replace(word, "").isEmpty();
     }
 
     private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace('0', 'o')
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    }
+
+    private static String unmasked(String text) {
+        return text.replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')
                 .replace('4', 'a')
                 .replace('@', 'a')
                 .replace('5', 's')
-                .replace('$', 's')
-                .replaceAll("[^\\p{L}]", "");
+                .replace('$', 's');
     }
 }
