@@ -1,31 +1,21 @@
 package dev.evenhand.exchange;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.evenhand.pool.ImportOptions;
-import dev.evenhand.pool.ImportReport;
-import dev.evenhand.pool.Importer;
 import dev.evenhand.pool.Pool;
 import dev.evenhand.pool.PoolModel;
 import dev.evenhand.pool.PoolModels;
 import dev.evenhand.pool.PoolSummary;
 import dev.evenhand.pool.Pools;
-import dev.evenhand.pool.TaskPage;
 import dev.evenhand.pool.TaskQuery;
+import dev.evenhand.pool.TaskSummary;
 import dev.evenhand.pool.Tasks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,23 +30,19 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pools for programs: make one, fill it from a file, say what its models are, and read it. */
+/** Pools for programs: make one, say what its models are, and read it. */
 @RestController
 @RequestMapping("/api/v1/pools")
 @PreAuthorize("hasRole('ADMIN')")
 class PoolApi {
-    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
-
     private final Pools pools;
     private final PoolModels models;
     private final Tasks tasks;
-    private final Importer importer;
 
-    PoolApi(Pools pools, PoolModels models, Tasks tasks, Importer importer) {
+    PoolApi(Pools pools, PoolModels models, Tasks tasks) {
         this.pools = pools;
         this.models = models;
         this.tasks = tasks;
-        this.importer = importer;
     }
 
     record NewPool(@NotBlank @Size(max = 120) String name) {}
@@ -93,6 +78,17 @@ class PoolApi {
             return new ModelView(model.name(), model.version(), model.provider(), model.settings(), model.responses());
         }
     }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record TaskView(long id, String taskId, String prompt, String category, String language, long responses) {
+        static TaskView of(TaskSummary task) {
+            return new TaskView(
+                    task.id(), task.taskId(), task.prompt(), task.category(), task.language(), task.responses());
+        }
+    }
+
+    /** Pages count from 0; a prompt is cut to what a list has room for. */
+    record TaskList(List<TaskView> tasks, int page, int size, long total) {}
 
     record ModelDescription(
             @Size(max = 200) @Nullable String version,
@@ -130,13 +126,15 @@ class PoolApi {
     }
 
     @GetMapping("/{pool}/tasks")
-    TaskPage tasks(
+    TaskList tasks(
             @PathVariable("pool") String slug,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable String category,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return tasks.list(pools.get(slug).id(), new TaskQuery(q, category, page, size));
+        var found = tasks.list(pools.get(slug).id(), new TaskQuery(q, category, page, size));
+        return new TaskList(
+                found.tasks().stream().map(TaskView::of).toList(), found.page(), found.size(), found.total());
     }
 
     /** A model's name may hold slashes, as they are or as %2F, so it takes the rest of the path. */
@@ -149,47 +147,5 @@ class PoolApi {
                 description.settings() == null ? "{}" : description.settings().toString();
         return ModelView.of(models.describe(
                 pools.get(slug), model.substring(1), description.version(), description.provider(), settings));
-    }
-
-    /** The body is stored before it is read: a slow sender must not hold a transaction open. */
-    @PostMapping("/{pool}/import")
-    ImportReport importFile(
-            @PathVariable("pool") String slug,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean partial,
-            @RequestHeader HttpHeaders headers,
-            InputStream body)
-            throws IOException {
-        var pool = pools.get(slug);
-        refuseWrapping(headers);
-        var file = Files.createTempFile("evenhand-import-", null);
-        try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return report(pool, file, new ImportOptions(dryRun, partial));
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    /** What `curl --data-binary` says without a header would be read as a form, and be gone before it gets here. */
-    private static void refuseWrapping(HttpHeaders headers) {
-        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new WrappedBody("Send the file uncompressed, without Content-Encoding.");
-        }
-        var type = headers.getContentType();
-        if (type != null && (type.isCompatibleWith(FORM) || type.getType().equals("multipart"))) {
-            throw new WrappedBody("Send the file itself, with Content-Type: application/x-ndjson or text/csv.");
-        }
-    }
-
-    private ImportReport report(Pool pool, Path file, ImportOptions options) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var report = importer.run(pool.id(), in, options);
-            if (report.refused()) {
-                throw new RejectedImport(report);
-            }
-            return report;
-        }
     }
 }

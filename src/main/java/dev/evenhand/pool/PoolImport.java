@@ -17,7 +17,7 @@ record PoolImport(
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
-    boolean underWay() {
+    public boolean underWay() {
         return state.equals("waiting") || state.equals("running");
     }
 

@@ -1,0 +1,77 @@
+package dev.evenhand.exchange;
+
+import dev.evenhand.pool.ImportOptions;
+import dev.evenhand.pool.ImportReport;
+import dev.evenhand.pool.Importer;
+import dev.evenhand.pool.Pool;
+import dev.evenhand.pool.Pools;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Fills a pool from a file that a program sends. */
+@RestController
+@PreAuthorize("hasRole('ADMIN')")
+class PoolImportApi {
+    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
+
+    private final Pools pools;
+    private final Importer importer;
+
+    PoolImportApi(Pools pools, Importer importer) {
+        this.pools = pools;
+        this.importer = importer;
+    }
+
+    /** The body is stored before it is read: a slow sender must not hold a transaction open. */
+    @PostMapping("/api/v1/pools/{pool}/import")
+    ImportReport importFile(
+            @PathVariable("pool") String slug,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean partial,
+            @RequestHeader HttpHeaders headers,
+            InputStream body)
+            throws IOException {
+        var pool = pools.get(slug);
+        refuseWrapping(headers);
+        var file = Files.createTempFile("evenhand-import-", null);
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            return report(pool, file, new ImportOptions(dryRun, partial));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** What `curl --data-binary` says without a header would be read as a form, and be gone before it gets here. */
+    private static void refuseWrapping(HttpHeaders headers) {
+        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new WrappedBody("Send the file uncompressed, without Content-Encoding.");
+        }
+        var type = headers.getContentType();
+        if (type != null && (type.isCompatibleWith(FORM) || type.getType().equals("multipart"))) {
+            throw new WrappedBody("Send the file itself, with Content-Type: application/x-ndjson or text/csv.");
+        }
+    }
+
+    private ImportReport report(Pool pool, Path file, ImportOptions options) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var report = importer.run(pool.id(), in, options);
+            if (report.refused()) {
+                throw new RejectedImport(report);
+            }
+            return report;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.evenhand.pool;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.evenhand.Browser.assertAccessible;
+import static dev.evenhand.Browser.picture;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+class PoolJourneyTests {
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private Page signedIn(int width, ColorScheme scheme) {
+        var name = "Ada " + System.nanoTime();
+        SignIn.person(database, name, "ADMIN");
+        var page =
+                browser.visitor("http://localhost:" + port, width, 860, scheme).newPage();
+        SignIn.by(page, name);
+        return page;
+    }
+
+    private static void makePool(Page page, String name) {
+        page.navigate("/pools");
+        page.getByLabel("Name").fill(name);
+        page.getByText("Make the pool").click();
+        assertThat(page.locator("h1")).containsText(name);
+    }
+
+    private static void hand(Page page, FilePayload file) {
+        page.locator("#file").setInputFiles(file);
+        page.locator("main form button.go").click();
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anAdminImportsReadsAndDeletesAPool() throws Exception {
+        var shared = Path.of("../shared/data/llmfao/pool.jsonl");
+        Assumptions.assumeTrue(Files.exists(shared), () -> shared + " is not here");
+        var page = signedIn(1360, ColorScheme.LIGHT);
+        makePool(page, "Fifty-nine models");
+        assertAccessible(page);
+        hand(page, new FilePayload("pool.jsonl", "application/octet-stream", Files.readAllBytes(shared)));
+        assertThat(page.locator(".notice.good")).containsText("Imported");
+        assertThat(page.locator("main")).containsText("750");
+        assertAccessible(page);
+        picture(page, "pool-import");
+
+        page.getByText("To the pool").click();
+        assertThat(page.locator(".stats")).containsText("59");
+        assertAccessible(page);
+        picture(page, "pool");
+
+        page.getByText("Read the tasks").click();
+        page.getByLabel("Words in the id or the prompt").fill("sally");
+        page.getByText("Find").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertAccessible(page);
+        picture(page, "pool-tasks");
+        page.locator("tbody a").click();
+        assertThat(page.locator("article").first()).containsText("SHA-256");
+        assertAccessible(page);
+
+        page.navigate("/pools/fifty-nine-models/delete");
+        assertAccessible(page);
+        page.getByText("Delete the pool").click();
+        assertThat(page.locator("main")).not().containsText("Fifty-nine models");
+    }
+
+    @Test
+    void rejectsAreShownWithTheirLinesAndAsText() {
+        var page = signedIn(400, ColorScheme.DARK);
+        makePool(page, "Bad file");
+        hand(page, file("<b>bad<b>.jsonl", "{\"<img src=x onerror=alert(1)>\":1}\n{broken\n"));
+        assertThat(page.locator(".notice.bad")).containsText("Nothing was imported");
+        assertThat(page.locator("tbody tr").first()).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator("h1")).hasText("<b>bad<b>.jsonl");
+        assertAccessible(page);
+        picture(page, "pool-rejects");
+    }
+
+    @Test
+    void hostileMarkdownShowsNothingDangerousAndLoadsNothing() {
+        var page = signedIn(1360, ColorScheme.DARK);
+        var foreign = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:" + port)
+                    && !request.url().startsWith("data:")) {
+                foreign.add(request.url());
+            }
+        });
+        page.onDialog(dialog -> foreign.add("a dialog: " + dialog.message()));
+        makePool(page, "Hostile");
+        hand(page, file("hostile.csv", """
+                task_id,prompt,model,response
+                t1,"# A **prompt** with $x^2$ and a table
+
+                | a | b |
+                |---|---|
+                | 1 | 2 |",m1,"<script>alert(1)</script> ![x](http://evil.example/x.png) <img src=x onerror=alert(2)>
+                [click](javascript:alert(3)) <svg onload=alert(4)> <iframe src=http://evil.example></iframe> <style>*{display:none}</style>
+
+                ```java
+                class X {}
+                ```"
+                """));
+        assertThat(page.locator(".notice.good")).containsText("Imported");
+        page.navigate("/pools/hostile/tasks");
+        page.locator("tbody a").click();
+        assertThat(page.locator("article")).containsText("<script>alert(1)</script>");
+        assertThat(page.locator(".prose script, .prose img, .prose svg, .prose iframe, .prose style, .prose [onerror]"))
+                .hasCount(0);
+        assertThat(page.locator(".prose a")).hasCount(0);
+        assertAccessible(page);
+        picture(page, "pool-task");
+        org.assertj.core.api.Assertions.assertThat(foreign).isEmpty();
+    }
+}
