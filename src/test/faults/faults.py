@@ -30,14 +30,14 @@ PATIENCE = 180
 class App:
     """The app under test, on a data directory of its own."""
 
-    def __init__(self, work, port, token):
-        self.work, self.port, self.token, self.api = work, port, token, Api(port)
+    def __init__(self, jar, work, port, token):
+        self.jar, self.work, self.port, self.token, self.api = jar, work, port, token, Api(port)
 
     def start(self):
         settings = {"EVENHAND_DATA": str(self.work / "data"), "EVENHAND_API_TOKEN": self.token,
                     "EVENHAND_DEMO": "false", "SERVER_PORT": str(self.port)}
         with open(self.work / "app.log", "ab") as log:
-            self.process = subprocess.Popen(["java", "-jar", str(JAR)], env=os.environ | settings, stdout=log, stderr=log)
+            self.process = subprocess.Popen(["java", "-jar", str(self.jar)], env=os.environ | settings, stdout=log, stderr=log)
         began = time.time()
         while not self.serves():
             if self.process.poll() is not None or time.time() > began + PATIENCE:
@@ -162,12 +162,13 @@ def main():
     options.add_argument("--rounds", type=int, default=20)
     options.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     options.add_argument("--port", type=int, default=8110)
+    options.add_argument("--jar", type=pathlib.Path, default=JAR)
     options.add_argument("--work", type=pathlib.Path)
     given = options.parse_args()
     work = given.work or pathlib.Path(tempfile.mkdtemp(prefix="evenhand-faults-"))
     work.mkdir(parents=True, exist_ok=True)
     print(f"seed {given.seed}, files in {work}", flush=True)
-    chance, app = random.Random(given.seed), App(work, given.port, secrets.token_urlsafe(32))
+    chance, app = random.Random(given.seed), App(given.jar, work, given.port, secrets.token_urlsafe(32))
     app.start()
     try:
         with open(work / "history.jsonl", "w") as history:

@@ -97,6 +97,7 @@ class Load:
 
     def persist(self, method, path, token, body=None, vote=None):
         """Asks again until there is an answer; the ballot id makes that safe."""
+        pause = 0.05
         while True:
             try:
                 status, headers, text = self.api.call(method, path, token, body)
@@ -108,7 +109,8 @@ class Load:
                     self.note(vote, "unknown", problem=str(problem))
                     with self.lock:
                         self.unknown += 1
-                time.sleep(0.1)
+                time.sleep(pause)
+                pause = min(1, pause * 2)
 
     def note(self, vote, what, **more):
         line = {"at": time.time(), "study": self.study, "rater": vote.rater["rater_id"], "ballot": vote.ballot, "vote": what}
