@@ -22,7 +22,7 @@ from client import Api, Unknown
 from raters import RATERS_EACH, THREADS, VERDICTS, Load
 
 JAR = pathlib.Path(__file__).resolve().parents[3] / "target" / "evenhand.jar"
-TASKS, MODELS, VOTES_PER_COMPARISON = 150, 3, 3
+TASKS, MODELS, VOTES_PER_COMPARISON = 80, 3, 3
 TOTAL = TASKS * MODELS * (MODELS - 1) // 2 * VOTES_PER_COMPARISON
 PATIENCE = 180
 
