@@ -8,4 +8,4 @@
 # Needs python3, nothing else. DIR (default: a new one under /tmp) keeps the data, the logs and history.jsonl, which
 # holds one line for each step of each vote: invoke, then ok, fail or unknown.
 set -euo pipefail
-exec python3 "$(dirname "$0")/faults.py" postgres "$@"
+exec python3 -B "$(dirname "$0")/faults.py" postgres "$@"
