@@ -1,20 +1,16 @@
 package dev.evenhand.pool;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.InputStream;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a pool file of RFC 4180 CSV. */
 final class CsvTable {
-    private static final Pattern RECORD_START = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
     private final InputStream in;
     private final EntrySink sink;
-    private long line = 1;
+    private @Nullable CsvColumns columns;
 
     CsvTable(InputStream in, EntrySink sink) {
         this.in = in;
@@ -23,49 +19,28 @@ final class CsvTable {
 
     /** Answers the kind of table it was. */
     CsvColumns read() {
-        try {
-            var records = reader().iterator();
-            var columns = CsvColumns.of(records.next());
-            while (records.hasNext()) {
-                readRecord(columns, records.next());
-            }
-            return columns;
-        } catch (InvalidEntry e) {
-            throw new Unreadable(1, e.reason());
-        } catch (CsvParseException e) {
-            throw e.getCause() instanceof Unreadable cause ? cause : unreadable(String.valueOf(e.getMessage()));
+        CsvFile.read(in, Limits.LINE_BYTES, this::readRecord);
+        return Objects.requireNonNull(columns);
+    }
+
+    private void readRecord(CsvRecord row) {
+        if (columns == null) {
+            columns = columns(row);
+            return;
         }
-    }
-
-    private CsvReader<CsvRecord> reader() {
-        return CsvReader.builder()
-                .allowUnclosedQuote(false)
-                .maxBufferSize(Limits.LINE_BYTES)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(CsvRecordHandler.of(), new Utf8Reader(in));
-    }
-
-    private void readRecord(CsvColumns columns, CsvRecord row) {
-        line = row.getStartingLineNumber();
         try {
             row.getFields().forEach(Texts::check);
-            sink.accept(line, columns.entry(row));
+            sink.accept(row.getStartingLineNumber(), columns.entry(row));
         } catch (InvalidEntry e) {
-            sink.reject(line, e.reason());
+            sink.reject(row.getStartingLineNumber(), e.reason());
         }
     }
 
-    /** After a quote that is never closed the rest of the file is one field: there is nothing to read on from. */
-    private Unreadable unreadable(String message) {
-        var start = RECORD_START.matcher(message);
-        long where = start.find() ? Long.parseLong(start.group(1)) : line;
-        var reason = RECORD_START.matcher(message).replaceAll("");
-        if (message.contains("maximum buffer")) {
-            reason = "a field is longer than " + Limits.LINE_WORDS + ", or its opening quote is never closed";
-        } else if (message.contains("nclosed") || message.contains("never closed")) {
-            reason = "a quote opens here and is never closed";
+    private static CsvColumns columns(CsvRecord names) {
+        try {
+            return CsvColumns.of(names);
+        } catch (InvalidEntry e) {
+            throw new Unreadable(1, e.reason());
         }
-        return new Unreadable(where, reason);
     }
 }

@@ -1,15 +1,15 @@
 package dev.evenhand.pool;
 
 /** A file that cannot be read on from some line, so that nothing after it is known. */
-final class Unreadable extends RuntimeException {
+public final class Unreadable extends RuntimeException {
     private final transient Reject reject;
 
-    Unreadable(long line, String reason) {
+    public Unreadable(long line, String reason) {
         super(reason, null, false, false);
         this.reject = new Reject(line, reason);
     }
 
-    Reject reject() {
+    public Reject reject() {
         return reject;
     }
 }

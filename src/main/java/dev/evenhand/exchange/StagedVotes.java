@@ -1,0 +1,105 @@
+package dev.evenhand.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The votes of a file on their way in: copied to a table that ends with the transaction, then checked and moved. */
+@Component
+class StagedVotes {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    StagedVotes(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** How many votes an earlier import of the same bytes stored. */
+    Optional<Long> imported(long study, byte[] digest) {
+        return jdbc.sql("select votes from vote_import where study_id = :study and digest = :digest")
+                .param("study", study)
+                .param("digest", digest)
+                .query(Long.class)
+                .optional();
+    }
+
+    VoteTable fill(long study, Consumer<VoteTable> reading) {
+        var models = models(study);
+        template.execute("""
+            create temp table staged_vote (
+                line bigint not null, task_id text not null, rater text not null,
+                left_model bigint not null, right_model bigint not null, verdict text not null) on commit drop""");
+        return Objects.requireNonNull(template.execute((ConnectionCallback<VoteTable>) connection -> {
+            var copy = connection.unwrap(PGConnection.class);
+            try (var out = new BufferedOutputStream(
+                    new PGCopyOutputStream(copy, "copy staged_vote from stdin (encoding 'UTF8')"), BUFFER)) {
+                var table = new VoteTable(out, models);
+                reading.accept(table);
+                return table;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    private Map<String, Long> models(long study) {
+        var models = new HashMap<String, Long>();
+        jdbc.sql("select m.name, m.id from study_model s join model m on m.id = s.model_id where s.study_id = :study")
+                .param("study", study)
+                .query(row -> {
+                    models.put(row.getString(1), row.getLong(2));
+                });
+        return models;
+    }
+
+    /** The database knows the tasks; a pool may have more of them than a heap should hold. */
+    void rejectUnknownTasks(long pool, VoteTable table) {
+        template.execute("analyze staged_vote");
+        jdbc.sql("""
+                select line, s.task_id from staged_vote s
+                where not exists (select 1 from task t where t.pool_id = :pool and t.task_id = s.task_id)
+                order by line""").param("pool", pool).query(row -> {
+            table.reject(row.getLong(1), "task \"" + row.getString(2) + "\" is not in the pool");
+        });
+    }
+
+    int addRaters(long study) {
+        return jdbc.sql("""
+                insert into rater (study_id, name, source)
+                select :study, rater, 'import' from staged_vote group by rater order by min(line)
+                on conflict (study_id, name) do nothing""").param("study", study).update();
+    }
+
+    long insert(long study, byte[] digest, String actor) {
+        long votes = jdbc.sql("""
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source)
+                select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, 'import'
+                from (select t.id as task, r.id as rater, s.left_model, s.right_model, s.verdict
+                      from staged_vote s
+                      join task t on t.task_id = s.task_id and t.pool_id = (select pool_id from study where id = :study)
+                      join rater r on r.study_id = :study and r.name = s.rater
+                      order by s.line) in_order""").param("study", study).update();
+        jdbc.sql("insert into vote_import (study_id, digest, votes, actor) values (:study, :digest, :votes, :actor)")
+                .param("study", study)
+                .param("digest", digest)
+                .param("votes", votes)
+                .param("actor", actor)
+                .update();
+        return votes;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.evenhand.exchange;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.evenhand.pool.Unreadable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the columns of a votes file stand. A column that is not known here may mean something, so it is refused. */
+record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int columnB, int winnerColumn) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final List<String> NEEDED = List.of("task_id", "rater_id", "model_a", "model_b", "winner");
+
+    /** Columns of our own files that an import makes anew. */
+    private static final Set<String> IGNORED = Set.of(
+            "vote_id",
+            "study",
+            "category",
+            "language",
+            "rater_group",
+            "strength",
+            "confidence",
+            "reasons",
+            "rationale",
+            "skip_reason",
+            "is_gold",
+            "gold_correct",
+            "is_repeat",
+            "excluded",
+            "exclusion_reason",
+            "revision",
+            "source",
+            "shown_at",
+            "voted_at",
+            "active_ms",
+            "pair_probability",
+            "plan_digest");
+
+    static VoteHeader of(CsvRecord names) {
+        var positions = positions(names);
+        var missing =
+                NEEDED.stream().filter(name -> !positions.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new Unreadable(1, "the columns lack " + String.join(", ", missing));
+        }
+        var unknown = positions.keySet().stream()
+                .filter(name -> !known(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Unreadable(1, "columns not known here: " + String.join(", ", unknown));
+        }
+        var at = NEEDED.stream().map(positions::get).toList();
+        return new VoteHeader(names.getFieldCount(), at.get(0), at.get(1), at.get(2), at.get(3), at.get(4));
+    }
+
+    private static Map<String, Integer> positions(CsvRecord names) {
+        var positions = new HashMap<String, Integer>();
+        for (int i = 0; i < names.getFieldCount(); i++) {
+            if (positions.put(names.getField(i).strip(), i) != null) {
+                throw new Unreadable(
+                        1, "two columns are named \"" + names.getField(i).strip() + "\"");
+            }
+        }
+        return positions;
+    }
+
+    private static boolean known(String name) {
+        return NEEDED.contains(name) || IGNORED.contains(name) || name.startsWith("axis_") || name.startsWith("flag_");
+    }
+
+    String task(CsvRecord row) {
+        return Cells.original(row.getField(taskColumn));
+    }
+
+    String rater(CsvRecord row) {
+        return Cells.original(row.getField(raterColumn));
+    }
+
+    String modelA(CsvRecord row) {
+        return Cells.original(row.getField(columnA));
+    }
+
+    String modelB(CsvRecord row) {
+        return Cells.original(row.getField(columnB));
+    }
+
+    String winner(CsvRecord row) {
+        return row.getField(winnerColumn);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.evenhand.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenhand.pool.CsvFile;
+import dev.evenhand.pool.Unreadable;
+import dev.evenhand.study.State;
+import dev.evenhand.study.Studies;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
+import dev.evenhand.study.WrongState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes votes collected elsewhere into a study: all of a file or none of it, and the same file once. */
+@Component
+class VoteImport {
+
+    private static final int LONGEST_RECORD = 1 << 20;
+
+    private final Studies studies;
+    private final StudyEvents events;
+    private final StagedVotes staged;
+    private final TransactionTemplate transaction;
+
+    VoteImport(Studies studies, StudyEvents events, StagedVotes staged, PlatformTransactionManager transactions) {
+        this.studies = studies;
+        this.events = events;
+        this.staged = staged;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * @param already votes of this very file that an earlier import stored
+     * @param raters raters whom the study did not know
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            long imported,
+            long already,
+            long raters,
+            @Nullable String note) {}
+
+    /** The body is stored before it is read: a slow sender must not hold a transaction open. */
+    Result run(String slug, InputStream body, String actor) throws IOException {
+        requireTaking(studies.get(slug));
+        var file = Files.createTempFile("evenhand-votes-", null);
+        try {
+            var digest = store(body, file);
+            return Objects.requireNonNull(transaction.execute(status -> take(slug, file, digest, actor)));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static byte[] store(InputStream body, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            var digesting = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"));
+            digesting.transferTo(out);
+            return digesting.getMessageDigest().digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private Result take(String slug, Path file, byte[] digest, String actor) {
+        var study = studies.get(slug);
+        var earlier = staged.imported(study.id(), digest);
+        if (earlier.isEmpty()) {
+            stage(study, file);
+            // Only now, so that reading a large file keeps nobody from voting meanwhile.
+            study = studies.hold(slug).orElseThrow();
+            requireTaking(study);
+            earlier = staged.imported(study.id(), digest);
+        }
+        if (earlier.isPresent()) {
+            return new Result(0, earlier.get(), 0, "This file was imported before; nothing has changed.");
+        }
+        int raters = staged.addRaters(study.id());
+        long votes = staged.insert(study.id(), digest, actor);
+        events.record(study.id(), actor, "votes_imported", Map.of("votes", votes, "raters", raters));
+        return new Result(votes, 0, raters, null);
+    }
+
+    private void stage(Study study, Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var table = staged.fill(study.id(), votes -> read(in, votes));
+            staged.rejectUnknownTasks(study.poolId(), table);
+            if (table.rejected() == 0 && table.votes() == 0) {
+                table.reject(1, "the file has no votes");
+            }
+            if (table.rejected() > 0) {
+                throw new RejectedVotes(table.rejected(), table.rejects());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(InputStream in, VoteTable votes) {
+        try {
+            CsvFile.read(in, LONGEST_RECORD, votes::take);
+        } catch (Unreadable e) {
+            votes.reject(e.reject().line(), e.reject().reason());
+        }
+    }
+
+    private static void requireTaking(Study study) {
+        if (study.state() == State.DRAFT) {
+            throw new WrongState("The study is a draft. Register its plan first; then votes can be imported.");
+        }
+        if (study.state() == State.PUBLISHED) {
+            throw new WrongState("The study is published: its votes are final.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.evenhand.results;
+
+import java.util.List;
+
+/**
+ * How many votes there are, of what kind and from whom.
+ *
+ * @param tasks tasks with a vote
+ * @param plannedTasks tasks that have a comparison
+ */
+public record Figures(
+        long votes,
+        long raters,
+        long tasks,
+        long plannedTasks,
+        long imported,
+        long simulated,
+        List<Category> categories) {
+
+    public Figures {
+        categories = List.copyOf(categories);
+    }
+
+    /** The votes that raters gave on ballots of this study. */
+    public long onBallots() {
+        return votes - imported - simulated;
+    }
+
+    /** A category of tasks and its votes; the empty name stands for tasks without one. */
+    public record Category(String name, long votes) {}
+}
