@@ -3,7 +3,9 @@ package dev.evenhand.exchange;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.evenhand.results.Standings;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,9 +33,12 @@ final class ScoreFile {
 
     static String csv(Standings standings) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(COLUMNS);
-        standings.models().stream().map(ScoreLine::of).map(ScoreFile::cells).forEach(csv::writeRecord);
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            standings.models().stream().map(ScoreLine::of).map(ScoreFile::cells).forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

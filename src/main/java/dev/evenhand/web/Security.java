@@ -30,7 +30,17 @@ class Security {
 
     private static final String[] RATERS = {"/api/v1/rater/**", "/join/**", "/desk/**", "/demo/**"};
     private static final String[] SEEN_BY_ALL = {
-        "/", "/sign-in", "/css/**", "/js/**", "/img/**", "/webjars/**", "/actuator/health", "/studies/*/results/**"
+        "/",
+        "/sign-in",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/actuator/health",
+        "/studies/*/results/**",
+        "/studies/*/forest.svg",
+        "/studies/*/scores.csv",
+        "/studies/*/scores.json"
     };
 
     private static final String[] ADMINS_ONLY = {

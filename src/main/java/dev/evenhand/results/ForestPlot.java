@@ -1,0 +1,148 @@
+package dev.evenhand.results;
+
+import dev.evenhand.statistics.Estimate;
+import dev.evenhand.statistics.ModelScore;
+import dev.evenhand.statistics.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Scores with their intervals as a picture: where everything stands; the template draws it. */
+record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Row> rows) {
+
+    static final int WIDTH = 780;
+    private static final int LEFT = 232;
+    private static final int RIGHT = 690;
+    private static final int ROW = 30;
+    private static final int TOP = 8;
+    private static final int FOOT = 34;
+    private static final int LONGEST_LABEL = 28;
+
+    /**
+     * A model, or a heading when it has no name.
+     *
+     * @param mark how it is drawn: `point`, `up` or `down` without a finite score, `none` without a vote, `head`
+     */
+    record Row(
+            int y,
+            String mark,
+            String label,
+            String title,
+            @Nullable String x,
+            @Nullable String from,
+            @Nullable String to,
+            String value) {}
+
+    static ForestPlot of(Standings standings) {
+        var models = standings.models();
+        var axis = axis(models);
+        var rows = new ArrayList<Row>();
+        boolean parts = models.stream().mapToInt(ForestPlot::part).distinct().count() > 1;
+        int part = -1;
+        for (var model : models) {
+            if (parts && part(model) != part && model.status() != Status.NOT_YET_SCORED) {
+                rows.add(heading(rows.size(), model));
+            }
+            part = part(model);
+            rows.add(row(rows.size(), model, axis));
+        }
+        int height = TOP + rows.size() * ROW + FOOT;
+        return new ForestPlot(height, description(standings), axis.ticks(), rows);
+    }
+
+    /** Only scores of one tier of one component stand on one scale. */
+    private static int part(ModelScore model) {
+        return model.component() * 1000 + (model.status() == Status.TIER_SCORED ? model.tier() : 0);
+    }
+
+    private static Axis axis(List<ModelScore> models) {
+        var estimates = models.stream()
+                .map(ModelScore::estimate)
+                .flatMap(Optional::stream)
+                .toList();
+        double lowest =
+                estimates.stream().mapToDouble(Estimate::lowerPoints).min().orElse(950);
+        double highest =
+                estimates.stream().mapToDouble(Estimate::upperPoints).max().orElse(1050);
+        return Axis.over(lowest, highest, LEFT, RIGHT);
+    }
+
+    private static Row heading(int index, ModelScore model) {
+        var name = model.status() == Status.TIER_SCORED
+                ? "Group " + (model.component() + 1) + ", tier " + (model.tier() + 1)
+                : "Group " + (model.component() + 1);
+        var text = name + ": compared only with each other";
+        return new Row(y(index), "head", text, text, null, null, null, "");
+    }
+
+    private static Row row(int index, ModelScore model, Axis axis) {
+        var label = shortened(model.model());
+        return model.estimate()
+                .map(estimate -> new Row(
+                        y(index),
+                        "point",
+                        label,
+                        title(model, estimate),
+                        axis.x(estimate.points()),
+                        axis.x(estimate.lowerPoints()),
+                        axis.x(estimate.upperPoints()),
+                        Figure.points(estimate.points())))
+                .orElseGet(() -> open(index, model, label));
+    }
+
+    private static Row open(int index, ModelScore model, String label) {
+        var says = says(model.status());
+        var mark = switch (model.status()) {
+            case UNDEFEATED -> "up";
+            case WINLESS -> "down";
+            case SEPARATED, NOT_YET_SCORED, SCORED, TIER_SCORED -> "none";
+        };
+        var title =
+                model.model() + ": " + says + ", " + Figure.votes(model.tally().votes());
+        return new Row(y(index), mark, label, title, null, null, null, says);
+    }
+
+    static String says(Status status) {
+        return switch (status) {
+            case SCORED -> "scored";
+            case TIER_SCORED -> "scored in its tier";
+            case UNDEFEATED -> "won every vote";
+            case WINLESS -> "lost every vote";
+            case SEPARATED -> "between tiers";
+            case NOT_YET_SCORED -> "no votes yet";
+        };
+    }
+
+    private static String title(ModelScore model, Estimate estimate) {
+        return "%s: %s, interval %s to %s, %s"
+                .formatted(
+                        model.model(),
+                        Figure.points(estimate.points()),
+                        Figure.points(estimate.lowerPoints()),
+                        Figure.points(estimate.upperPoints()),
+                        Figure.votes(model.tally().votes()));
+    }
+
+    private static String description(Standings standings) {
+        return "Bradley-Terry scores of %d models with %s intervals, best first; the same numbers are in the table."
+                .formatted(
+                        standings.models().size(), Figure.level(standings.plan().level()));
+    }
+
+    private static int y(int index) {
+        return TOP + index * ROW + ROW / 2;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";
+    }
+
+    public int width() {
+        return WIDTH;
+    }
+
+    public int bottom() {
+        return height - FOOT;
+    }
+}

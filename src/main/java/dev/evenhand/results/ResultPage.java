@@ -1,0 +1,66 @@
+package dev.evenhand.results;
+
+import dev.evenhand.study.Study;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of results shows, in the words and figures that it shows. */
+record ResultPage(
+        Study study,
+        Standings standings,
+        Optional<Headline> headline,
+        List<Check> checks,
+        ForestPlot plot,
+        List<ScoreRow> rows,
+        WinMatrix matrix,
+        List<CategoryDuel> categories) {
+
+    static ResultPage of(Study study, Standings standings, List<CategoryDuel> categories) {
+        return new ResultPage(
+                study,
+                standings,
+                Headline.of(standings),
+                Check.of(study, standings),
+                ForestPlot.of(standings),
+                standings.models().stream().map(ScoreRow::of).toList(),
+                WinMatrix.of(standings),
+                categories);
+    }
+
+    public @Nullable String category() {
+        return standings.category();
+    }
+
+    public boolean simulated() {
+        return study.simulated() || standings.figures().simulated() > 0;
+    }
+
+    /** The facts beneath the title. */
+    public String facts() {
+        var figures = standings.figures();
+        return String.join(
+                " · ",
+                Figure.count(figures.tasks()) + " tasks",
+                standings.models().size() + " models",
+                Figure.votes(figures.votes()),
+                Figure.count(figures.raters()) + (figures.raters() == 1 ? " rater" : " raters"));
+    }
+
+    /** Where the votes come from, when not all were given on ballots here. */
+    public Optional<String> sources() {
+        var figures = standings.figures();
+        if (figures.imported() + figures.simulated() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of("%s simulated, %s imported, %s given on ballots"
+                .formatted(
+                        Figure.count(figures.simulated()),
+                        Figure.count(figures.imported()),
+                        Figure.count(figures.onBallots())));
+    }
+
+    public String level() {
+        return Figure.level(standings.plan().level());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.evenhand.results;
+
+import dev.evenhand.statistics.ModelScore;
+import dev.evenhand.study.Studies;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
+import dev.evenhand.study.WrongState;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows what a study's votes say; a look before the study is over is written down. */
+@Controller
+@RequestMapping("/studies/{slug}")
+class ResultPages {
+
+    private final Studies studies;
+    private final StudyEvents events;
+    private final ScoreBook scores;
+    private final Tallies tallies;
+
+    ResultPages(Studies studies, StudyEvents events, ScoreBook scores, Tallies tallies) {
+        this.studies = studies;
+        this.events = events;
+        this.scores = scores;
+        this.tallies = tallies;
+    }
+
+    @GetMapping("/results")
+    @PreAuthorize("@studyAccess.maySeeResults(#slug)")
+    String results(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String category,
+            @Nullable Principal who,
+            Model model) {
+        var study = look(slug, who, "results");
+        var standings = scores.of(study, category);
+        model.addAttribute("study", study);
+        model.addAttribute("page", ResultPage.of(study, standings, duels(study, standings)));
+        return "results/results";
+    }
+
+    /** The picture alone, for papers and slides. */
+    @GetMapping("/forest.svg")
+    @PreAuthorize("@studyAccess.maySeeResults(#slug)")
+    String forest(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String category,
+            @Nullable Principal who,
+            Model model,
+            HttpServletResponse response) {
+        var study = look(slug, who, "forest.svg");
+        model.addAttribute("plot", ForestPlot.of(scores.of(study, category)));
+        response.setContentType("image/svg+xml;charset=UTF-8");
+        return "results/forest";
+    }
+
+    private Study look(String slug, @Nullable Principal who, String what) {
+        var study = studies.get(slug);
+        if (!study.state().registered()) {
+            throw new WrongState("The study is a draft: it has no results yet.");
+        }
+        if (who != null) {
+            events.look(study, who.getName(), what);
+        }
+        return study;
+    }
+
+    /** The claim's pair, or the two at the top, in every category that has votes between them. */
+    private List<CategoryDuel> duels(Study study, Standings standings) {
+        var claim = standings.plan().claim();
+        var names = claim == null
+                ? standings.models().stream().map(ModelScore::model).limit(2).toList()
+                : List.of(claim.better(), claim.than());
+        return names.size() < 2 ? List.of() : duels(study, standings, names.get(0), names.get(1));
+    }
+
+    private List<CategoryDuel> duels(Study study, Standings standings, String first, String second) {
+        double level = standings.plan().level();
+        return tallies.pairByCategory(study.id(), first, second).stream()
+                .map(row -> new CategoryDuel(
+                        row.category(),
+                        Duel.of(first, second, row.wins(), row.losses(), row.ties(), row.bothBad(), level)))
+                .filter(row -> row.duel().votes() > 0)
+                .toList();
+    }
+}
