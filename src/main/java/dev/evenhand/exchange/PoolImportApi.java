@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @PreAuthorize("hasRole('ADMIN')")
 class PoolImportApi {
-    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
-
     private final Pools pools;
     private final Importer importer;
 
@@ -43,25 +40,13 @@ class PoolImportApi {
             InputStream body)
             throws IOException {
         var pool = pools.get(slug);
-        refuseWrapping(headers);
+        WrappedBody.refuse(headers, "application/x-ndjson or text/csv");
         var file = Files.createTempFile("evenhand-import-", null);
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
             return report(pool, file, new ImportOptions(dryRun, partial));
         } finally {
             Files.deleteIfExists(file);
-        }
-    }
-
-    /** What `curl --data-binary` says without a header would be read as a form, and be gone before it gets here. */
-    private static void refuseWrapping(HttpHeaders headers) {
-        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new WrappedBody("Send the file uncompressed, without Content-Encoding.");
-        }
-        var type = headers.getContentType();
-        if (type != null && (type.isCompatibleWith(FORM) || type.getType().equals("multipart"))) {
-            throw new WrappedBody("Send the file itself, with Content-Type: application/x-ndjson or text/csv.");
         }
     }
 

@@ -75,8 +75,8 @@ final class VoteColumns {
                    (select %8$s from rationale w
                     where w.study_id = v.study_id and w.vote_id = v.id and w.revision = v.revision) as rationale,
                    %9$s
-                   null::text as skip_reason, false as is_gold, null::boolean as gold_correct, false as is_repeat,
-                   false as excluded, null::text as exclusion_reason, v.revision, v.source,
+                   null::text as skip_reason, %12$s as is_gold, null::boolean as gold_correct, %12$s as is_repeat,
+                   %12$s as excluded, null::text as exclusion_reason, v.revision, v.source,
                    %10$s as shown_at, %11$s as voted_at, v.active_ms, v.pair_probability, s.digest as plan_digest
             from current_vote v
             join this s on s.id = v.study_id
@@ -95,7 +95,9 @@ final class VoteColumns {
                         text("w.text", forSheets),
                         answers(plan),
                         time("v.shown_at"),
-                        time("v.voted_at"));
+                        time("v.voted_at"),
+                        // PostgreSQL writes "f" for false unless told to write text.
+                        forSheets ? "'false'" : "false");
     }
 
     private static String answers(Plan plan) {

@@ -1,6 +1,8 @@
 package dev.evenhand.results;
 
 import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How many votes there are, of what kind and from whom.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param tasks tasks with a vote
  * @param plannedTasks tasks that have a comparison
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record Figures(
         long votes,
         long raters,
