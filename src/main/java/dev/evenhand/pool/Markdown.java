@@ -8,7 +8,14 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -17,6 +24,15 @@ final class Markdown {
     private static final int MOST_NESTED = 40;
     private static final Set<String> BLOCKS =
             Set.of("p", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "th", "td", "table");
+
+    /** All but HTML, which is text here: Markdown after a tag is Markdown still. */
+    private static final Set<Class<? extends Block>> PARSED = Set.of(
+            Heading.class,
+            ThematicBreak.class,
+            FencedCodeBlock.class,
+            IndentedCodeBlock.class,
+            BlockQuote.class,
+            ListBlock.class);
 
     private final Parser parser;
     private final HtmlRenderer renderer;
@@ -28,6 +44,7 @@ final class Markdown {
                 TaskListItemsExtension.create(),
                 AutolinkExtension.create());
         this.parser = Parser.builder()
+                .enabledBlockTypes(PARSED)
                 .extensions(extensions)
                 .customBlockParserFactory(new MathBlockParser.Factory())
                 .customInlineContentParserFactory(new MathInlineParser.Factory('$'))

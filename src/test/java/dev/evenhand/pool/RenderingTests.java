@@ -78,6 +78,12 @@ class RenderingTests {
     }
 
     @Test
+    void readsMarkdownAfterHtml() {
+        assertThat(html("<answer>\n**yes**\n</answer>"))
+                .isEqualTo("<p dir=\"auto\">&lt;answer&gt;\n<strong>yes</strong>\n&lt;/answer&gt;</p>\n");
+    }
+
+    @Test
     void letsLinksOnlyLeadOut() {
         assertThat(html("[x](https://a.example/?q=1) <mailto:a@b.example>"))
                 .contains(
