@@ -1,11 +1,14 @@
 package dev.evenhand.results;
 
+import dev.evenhand.statistics.Warning;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One thing that was looked at, and whether it speaks for the result (`ok`) or must be known (`warn`). */
 record Check(String kind, String text) {
+
+    private static final int NAMED = 3;
 
     static List<Check> of(Study study, Standings standings) {
         var checks = new ArrayList<Check>();
@@ -27,8 +30,15 @@ record Check(String kind, String text) {
             checks.add(warn("Plain errors: clustering by "
                     + String.join(" and ", standings.plan().cluster()) + " is not applied yet"));
         }
-        standings.scores().warnings().forEach(warning -> checks.add(warn(warning.text())));
+        standings.scores().warnings().forEach(warning -> checks.add(warn(words(warning))));
         return checks;
+    }
+
+    private static String words(Warning warning) {
+        if (warning.models().isEmpty() || warning.models().size() > NAMED) {
+            return warning.text();
+        }
+        return String.join(", ", warning.models()) + ": " + warning.text();
     }
 
     private static Check tasks(Figures figures) {

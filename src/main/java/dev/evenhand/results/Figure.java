@@ -25,7 +25,7 @@ final class Figure {
     }
 
     static String points(double score) {
-        return String.format(Locale.ROOT, "%.0f", score);
+        return String.format(Locale.ROOT, "%.0f", score).replace('-', '−');
     }
 
     /** 0.95 as "95 %", 0.999 as "99.9 %". */

@@ -38,13 +38,18 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         var models = standings.models();
         var axis = axis(models);
         var rows = new ArrayList<Row>();
-        boolean parts = models.stream().mapToInt(ForestPlot::part).distinct().count() > 1;
-        int part = -1;
+        boolean apart = models.stream()
+                        .filter(model -> model.estimate().isPresent())
+                        .map(Part::of)
+                        .distinct()
+                        .count()
+                > 1;
+        @Nullable Part part = null;
         for (var model : models) {
-            if (parts && part(model) != part && model.status() != Status.NOT_YET_SCORED) {
-                rows.add(heading(rows.size(), model));
+            if (apart && model.estimate().isPresent() && !Part.of(model).equals(part)) {
+                part = Part.of(model);
+                rows.add(heading(rows.size(), part));
             }
-            part = part(model);
             rows.add(row(rows.size(), model, axis));
         }
         int height = TOP + rows.size() * ROW + FOOT;
@@ -52,8 +57,10 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
     }
 
     /** Only scores of one tier of one component stand on one scale. */
-    private static int part(ModelScore model) {
-        return model.component() * 1000 + (model.status() == Status.TIER_SCORED ? model.tier() : 0);
+    private record Part(int component, int tier) {
+        static Part of(ModelScore model) {
+            return new Part(model.component(), model.tier());
+        }
     }
 
     private static Axis axis(List<ModelScore> models) {
@@ -68,11 +75,8 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         return Axis.over(lowest, highest, LEFT, RIGHT);
     }
 
-    private static Row heading(int index, ModelScore model) {
-        var name = model.status() == Status.TIER_SCORED
-                ? "Group " + (model.component() + 1) + ", tier " + (model.tier() + 1)
-                : "Group " + (model.component() + 1);
-        var text = name + ": compared only with each other";
+    private static Row heading(int index, Part part) {
+        var text = "Group %d, tier %d: scored among themselves".formatted(part.component() + 1, part.tier() + 1);
         return new Row(y(index), "head", text, text, null, null, null, "");
     }
 

@@ -3,6 +3,8 @@ package dev.evenhand.results;
 import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of results shows, in the words and figures that it shows. */
@@ -53,11 +55,16 @@ record ResultPage(
         if (figures.imported() + figures.simulated() == 0) {
             return Optional.empty();
         }
-        return Optional.of("%s simulated, %s imported, %s given on ballots"
-                .formatted(
-                        Figure.count(figures.simulated()),
-                        Figure.count(figures.imported()),
-                        Figure.count(figures.onBallots())));
+        return Optional.of(Stream.of(
+                        part(figures.simulated(), "simulated"),
+                        part(figures.imported(), "imported"),
+                        part(figures.onBallots(), "given on ballots here"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String part(long votes, String kind) {
+        return votes == 0 ? "" : Figure.count(votes) + " " + kind;
     }
 
     public String level() {

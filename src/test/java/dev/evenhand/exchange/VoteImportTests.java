@@ -1,0 +1,169 @@
+package dev.evenhand.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest(properties = "EVENHAND_API_TOKEN=" + ApiClient.TOKEN)
+@Import(StudyFixture.class)
+class VoteImportTests {
+
+    private static final String HEAD = "task_id,rater_id,model_a,model_b,winner\n";
+    private static final String GOOD = "t-000,w1,m1,m2,model_a\n";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ApiClient api;
+
+    @BeforeEach
+    void connect() {
+        api = new ApiClient(port, ApiClient.TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "t-000,w1,m1,m2,draw|3|winner",
+                "t-000,w1,m1,m9,tie|3|m9",
+                "t-000,w1,m1,m1,tie|3|same model",
+                "t-999,w1,m1,m2,tie|3|t-999",
+                "t-000,,m1,m2,tie|3|rater_id",
+                "t-000,w1,m1,m2|3|cells",
+                "t-000,w1,m1,m2,\"tie|3|quote"
+            })
+    void refusesAWrongLineAndKeepsNothing(String line, int number, String reason) {
+        var study = study();
+        var answer = send(study, HEAD + GOOD + line + "\n");
+
+        assertThat(answer)
+                .contains("\"status\":422")
+                .contains("\"line\":" + number)
+                .contains(reason);
+        assertNothingStored(study);
+    }
+
+    @Test
+    void refusesAnotherEncoding() {
+        var study = study();
+        var answer = send(study, HEAD + GOOD + "t-000,wé,m1,m2,tie\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(answer).contains("\"status\":422").contains("\"line\":3").contains("UTF-8");
+        assertNothingStored(study);
+    }
+
+    @Test
+    void refusesColumnsItDoesNotKnow() {
+        var answer = send(study(), "task_id,rater_id,model_a,model_b,winner,judge\nt-000,w1,m1,m2,tie,x\n");
+
+        assertThat(answer).contains("\"status\":422").contains("judge");
+    }
+
+    @Test
+    void refusesAFileWithoutVotes() {
+        assertThat(send(study(), HEAD)).contains("\"status\":422").contains("no votes");
+        assertThat(send(study(), "")).contains("\"status\":422");
+    }
+
+    @Test
+    void saysWhyAPublishedStudyTakesNone() {
+        var study = study();
+        life.close(study.slug(), "test");
+
+        assertThat(send(study, HEAD + GOOD)).contains("\"status\":409").contains("published");
+    }
+
+    @Test
+    void takesTheSameFileOnce() {
+        var study = study();
+
+        assertThat(send(study, HEAD + GOOD)).contains("\"imported\":1").contains("\"raters\":1");
+        assertThat(send(study, HEAD + GOOD)).contains("\"imported\":0").contains("\"already\":1");
+        assertThat(send(study, HEAD + GOOD + "t-001,w1,m2,m1,tie (bothbad)\n")).contains("\"imported\":2");
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        var study = study();
+        send(
+                study,
+                "winner,model_b,model_a,rater_id,task_id\n" + "tie,m2,m1,'=1+1,t-001\n"
+                        + "model_b,'@sum,m1,-2,t-002\n");
+        var csv = api.get("/studies/" + study.slug() + "/votes.csv").body();
+        var copy = study();
+
+        assertThat(csv).contains(",'=1+1,").contains(",'@sum,").contains(",'-2,");
+        assertThat(send(copy, csv)).contains("\"imported\":2");
+        assertThat(votes(copy)).isEqualTo(votes(study));
+        assertThat(raters(copy)).containsExactly("-2", "=1+1");
+    }
+
+    private Study study() {
+        var models = new String[] {"m1", "m2", "@sum"};
+        return fixture.registered(fixture.pool(3, models), List.of(models), Map.of());
+    }
+
+    private String send(Study study, String text) {
+        return send(study, text, StandardCharsets.UTF_8);
+    }
+
+    private String send(Study study, String text, Charset charset) {
+        return api.post("/studies/" + study.slug() + "/votes", "text/csv", text.getBytes(charset))
+                .body();
+    }
+
+    private List<List<String>> votes(Study study) {
+        return KnownStudyTests.records(
+                        api.get("/studies/" + study.slug() + "/votes.csv").body())
+                .stream()
+                .map(line -> List.of(
+                        line.getField("task_id"),
+                        line.getField("rater_id"),
+                        line.getField("model_a"),
+                        line.getField("model_b"),
+                        line.getField("winner")))
+                .toList();
+    }
+
+    private List<String> raters(Study study) {
+        return jdbc.sql("select name from rater where study_id = :study order by name collate \"C\"")
+                .param("study", study.id())
+                .query(String.class)
+                .list();
+    }
+
+    private void assertNothingStored(Study study) {
+        assertThat(jdbc.sql(
+                                "select (select count(*) from vote where study_id = :s) + (select count(*) from rater where study_id = :s)")
+                        .param("s", study.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}
