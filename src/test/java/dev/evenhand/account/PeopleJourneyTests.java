@@ -52,6 +52,8 @@ class PeopleJourneyTests {
         var link = page.locator("[data-copy-text]").textContent().strip();
         assertAccessible(page);
         picture(page, "people");
+        page.getByLabel("Change Ada").click();
+        narrowAndDark(page, "people-400-dark");
 
         var guest = browser.page(port);
         guest.navigate(link);
@@ -83,6 +85,7 @@ class PeopleJourneyTests {
         assertThat(page.locator("[data-copy-text]")).containsText("evh_");
         assertAccessible(page);
         picture(page, "account");
+        narrowAndDark(page, "account-400-dark");
         page.navigate("/account");
         assertThat(page.locator("[data-copy-text]")).hasCount(0);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke Nightly import"))
@@ -118,6 +121,15 @@ class PeopleJourneyTests {
 
     private static Locator nav(Page page) {
         return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
+    }
+
+    private static void narrowAndDark(Page page, String name) {
+        page.setViewportSize(400, 860);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertAccessible(page);
+        assertFits(page, 400);
+        picture(page, name);
+        page.setViewportSize(1360, 860);
     }
 
     private static void assertFits(Page page, int width) {
