@@ -1,5 +1,7 @@
 package dev.evenhand.pool;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class MarkdownNodes implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
+    private final Deque<Integer> outline = new ArrayDeque<>();
 
     MarkdownNodes(HtmlNodeRendererContext context) {
         this.context = context;
@@ -57,8 +60,13 @@ final class MarkdownNodes implements NodeRenderer {
         }
     }
 
+    /** Levels follow one another without gaps, whatever levels the model chose. */
     private void heading(Heading heading) {
-        var tag = "h" + Math.min(DEEPEST, heading.getLevel() + PAGE_LEVELS);
+        while (!outline.isEmpty() && outline.peek() >= heading.getLevel()) {
+            outline.pop();
+        }
+        outline.push(heading.getLevel());
+        var tag = "h" + Math.min(DEEPEST, outline.size() + PAGE_LEVELS);
         html.line();
         html.tag(tag, context.extendAttributes(heading, tag, Map.of()));
         children(heading);

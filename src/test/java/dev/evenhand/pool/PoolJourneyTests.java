@@ -89,7 +89,7 @@ class PoolJourneyTests {
 
         page.getByText("Read the tasks").click();
         page.getByLabel("Words in the id or the prompt").fill("sally");
-        page.getByText("Find").click();
+        page.locator(".filter button").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertAccessible(page);
         picture(page, "pool-tasks");
