@@ -66,6 +66,13 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(scheme));
     }
 
+    /** A visitor whose browser runs no script. */
+    public BrowserContext withoutScript(String origin) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setJavaScriptEnabled(false));
+    }
+
     public Page page(int port) {
         return visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT).newPage();
     }

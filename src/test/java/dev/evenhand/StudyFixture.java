@@ -103,7 +103,7 @@ public class StudyFixture {
         plan.put("name", "Study " + COUNT.incrementAndGet()).put("pool", pool);
         plan.set("models", json.valueToTree(models));
         changes.forEach((field, value) -> plan.set(field, json.valueToTree(value)));
-        return registration.register(life.draft(plan, false, "test").slug(), "test");
+        return registration.register(life.draft(plan, "test").slug(), "test");
     }
 
     public List<Invitation> invite(Study study, int count) {

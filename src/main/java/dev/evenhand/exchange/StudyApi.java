@@ -71,7 +71,7 @@ class StudyApi {
     @PostMapping
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<StudyView> draft(@RequestBody JsonNode plan, Principal principal) {
-        var study = life.draft(plan, false, principal.getName());
+        var study = life.draft(plan, principal.getName());
         return ResponseEntity.created(URI.create("/api/v1/studies/" + study.slug()))
                 .body(view(study));
     }

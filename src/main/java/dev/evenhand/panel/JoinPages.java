@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class JoinPages {
 
-    private static final String DEMO = "demo";
-
     private final Invitations invitations;
     private final Studies studies;
 
@@ -46,13 +44,14 @@ class JoinPages {
     /** Anybody may try the demo study. */
     @PostMapping("/demo")
     ResponseEntity<Void> demo(HttpServletRequest request) {
-        var study = studies.findBySlug(DEMO).filter(Study::simulated).orElseThrow(() -> new NoSuchStudy(DEMO));
+        var study =
+                studies.findBySlug(Study.DEMO).filter(Study::simulated).orElseThrow(() -> new NoSuchStudy(Study.DEMO));
         if (study.state().over()) {
             throw new WrongState("The demo study is closed.");
         }
         return enter(
                 request,
-                invitations.visit(study, RaterCookie.read(request, DEMO).orElse(null)));
+                invitations.visit(study, RaterCookie.read(request, Study.DEMO).orElse(null)));
     }
 
     private Study study(String link) {

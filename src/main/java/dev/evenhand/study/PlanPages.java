@@ -55,7 +55,7 @@ class PlanPages {
     String create(@ModelAttribute("form") PlanForm form, BindingResult problems, Model model, Principal principal) {
         try {
             return "redirect:/studies/"
-                    + life.draft(form.toPlan(), false, principal.getName()).slug();
+                    + life.draft(form.toPlan(), principal.getName()).slug();
         } catch (InvalidPlan e) {
             return again(form, null, e, problems, model);
         }
@@ -65,7 +65,7 @@ class PlanPages {
     String createFromJson(@RequestParam String plan, Model model, Principal principal) {
         try {
             return "redirect:/studies/"
-                    + life.draft(read(plan), false, principal.getName()).slug();
+                    + life.draft(read(plan), principal.getName()).slug();
         } catch (InvalidPlan e) {
             model.addAttribute("json", plan);
             model.addAttribute("problems", e.problems());

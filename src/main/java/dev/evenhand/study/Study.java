@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Study {
 
+    /** The name in URLs of the study that anybody may try. */
+    public static final String DEMO = "demo";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;

@@ -39,10 +39,19 @@ public class StudyLife {
     }
 
     @Transactional
-    public Study draft(JsonNode given, boolean simulated, String actor) {
+    public Study draft(JsonNode given, String actor) {
         var plan = plans.read(given);
-        var study = studies.save(
-                new Study(freeSlug(plan.name()), plan.name(), pool(plan), canonical(plan), simulated, clock.instant()));
+        return draft(plan, freeSlug(plan.name()), false, actor);
+    }
+
+    /** The study that anybody may try; its votes are partly made up. */
+    @Transactional
+    public Study demo(JsonNode given, String actor) {
+        return draft(plans.read(given), Study.DEMO, true, actor);
+    }
+
+    private Study draft(Plan plan, String slug, boolean simulated, String actor) {
+        var study = studies.save(new Study(slug, plan.name(), pool(plan), canonical(plan), simulated, clock.instant()));
         events.record(study.id(), actor, "drafted", Map.of());
         return study;
     }

@@ -1,0 +1,148 @@
+package dev.evenhand.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class BlindnessTests {
+
+    private static final int BALLOTS = 10;
+    private static final List<String> KEYS = List.of("1", "2", "0", "9", "a", "b", "t", "x", "ArrowLeft", "ArrowRight");
+    private static final List<String> MODELS = List.of("Quibblefinch 9 Ultra", "Marzipanther-xl");
+
+    static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void nothingThatReachesARatersBrowserSaysWhoWroteWhat() {
+        var pool = fixture.pool(BALLOTS * 2, MODELS.toArray(String[]::new));
+        nameNames(pool);
+        var study = fixture.open(pool, MODELS, Map.of("max_votes_per_rater", BALLOTS));
+        var received = new StringBuilder();
+        for (var invitation : fixture.invite(study, 2)) {
+            received.append(rate(invitation.link()));
+        }
+
+        assertThat(votes(study.id())).isEqualTo(2 * BALLOTS);
+        assertThat(received).contains("[model]");
+        var traffic = received.toString().toLowerCase(Locale.ROOT);
+        for (var secret : secrets(pool)) {
+            assertThat(traffic.contains(secret.toLowerCase(Locale.ROOT)))
+                    .as("the traffic holds %s", secret)
+                    .isFalse();
+        }
+    }
+
+    /** Rates by keyboard alone and answers all that was sent to the browser: addresses, headers, bodies, storage. */
+    private String rate(String link) {
+        try (var visitor = browser.visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT)) {
+            var page = visitor.newPage();
+            var responses = new ArrayList<Response>();
+            page.onResponse(responses::add);
+            page.navigate(link);
+            page.keyboard().press("Tab");
+            page.getByText("Begin").focus();
+            page.keyboard().press("Enter");
+            for (int ballot = 0; ballot < BALLOTS; ballot++) {
+                page.waitForSelector("main[data-ready]");
+                var shown = page.getAttribute("main", "data-ballot");
+                page.keyboard().press(KEYS.get(ballot));
+                page.waitForFunction("shown => document.querySelector('main').dataset.ballot !== shown", shown);
+            }
+            page.waitForSelector("text=Thank you");
+            return text(page, responses);
+        }
+    }
+
+    private static String text(Page page, List<Response> responses) {
+        var all = new StringBuilder();
+        for (var response : responses) {
+            all.append(response.url()).append('\n').append(response.allHeaders());
+            if (response.status() == 200 || response.status() == 201) {
+                all.append(new String(response.body(), StandardCharsets.UTF_8));
+            }
+        }
+        all.append(page.content());
+        all.append(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"));
+        return all.toString();
+    }
+
+    /** Models with versions and makers, and responses that say who wrote them. */
+    private void nameNames(String pool) {
+        jdbc.sql("""
+                update model m set version = 'vsn-' || m.id || '-zebrule', provider = 'Oblongata Labs'
+                from pool p where p.id = m.pool_id and p.slug = :pool""").param("pool", pool).update();
+        jdbc.sql("""
+                update response r
+                set messages = replace(r.messages, 'Answer', 'I am ' || m.name || ' by Oblongata Labs. Answer')
+                from model m join pool p on p.id = m.pool_id
+                where m.id = r.model_id and p.slug = :pool""").param("pool", pool).update();
+    }
+
+    private List<String> secrets(String pool) {
+        var secrets = new ArrayList<>(MODELS);
+        secrets.addAll(List.of("zebrule", "Oblongata"));
+        for (var model : MODELS) {
+            var bytes = model.getBytes(StandardCharsets.UTF_8);
+            secrets.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+            secrets.add(HexFormat.of().formatHex(bytes));
+            secrets.add(URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        jdbc.sql("""
+                select encode(r.digest, 'hex'), encode(r.digest, 'base64') from response r
+                join task t on t.id = r.task_id join pool p on p.id = t.pool_id where p.slug = :pool""").param("pool", pool).query(row -> {
+            secrets.add(row.getString(1));
+            secrets.add(row.getString(2));
+        });
+        return secrets;
+    }
+
+    private long votes(long study) {
+        return jdbc.sql("select count(*) from vote where study_id = :study")
+                .param("study", study)
+                .query(Long.class)
+                .single();
+    }
+}
