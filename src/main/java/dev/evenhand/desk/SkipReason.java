@@ -19,7 +19,7 @@ enum SkipReason {
     static final int MANY = 3;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
