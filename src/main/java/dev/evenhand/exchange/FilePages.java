@@ -60,7 +60,8 @@ class FilePages {
             HttpServletResponse response)
             throws IOException {
         try (var body = file.getInputStream()) {
-            flash.addFlashAttribute("imported", votes.run(slug, body, who.getName()));
+            flash.addFlashAttribute(
+                    "notice", votes.run(slug, body, who.getName()).words());
             return "redirect:/studies/" + studies.get(slug).slug() + "/files";
         } catch (RejectedVotes e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

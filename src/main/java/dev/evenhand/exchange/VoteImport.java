@@ -50,7 +50,11 @@ class VoteImport {
             long imported,
             long already,
             long raters,
-            @Nullable String note) {}
+            @Nullable String note) {
+        String words() {
+            return note == null ? "%,d votes imported, from %,d new raters.".formatted(imported, raters) : note;
+        }
+    }
 
     /** The body is stored before it is read: a slow sender must not hold a transaction open. */
     Result run(String slug, InputStream body, String actor) throws IOException {
