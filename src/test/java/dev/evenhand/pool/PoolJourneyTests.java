@@ -113,6 +113,13 @@ class PoolJourneyTests {
         assertThat(page.locator("h1")).hasText("<b>bad<b>.jsonl");
         assertAccessible(page);
         picture(page, "pool-rejects");
+        for (var path : new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks"}) {
+            page.navigate(path);
+            assertAccessible(page);
+            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(400);
+            picture(page, "narrow" + path.replace('/', '-'));
+        }
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.evenhand.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.EvenhandTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+class UploadTests {
+    @Autowired
+    private Uploads uploads;
+
+    @Autowired
+    private PoolImports imports;
+
+    @Autowired
+    private Pools pools;
+
+    @Autowired
+    private JdbcClient database;
+
+    private final Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+
+    private PoolImport finished(long id) throws InterruptedException {
+        while (imports.find(id).orElseThrow().underWay() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(100);
+        }
+        return imports.find(id).orElseThrow();
+    }
+
+    private long hand(Pool pool, String name, String file, ImportOptions options) throws IOException {
+        return uploads.store(pool.id(), name, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), options);
+    }
+
+    @Test
+    void readsAFileOfManyChunksWhole() throws Exception {
+        var pool = pools.create("Chunks");
+        var file = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            file.append(PoolBench.line("t" + i, "é".repeat(700), "b"));
+        }
+        var done = finished(hand(pool, "C:\\files\\large.jsonl", file.toString(), PoolBench.WHOLE));
+        assertThat(done.state()).isEqualTo("done");
+        assertThat(done.fileName()).isEqualTo("large.jsonl");
+        assertThat(done.bytes()).isGreaterThan(2 << 20).isEqualTo(done.bytesRead());
+        assertThat(pools.summary(pool.id()).tasks()).isEqualTo(2_000);
+        assertThat(database.sql("select count(*) from pool_import_chunk")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void keepsTheReportOfADryRunAndOfRejects() throws Exception {
+        var pool = pools.create("Reports");
+        var tried = finished(hand(pool, "a", PoolBench.line("t", "a", "b"), PoolBench.DRY));
+        assertThat(tried.state()).isEqualTo("done");
+        var rejected = finished(hand(pool, "b", "{broken", PoolBench.WHOLE));
+        assertThat(rejected.state()).isEqualTo("rejected");
+        assertThat(rejected.report()).contains("broken JSON");
+        assertThat(pools.summary(pool.id()).tasks()).isZero();
+    }
+}
