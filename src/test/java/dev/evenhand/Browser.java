@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +59,13 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A visitor of his own, with his own cookies. */
+    /** A visitor of his own, with his own cookies; without motion, so that nothing is looked at half-way. */
     public BrowserContext visitor(String origin, int width, int height, ColorScheme scheme) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(width, height)
-                .setColorScheme(scheme));
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** A visitor whose browser runs no script. */
