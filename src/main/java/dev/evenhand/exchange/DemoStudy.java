@@ -79,7 +79,7 @@ class DemoStudy implements ApplicationRunner {
             importer.run(pools.create("Demo").id(), tasks, new ImportOptions(false, false));
             var study = life.demo(json.readTree(plan), ACTOR).slug();
             registration.register(study, ACTOR);
-            votes.run(study, ballots, ACTOR);
+            votes.simulated(study, ballots, ACTOR);
             life.open(study, ACTOR);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -78,22 +78,22 @@ class StagedVotes {
         });
     }
 
-    int addRaters(long study) {
+    int addRaters(long study, String source) {
         return jdbc.sql("""
                 insert into rater (study_id, name, source)
-                select :study, rater, 'import' from staged_vote group by rater order by min(line)
-                on conflict (study_id, name) do nothing""").param("study", study).update();
+                select :study, rater, :source from staged_vote group by rater order by min(line)
+                on conflict (study_id, name) do nothing""").param("study", study).param("source", source).update();
     }
 
-    long insert(long study, byte[] digest, String actor) {
+    long insert(long study, byte[] digest, String actor, String source) {
         long votes = jdbc.sql("""
                 insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source)
-                select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, 'import'
+                select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, :source
                 from (select t.id as task, r.id as rater, s.left_model, s.right_model, s.verdict
                       from staged_vote s
                       join task t on t.task_id = s.task_id and t.pool_id = (select pool_id from study where id = :study)
                       join rater r on r.study_id = :study and r.name = s.rater
-                      order by s.line) in_order""").param("study", study).update();
+                      order by s.line) in_order""").param("study", study).param("source", source).update();
         jdbc.sql("insert into vote_import (study_id, digest, votes, actor) values (:study, :digest, :votes, :actor)")
                 .param("study", study)
                 .param("digest", digest)

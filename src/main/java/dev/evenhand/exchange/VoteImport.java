@@ -56,13 +56,23 @@ class VoteImport {
         }
     }
 
-    /** The body is stored before it is read: a slow sender must not hold a transaction open. */
+    /** Votes of people, collected elsewhere. */
     Result run(String slug, InputStream body, String actor) throws IOException {
+        return run(slug, body, actor, "import");
+    }
+
+    /** Votes that a program made up, and are marked so for good. */
+    Result simulated(String slug, InputStream body, String actor) throws IOException {
+        return run(slug, body, actor, "simulated");
+    }
+
+    /** The body is stored before it is read: a slow sender must not hold a transaction open. */
+    private Result run(String slug, InputStream body, String actor, String source) throws IOException {
         requireTaking(studies.get(slug));
         var file = Files.createTempFile("evenhand-votes-", null);
         try {
             var digest = store(body, file);
-            return Objects.requireNonNull(transaction.execute(status -> take(slug, file, digest, actor)));
+            return Objects.requireNonNull(transaction.execute(status -> take(slug, file, digest, actor, source)));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -78,7 +88,7 @@ class VoteImport {
         }
     }
 
-    private Result take(String slug, Path file, byte[] digest, String actor) {
+    private Result take(String slug, Path file, byte[] digest, String actor, String source) {
         var study = studies.get(slug);
         var earlier = staged.imported(study.id(), digest);
         if (earlier.isEmpty()) {
@@ -91,8 +101,8 @@ class VoteImport {
         if (earlier.isPresent()) {
             return new Result(0, earlier.get(), 0, "This file was imported before; nothing has changed.");
         }
-        int raters = staged.addRaters(study.id());
-        long votes = staged.insert(study.id(), digest, actor);
+        int raters = staged.addRaters(study.id(), source);
+        long votes = staged.insert(study.id(), digest, actor, source);
         events.record(study.id(), actor, "votes_imported", Map.of("votes", votes, "raters", raters));
         return new Result(votes, 0, raters, null);
     }

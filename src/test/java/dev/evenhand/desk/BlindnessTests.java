@@ -2,7 +2,6 @@ package dev.evenhand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
@@ -79,8 +78,9 @@ class BlindnessTests {
     private String rate(String link) {
         try (var visitor = browser.visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT)) {
             var page = visitor.newPage();
-            var responses = new ArrayList<Response>();
-            page.onResponse(responses::add);
+            var received = new StringBuilder();
+            // Bodies are read as they arrive: the browser forgets them with the page.
+            page.onRequestFinished(request -> received.append(text(request.response())));
             page.navigate(link);
             page.keyboard().press("Tab");
             page.getByText("Begin").focus();
@@ -92,21 +92,19 @@ class BlindnessTests {
                 page.waitForFunction("shown => document.querySelector('main').dataset.ballot !== shown", shown);
             }
             page.waitForSelector("text=Thank you");
-            return text(page, responses);
+            return received
+                    .append(page.content())
+                    .append(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
+                    .toString();
         }
     }
 
-    private static String text(Page page, List<Response> responses) {
-        var all = new StringBuilder();
-        for (var response : responses) {
-            all.append(response.url()).append('\n').append(response.allHeaders());
-            if (response.status() == 200 || response.status() == 201) {
-                all.append(new String(response.body(), StandardCharsets.UTF_8));
-            }
-        }
-        all.append(page.content());
-        all.append(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"));
-        return all.toString();
+    private static String text(Response response) {
+        boolean hasBody = response.status() == 200 || response.status() == 201;
+        return response.url()
+                + response.request().postData()
+                + response.allHeaders()
+                + (hasBody ? new String(response.body(), StandardCharsets.UTF_8) : "");
     }
 
     /** Models with versions and makers, and responses that say who wrote them. */

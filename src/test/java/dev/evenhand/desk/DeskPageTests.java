@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
@@ -112,9 +111,7 @@ class DeskPageTests {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
             var study = study(criteria);
             var page = begin(visitor, study);
-            page.locator(".axis")
-                    .getByText("B", new GetByTextOptions().setExact(true))
-                    .click();
+            page.locator(".axis input[value=b]").check();
             page.keyboard().press("6");
             Browser.assertAccessible(page);
             page.keyboard().press("Enter");
@@ -135,7 +132,7 @@ class DeskPageTests {
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.getByText("Begin").click();
             var shown = page.getAttribute("main", "data-ballot");
-            page.getByText("B is better").click();
+            page.locator("[data-verdict=b]").click();
             assertThat(page.getAttribute("main", "data-ballot")).isNotEqualTo(shown);
             page.getByText("Can’t judge").click();
             page.getByText("I cannot verify it").click();
