@@ -92,8 +92,7 @@ class BlindnessTests {
                 page.waitForFunction("shown => document.querySelector('main').dataset.ballot !== shown", shown);
             }
             page.waitForSelector("text=Thank you");
-            return received
-                    .append(page.content())
+            return received.append(page.content())
                     .append(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
                     .toString();
         }
