@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lays out what a rater sees of a ballot, with the names of the study's models masked in both responses alike. */
 @Component
@@ -26,8 +27,11 @@ class Sheets {
         this.jdbc = jdbc;
     }
 
-    Sheet of(Frozen study, Rater rater, UUID ballot) {
+    /** One transaction, hence one connection: a request that waits for a second one could wait for itself. */
+    @Transactional(readOnly = true)
+    public Sheet of(Frozen study, Rater rater, UUID ballot) {
         var mask = mask(study);
+        var progress = progress(study, rater);
         return jdbc.sql("""
                 select b.expires_at, t.messages as task,
                        case when b.swapped then s.messages else f.messages end as a,
@@ -48,7 +52,7 @@ class Sheets {
                         Talk.of(Message.list(row.getString("task"))),
                         response(row, "a", mask),
                         response(row, "b", mask),
-                        progress(study, rater),
+                        progress,
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElseThrow(NoSuchBallot::new);

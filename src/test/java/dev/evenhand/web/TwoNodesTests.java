@@ -2,13 +2,12 @@ package dev.evenhand.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.Evenhand;
+import dev.evenhand.Nodes;
 import dev.evenhand.SignIn;
 import dev.evenhand.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +22,8 @@ class TwoNodesTests {
     static void start() {
         database = TestDatabase.fresh();
         rows = database.asApp();
-        one = node();
-        other = node();
+        one = Nodes.start(database);
+        other = Nodes.start(database);
     }
 
     @AfterAll
@@ -44,9 +43,9 @@ class TwoNodesTests {
     @Test
     void shareASessionAndLoseItTogether() {
         SignIn.person(rows, "Ada", "ADMIN");
-        var here = new Visitor(port(one));
+        var here = new Visitor(Nodes.port(one));
         here.signIn("Ada", SignIn.PASSWORD);
-        var there = here.at(port(other));
+        var there = here.at(Nodes.port(other));
         assertThat(here.get("/people").statusCode()).isEqualTo(200);
         assertThat(there.get("/people").statusCode()).isEqualTo(200);
         rows.sql("update account set disabled_at = now() where name = 'Ada'").update();
@@ -57,30 +56,13 @@ class TwoNodesTests {
     @Test
     void countGuessesTogether() {
         SignIn.person(rows, "Grace", "ADMIN");
-        var here = new Visitor(port(one));
-        var there = new Visitor(port(other));
+        var here = new Visitor(Nodes.port(one));
+        var there = new Visitor(Nodes.port(other));
         for (var i = 0; i < SignInLimit.TRIES_PER_NAME; i++) {
             var answer = (i % 2 == 0 ? here : there).signIn("Grace", "wrong");
             assertThat(answer.statusCode()).isEqualTo(302);
         }
         assertThat(here.signIn("Grace", "wrong").statusCode()).isEqualTo(429);
         assertThat(there.signIn("grace", SignIn.PASSWORD).statusCode()).isEqualTo(429);
-    }
-
-    private static ConfigurableApplicationContext node() {
-        return new SpringApplicationBuilder(Evenhand.class)
-                .properties(
-                        "server.port=0",
-                        "evenhand.demo=false",
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + TestDatabase.APP,
-                        "spring.datasource.password=" + database.appPassword(),
-                        "spring.flyway.user=" + TestDatabase.OWNER,
-                        "spring.flyway.password=" + database.ownerPassword())
-                .run();
-    }
-
-    private static int port(ConfigurableApplicationContext node) {
-        return node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 }

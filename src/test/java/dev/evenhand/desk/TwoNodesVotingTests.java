@@ -1,0 +1,150 @@
+package dev.evenhand.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.Nodes;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.TestDatabase;
+import dev.evenhand.study.Study;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two processes on one database take exactly the votes of the plan, whatever becomes of leases and connections. */
+class TwoNodesVotingTests {
+
+    private static final int TASKS = 30;
+    private static final int VOTES = 3;
+    private static final int THREADS = 16;
+    private static final String ANSWER = "{\"verdict\":\"a\",\"active_ms\":1200}";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static JdbcClient rows;
+    private static List<ConfigurableApplicationContext> nodes;
+    private static StudyFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        var database = TestDatabase.fresh();
+        rows = database.asOwner();
+        nodes = List.of(Nodes.start(database), Nodes.start(database));
+        fixture = nodes.get(0).getAutowireCapableBeanFactory().createBean(StudyFixture.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Test
+    void neverTakeAVoteTooMany() throws Exception {
+        var study = fixture.open(
+                fixture.pool(TASKS, "one", "two"), List.of("one", "two"), Map.of("votes_per_comparison", VOTES));
+        var work = new ArrayList<Callable<Void>>();
+        for (var invitation : fixture.invite(study, THREADS)) {
+            work.add(() -> rate(study, invitation.token(), new Random(work.size())));
+        }
+        var threads = Executors.newFixedThreadPool(THREADS);
+        for (var done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+
+        assertThat(count("select count(*) from vote where study_id = :study", study))
+                .isEqualTo(TASKS * VOTES);
+        assertThat(count(
+                        "select count(*) from (select 1 from vote where study_id = :study group by comparison_id"
+                                + " having count(*) <> 3 or count(distinct rater_id) <> 3) wrong",
+                        study))
+                .isZero();
+    }
+
+    /** Answers now at one node, now at the other; a third of the leases lapse and a third of the connections are cut. */
+    private static Void rate(Study study, String token, Random random) throws Exception {
+        for (int turn = 0; turn < 500; turn++) {
+            var next = post(random, "/api/v1/rater/" + study.slug() + "/ballots", token, "{}");
+            if (next.statusCode() == 204) {
+                if (next.headers().firstValue("Retry-After").isEmpty()) {
+                    return null;
+                }
+                Thread.onSpinWait();
+                continue;
+            }
+            var ballot = JSON.readTree(next.body()).path("ballot").stringValue();
+            switch (random.nextInt(3)) {
+                case 0 -> lapse(ballot);
+                case 1 -> cut(random, "/api/v1/rater/ballots/" + ballot + "/vote", token);
+                default -> {}
+            }
+            answer(random, ballot, token);
+        }
+        return null;
+    }
+
+    private static void answer(Random random, String ballot, String token) throws Exception {
+        var path = "/api/v1/rater/ballots/" + ballot + "/vote";
+        var first = post(random, path, token, ANSWER);
+        if (first.statusCode() == 410) {
+            return;
+        }
+        var again = post(random, path, token, ANSWER);
+        assertThat(first.statusCode()).as(first.body()).isIn(200, 201);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    /** Sends an answer and is gone before the server can say anything. */
+    private static void cut(Random random, String path, String token) throws IOException {
+        try (var socket = new Socket("localhost", port(random))) {
+            var request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                            .formatted(path, token, ANSWER.length(), ANSWER);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+    }
+
+    private static void lapse(String ballot) {
+        rows.sql(
+                        "update slot set lease_until = now() - interval '1 second' where ballot_id = :ballot::uuid and state = 'leased'")
+                .param("ballot", ballot)
+                .update();
+    }
+
+    private static HttpResponse<String> post(Random random, String path, String token, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(random) + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static int port(Random random) {
+        return Nodes.port(nodes.get(random.nextInt(nodes.size())));
+    }
+
+    private static long count(String sql, Study study) {
+        return rows.sql(sql).param("study", study.id()).query(Long.class).single();
+    }
+}
