@@ -11,7 +11,8 @@ import java.util.Optional;
  * Two models, by the votes between them alone. The fit of two models is their half-win share on the scale of odds, so
  * that its contrast gives the share an interval which stays between 0 and 1.
  */
-record Duel(String first, String second, long wins, long losses, long ties, long bothBad, Optional<Contrast> contrast) {
+public record Duel(
+        String first, String second, long wins, long losses, long ties, long bothBad, Optional<Contrast> contrast) {
 
     static Duel of(PairCounts counts, String first, String second, double level) {
         return of(

@@ -15,10 +15,9 @@ record ResultPage(
         List<Check> checks,
         ForestPlot plot,
         List<ScoreRow> rows,
-        WinMatrix matrix,
-        List<CategoryDuel> categories) {
+        WinMatrix matrix) {
 
-    static ResultPage of(Study study, Standings standings, List<CategoryDuel> categories) {
+    static ResultPage of(Study study, Standings standings) {
         return new ResultPage(
                 study,
                 standings,
@@ -26,12 +25,15 @@ record ResultPage(
                 Check.of(study, standings),
                 ForestPlot.of(standings),
                 standings.models().stream().map(ScoreRow::of).toList(),
-                WinMatrix.of(standings),
-                categories);
+                WinMatrix.of(standings));
     }
 
     public @Nullable String category() {
         return standings.category();
+    }
+
+    public List<CategoryDuel> categories() {
+        return standings.duels();
     }
 
     public boolean simulated() {

@@ -1,13 +1,11 @@
 package dev.evenhand.results;
 
-import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -25,13 +23,11 @@ class ResultPages {
     private final Studies studies;
     private final StudyEvents events;
     private final ScoreBook scores;
-    private final Tallies tallies;
 
-    ResultPages(Studies studies, StudyEvents events, ScoreBook scores, Tallies tallies) {
+    ResultPages(Studies studies, StudyEvents events, ScoreBook scores) {
         this.studies = studies;
         this.events = events;
         this.scores = scores;
-        this.tallies = tallies;
     }
 
     @GetMapping("/results")
@@ -42,9 +38,8 @@ class ResultPages {
             @Nullable Principal who,
             Model model) {
         var study = look(slug, who, "results");
-        var standings = scores.of(study, category);
         model.addAttribute("study", study);
-        model.addAttribute("page", ResultPage.of(study, standings, duels(study, standings)));
+        model.addAttribute("page", ResultPage.of(study, scores.of(study, category)));
         return "results/results";
     }
 
@@ -72,24 +67,5 @@ class ResultPages {
             events.look(study, who.getName(), what);
         }
         return study;
-    }
-
-    /** The claim's pair, or the two at the top, in every category that has votes between them. */
-    private List<CategoryDuel> duels(Study study, Standings standings) {
-        var claim = standings.plan().claim();
-        var names = claim == null
-                ? standings.models().stream().map(ModelScore::model).limit(2).toList()
-                : List.of(claim.better(), claim.than());
-        return names.size() < 2 ? List.of() : duels(study, standings, names.get(0), names.get(1));
-    }
-
-    private List<CategoryDuel> duels(Study study, Standings standings, String first, String second) {
-        double level = standings.plan().level();
-        return tallies.pairByCategory(study.id(), first, second).stream()
-                .map(row -> new CategoryDuel(
-                        row.category(),
-                        Duel.of(first, second, row.wins(), row.losses(), row.ties(), row.bothBad(), level)))
-                .filter(row -> row.duel().votes() > 0)
-                .toList();
     }
 }

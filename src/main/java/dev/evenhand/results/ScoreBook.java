@@ -7,6 +7,7 @@ import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Study;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,12 +74,26 @@ public class ScoreBook {
         private Standings fit(Plan plan, @Nullable Standings earlier) {
             var counts = tallies.counts(key.study(), key.category());
             var figures = tallies.figures(key.study());
-            return new Standings(plan, key.category(), counts, scores(plan, counts, earlier), figures);
+            var scores = scores(plan, counts, earlier);
+            return new Standings(plan, key.category(), counts, scores, figures, duels(plan, scores));
         }
 
         private Scores scores(Plan plan, PairCounts counts, @Nullable Standings earlier) {
             var fitting = BradleyTerry.standard().withLevel(plan.level());
             return (earlier == null ? fitting : fitting.startingFrom(earlier.scores())).fit(counts);
+        }
+
+        /** The claim's pair, or the two at the top, in every category that has votes between them. */
+        private List<CategoryDuel> duels(Plan plan, Scores scores) {
+            var claim = plan.claim();
+            var first = claim == null ? scores.models().get(0).model() : claim.better();
+            var second = claim == null ? scores.models().get(1).model() : claim.than();
+            return tallies.pairByCategory(key.study(), first, second).stream()
+                    .map(row -> new CategoryDuel(
+                            row.category(),
+                            Duel.of(first, second, row.wins(), row.losses(), row.ties(), row.bothBad(), plan.level())))
+                    .filter(row -> row.duel().votes() > 0)
+                    .toList();
         }
     }
 }

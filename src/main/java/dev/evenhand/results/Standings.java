@@ -12,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what the counts and scores are of; all votes if null
  * @param figures of all votes, whatever the category
+ * @param duels the headline's two models in every category
  */
-public record Standings(Plan plan, @Nullable String category, PairCounts counts, Scores scores, Figures figures) {
+public record Standings(
+        Plan plan,
+        @Nullable String category,
+        PairCounts counts,
+        Scores scores,
+        Figures figures,
+        List<CategoryDuel> duels) {
+
+    public Standings {
+        duels = List.copyOf(duels);
+    }
 
     /** Best first, those without a score last. */
     public List<ModelScore> models() {

@@ -95,15 +95,20 @@ class Tallies {
                 group by category order by category""").param("study", study).query(Figures.Category.class).list();
     }
 
-    /** Raters and tasks are looked up one by one in an index rather than counted over all votes. */
+    /**
+     * Raters and tasks are looked up one by one in an index rather than counted over all votes; the limits keep the
+     * planner to that even just after an import, when its statistics know nothing of the new votes.
+     */
     Figures figures(long study) {
         var categories = categories(study);
         long votes = categories.stream().mapToLong(Figures.Category::votes).sum();
         return jdbc.sql("""
-                select (select count(*) from rater r where r.study_id = :study and exists
-                           (select 1 from vote v where v.study_id = :study and v.rater_id = r.id)) as raters,
-                       (select count(*) from task t where t.pool_id = s.pool_id and exists
-                           (select 1 from vote v where v.study_id = :study and v.task_id = t.id)) as voted,
+                select (select count(*) from rater r cross join lateral (
+                            select 1 from vote v where v.study_id = :study and v.rater_id = r.id limit 1) voted
+                        where r.study_id = :study) as raters,
+                       (select count(*) from task t cross join lateral (
+                            select 1 from vote v where v.study_id = :study and v.task_id = t.id limit 1) voted
+                        where t.pool_id = s.pool_id) as voted,
                        (select count(*) from task t where t.pool_id = s.pool_id and exists
                            (select 1 from comparison c where c.task_id = t.id and c.study_id = :study)) as planned,
                        (select coalesce(sum(i.votes), 0) from vote_import i where i.study_id = :study) as imported,

@@ -32,12 +32,15 @@ class TallyFold {
         return moved;
     }
 
-    /** Rows go in by their key: two nodes that meet on the same rows wait for each other instead of dead-locking. */
+    /**
+     * Rows go in by their key: two nodes that meet on the same rows wait for each other instead of dead-locking. Rows
+     * go out by their place: what the planner thinks of a table that is now empty and now huge must not matter.
+     */
     private long foldBatch() {
         return jdbc.sql("""
                 with batch as (
-                    delete from tally_pending where id in (
-                        select id from tally_pending order by id limit :most for update skip locked)
+                    delete from tally_pending where ctid = any (array(
+                        select ctid from tally_pending order by id limit :most for update skip locked))
                     returning study_id, category, left_model, right_model, verdict, votes
                 ), moved as (
                     insert into tally (study_id, category, left_model, right_model, verdict, votes)
