@@ -104,6 +104,7 @@ create table vote_import (
     study_id  bigint      not null references study,
     digest    bytea       not null check (length(digest) = 32),
     votes     bigint      not null,
+    source    text        not null check (source in ('import', 'simulated')),
     actor     text        not null,
     at        timestamptz not null default now(),
     primary key (study_id, digest)

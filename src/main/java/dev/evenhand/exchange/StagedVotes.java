@@ -94,10 +94,12 @@ class StagedVotes {
                       join task t on t.task_id = s.task_id and t.pool_id = (select pool_id from study where id = :study)
                       join rater r on r.study_id = :study and r.name = s.rater
                       order by s.line) in_order""").param("study", study).param("source", source).update();
-        jdbc.sql("insert into vote_import (study_id, digest, votes, actor) values (:study, :digest, :votes, :actor)")
+        jdbc.sql(
+                        "insert into vote_import (study_id, digest, votes, source, actor) values (:study, :digest, :votes, :source, :actor)")
                 .param("study", study)
                 .param("digest", digest)
                 .param("votes", votes)
+                .param("source", source)
                 .param("actor", actor)
                 .update();
         return votes;

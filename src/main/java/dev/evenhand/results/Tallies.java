@@ -111,9 +111,10 @@ class Tallies {
                         where t.pool_id = s.pool_id) as voted,
                        (select count(*) from task t where t.pool_id = s.pool_id and exists
                            (select 1 from comparison c where c.task_id = t.id and c.study_id = :study)) as planned,
-                       (select coalesce(sum(i.votes), 0) from vote_import i where i.study_id = :study) as imported,
-                       (select count(*) from vote v
-                        where v.study_id = :study and v.source = 'simulated' and v.revision = 1) as simulated
+                       (select coalesce(sum(i.votes), 0) from vote_import i
+                        where i.study_id = :study and i.source = 'import') as imported,
+                       (select coalesce(sum(i.votes), 0) from vote_import i
+                        where i.study_id = :study and i.source = 'simulated') as simulated
                 from study s where s.id = :study""")
                 .param("study", study)
                 .query((row, n) -> new Figures(
