@@ -56,7 +56,10 @@ class Downloads {
         if (!study.state().registered()) {
             throw new WrongState("The study is a draft: it has no votes and no files yet.");
         }
-        events.look(study, who == null ? "visitor" : who.getName(), file);
+        // Who has no name gets only what is public, and would fill the record with looks that tell nothing.
+        if (who != null) {
+            events.look(study, who.getName(), file);
+        }
         return study;
     }
 

@@ -68,11 +68,12 @@ class VoteImport {
 
     /** The body is stored before it is read: a slow sender must not hold a transaction open. */
     private Result run(String slug, InputStream body, String actor, String source) throws IOException {
-        requireTaking(studies.get(slug));
+        var study = studies.get(slug);
+        requireTaking(study);
         var file = Files.createTempFile("evenhand-votes-", null);
         try {
             var digest = store(body, file);
-            return Objects.requireNonNull(transaction.execute(status -> take(slug, file, digest, actor, source)));
+            return Objects.requireNonNull(transaction.execute(status -> take(study, file, digest, actor, source)));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -88,13 +89,13 @@ class VoteImport {
         }
     }
 
-    private Result take(String slug, Path file, byte[] digest, String actor, String source) {
-        var study = studies.get(slug);
+    private Result take(Study asked, Path file, byte[] digest, String actor, String source) {
+        var study = asked;
         var earlier = staged.imported(study.id(), digest);
         if (earlier.isEmpty()) {
             stage(study, file);
             // Only now, so that reading a large file keeps nobody from voting meanwhile.
-            study = studies.hold(slug).orElseThrow();
+            study = studies.hold(asked.slug()).orElseThrow();
             requireTaking(study);
             earlier = staged.imported(study.id(), digest);
         }

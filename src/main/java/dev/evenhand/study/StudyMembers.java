@@ -29,16 +29,17 @@ class StudyMembers {
                 order by lower(a.name)""").param("study", study).query(String.class).list();
     }
 
-    void add(long study, String name) {
-        jdbc.sql("""
+    /** Whether there is such a researcher who was none of the study yet. */
+    boolean add(long study, String name) {
+        return jdbc.sql("""
                 insert into study_member (study_id, account_id)
                 select :study, id from account where lower(name) = lower(:name) and role = 'RESEARCHER'
-                on conflict do nothing""").param("study", study).param("name", name).update();
+                on conflict do nothing""").param("study", study).param("name", name).update() == 1;
     }
 
-    void remove(long study, String name) {
-        jdbc.sql("""
+    boolean remove(long study, String name) {
+        return jdbc.sql("""
                 delete from study_member m using account a
-                where m.study_id = :study and a.id = m.account_id and lower(a.name) = lower(:name)""").param("study", study).param("name", name).update();
+                where m.study_id = :study and a.id = m.account_id and lower(a.name) = lower(:name)""").param("study", study).param("name", name).update() == 1;
     }
 }

@@ -158,8 +158,9 @@ class StudyPages {
     @PreAuthorize("hasRole('ADMIN')")
     String release(@PathVariable String slug, @PathVariable int comparison, Principal principal) {
         var study = studies.get(slug);
-        progress.release(study.id(), comparison);
-        events.record(study.id(), principal.getName(), "released", Map.of("comparison", comparison));
+        if (progress.release(study.id(), comparison)) {
+            events.record(study.id(), principal.getName(), "released", Map.of("comparison", comparison));
+        }
         return "redirect:/studies/" + slug;
     }
 
@@ -167,8 +168,9 @@ class StudyPages {
     @PreAuthorize("hasRole('ADMIN')")
     String admit(@PathVariable String slug, @RequestParam String name, Principal principal) {
         var study = studies.get(slug);
-        members.add(study.id(), name);
-        events.record(study.id(), principal.getName(), "admitted", Map.of("researcher", name));
+        if (members.add(study.id(), name)) {
+            events.record(study.id(), principal.getName(), "admitted", Map.of("researcher", name));
+        }
         return "redirect:/studies/" + slug + "/plan";
     }
 
@@ -176,8 +178,9 @@ class StudyPages {
     @PreAuthorize("hasRole('ADMIN')")
     String dismiss(@PathVariable String slug, @RequestParam String name, Principal principal) {
         var study = studies.get(slug);
-        members.remove(study.id(), name);
-        events.record(study.id(), principal.getName(), "dismissed", Map.of("researcher", name));
+        if (members.remove(study.id(), name)) {
+            events.record(study.id(), principal.getName(), "dismissed", Map.of("researcher", name));
+        }
         return "redirect:/studies/" + slug + "/plan";
     }
 }

@@ -71,11 +71,14 @@ public class StudyProgress {
                 where c.study_id = :study and c.parked_at is not null order by c.parked_at limit 200""").param("study", study).query(Parked.class).list();
     }
 
-    /** Puts a parked comparison back among those to be judged. */
-    public void release(long study, int comparison) {
-        jdbc.sql("update comparison set parked_at = null, skips = 0 where study_id = :study and id = :comparison")
-                .param("study", study)
-                .param("comparison", comparison)
-                .update();
+    /** Puts a parked comparison back among those to be judged; false if it is none of the parked. */
+    public boolean release(long study, int comparison) {
+        return jdbc.sql("""
+                update comparison set parked_at = null, skips = 0
+                where study_id = :study and id = :comparison and parked_at is not null""")
+                        .param("study", study)
+                        .param("comparison", comparison)
+                        .update()
+                == 1;
     }
 }

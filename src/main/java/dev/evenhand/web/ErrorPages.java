@@ -12,7 +12,7 @@ import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** Answers what went wrong outside a REST handler: a page to people, RFC 9457 to scripts, a stack trace to nobody. */
@@ -42,7 +42,7 @@ class ErrorPages extends BasicErrorController {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponse known) {
+        if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponseException known) {
             var body = known.getBody();
             if (body.getTitle() != null) {
                 problem.put("title", body.getTitle());
