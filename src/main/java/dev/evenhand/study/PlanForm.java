@@ -1,9 +1,13 @@
 package dev.evenhand.study;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +46,12 @@ public record PlanForm(
             Map.entry("claim.better", "claimBetter"),
             Map.entry("claim.than", "claimThan"),
             Map.entry("cluster", "clusterRater"));
+
+    /** The fields a problem can stand beside. */
+    static final Set<String> HAS = Stream.of(PlanForm.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .filter(name -> !name.equals("pool") && !name.startsWith("cluster"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern AXIS = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*");
 

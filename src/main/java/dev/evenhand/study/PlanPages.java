@@ -102,7 +102,7 @@ class PlanPages {
     private String again(PlanForm form, @Nullable Study study, InvalidPlan e, BindingResult problems, Model model) {
         for (var problem : e.problems()) {
             var field = PlanForm.FIELDS.getOrDefault(problem.field(), problem.field());
-            if (form.toPlan().has(problem.field()) || PlanForm.FIELDS.containsKey(problem.field())) {
+            if (PlanForm.HAS.contains(field)) {
                 problems.rejectValue(field, "plan", problem.message());
             } else {
                 problems.reject("plan", problem.field() + " " + problem.message());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -73,10 +74,12 @@ public class PlanReader {
         var result = preset.isMissingNode() ? resource("default") : preset(preset.asString(""));
         result.setAll(given);
         result.remove("preset");
-        for (var required : List.of("name", "pool", "models")) {
-            if (!result.hasNonNull(required)) {
-                throw invalid(required, "is missing");
-            }
+        var missing = Stream.of("name", "pool", "models")
+                .filter(required -> !result.hasNonNull(required))
+                .map(required -> new PlanProblem(required, "is missing"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidPlan(missing);
         }
         return result;
     }
