@@ -107,10 +107,6 @@ final class VoteTable {
         }
     }
 
-    boolean empty() {
-        return header == null;
-    }
-
     long votes() {
         return votes;
     }

@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.statistics.Warning;
+import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ record Check(String kind, String text) {
         if (!standings.plan().cluster().isEmpty()) {
             checks.add(warn("Plain errors: clustering by "
                     + String.join(" and ", standings.plan().cluster()) + " is not applied yet"));
+        }
+        if (standings.plan().statistic() == Plan.Statistic.GRADED_MEAN) {
+            checks.add(warn(
+                    "The plan names the mean of graded answers; here an answer counts by its side, not its grade"));
         }
         standings.scores().warnings().forEach(warning -> checks.add(warn(words(warning))));
         return checks;

@@ -1,8 +1,10 @@
 package dev.evenhand.study;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,21 +54,28 @@ class PlanPages {
     }
 
     @PostMapping("/studies")
-    String create(@ModelAttribute("form") PlanForm form, BindingResult problems, Model model, Principal principal) {
+    String create(
+            @ModelAttribute("form") PlanForm form,
+            BindingResult problems,
+            Model model,
+            Principal principal,
+            HttpServletResponse response) {
         try {
             return "redirect:/studies/"
                     + life.draft(form.toPlan(), principal.getName()).slug();
         } catch (InvalidPlan e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return again(form, null, e, problems, model);
         }
     }
 
     @PostMapping("/studies/json")
-    String createFromJson(@RequestParam String plan, Model model, Principal principal) {
+    String createFromJson(@RequestParam String plan, Model model, Principal principal, HttpServletResponse response) {
         try {
             return "redirect:/studies/"
                     + life.draft(read(plan), principal.getName()).slug();
         } catch (InvalidPlan e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("json", plan);
             model.addAttribute("problems", e.problems());
             model.addAttribute("pools", pools.pools());
@@ -90,11 +99,13 @@ class PlanPages {
             @ModelAttribute("form") PlanForm form,
             BindingResult problems,
             Model model,
-            Principal principal) {
+            Principal principal,
+            HttpServletResponse response) {
         try {
             life.revise(slug, edition, form.toPlan(), principal.getName());
             return "redirect:/studies/" + slug;
         } catch (InvalidPlan e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return again(form, studies.get(slug), e, problems, model);
         }
     }
