@@ -34,6 +34,10 @@ create table study_model (
     study_id bigint   not null references study on delete cascade,
     model_id bigint   not null references model,
     position smallint not null,
+    -- As known at registration: what the masking of names goes by, for every rater alike.
+    name     text     not null,
+    version  text,
+    provider text,
     primary key (study_id, model_id),
     unique (study_id, position)
 );
@@ -60,6 +64,16 @@ create table study_event (
 );
 
 create index study_event_study on study_event (study_id, id);
+
+create function refuse_change_of_events() returns trigger language plpgsql as $$
+begin
+    raise exception 'append_only' using errcode = 'EV003', hint = 'The record of a study is append-only.';
+end
+$$;
+
+-- Deleting a draft takes its record with it; that of a registered study stays.
+create trigger study_event_append_only before update or truncate on study_event
+    for each statement execute function refuse_change_of_events();
 
 create function refuse_change_of_registered_plan() returns trigger language plpgsql as $$
 begin

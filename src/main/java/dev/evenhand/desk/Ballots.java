@@ -119,10 +119,12 @@ class Ballots {
         return Next.ballot(issue(study, rater, place.get(), shown));
     }
 
+    /** As many skips as votes: nobody walks through a pool by skipping. */
     private boolean capReached(Frozen study, Rater rater) {
         return jdbc.sql("""
-                select count(*) >= :most from ballot
-                where study_id = :study and rater_id = :rater and state in ('issued', 'answered')""")
+                select count(*) filter (where state in ('issued', 'answered')) >= :most
+                    or count(*) filter (where state = 'skipped') >= :most
+                from ballot where study_id = :study and rater_id = :rater""")
                 .param("most", study.plan().maxVotesPerRater())
                 .param("study", study.id())
                 .param("rater", rater.id())

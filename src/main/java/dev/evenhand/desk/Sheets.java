@@ -6,13 +6,10 @@ import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.pool.LeakMask;
 import dev.evenhand.pool.Message;
-import dev.evenhand.study.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +27,6 @@ class Sheets {
     /** One transaction, hence one connection: a request that waits for a second one could wait for itself. */
     @Transactional(readOnly = true)
     public Sheet of(Frozen study, Rater rater, UUID ballot) {
-        var mask = mask(study);
         var progress = progress(study, rater);
         return jdbc.sql("""
                 select b.expires_at, t.messages as task,
@@ -50,8 +46,8 @@ class Sheets {
                         study.plan().question(),
                         study.plan().scale(),
                         Talk.of(Message.list(row.getString("task"))),
-                        response(row, "a", mask),
-                        response(row, "b", mask),
+                        response(row, "a", study.mask()),
+                        response(row, "b", study.mask()),
                         progress,
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()
@@ -64,32 +60,13 @@ class Sheets {
     }
 
     Progress progress(Frozen study, Rater rater) {
-        return jdbc.sql("""
-                select (select count(*) from ballot
-                        where study_id = :study and rater_id = :rater and state = 'answered') as done,
-                       least(:most, (select count(*) from comparison where study_id = :study)) as of""")
+        long done = jdbc.sql("""
+                select count(*) from ballot
+                where study_id = :study and rater_id = :rater and state = 'answered'""")
                 .param("study", study.id())
                 .param("rater", rater.id())
-                .param("most", study.plan().maxVotesPerRater())
-                .query(Progress.class)
+                .query(Long.class)
                 .single();
-    }
-
-    private LeakMask mask(Frozen study) {
-        return new LeakMask(study.plan().leaks() == Plan.Leaks.ALLOW ? List.of() : names(study));
-    }
-
-    private List<String> names(Frozen study) {
-        return jdbc
-                .sql("""
-                select m.name, m.version, m.provider from study_model s join model m on m.id = s.model_id
-                where s.study_id = :study""")
-                .param("study", study.id())
-                .query((row, n) -> Stream.of(row.getString(1), row.getString(2), row.getString(3)))
-                .list()
-                .stream()
-                .flatMap(names -> names)
-                .filter(name -> name != null)
-                .toList();
+        return new Progress(done, Math.min(study.plan().maxVotesPerRater(), study.comparisons()));
     }
 }

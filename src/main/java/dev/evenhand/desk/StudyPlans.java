@@ -1,10 +1,14 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.panel.Rater;
+import dev.evenhand.pool.LeakMask;
 import dev.evenhand.study.CommittedSeed;
+import dev.evenhand.study.ModelNames;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Studies;
+import dev.evenhand.study.StudyProgress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -17,11 +21,15 @@ class StudyPlans {
 
     private final Studies studies;
     private final PlanReader plans;
+    private final ModelNames names;
+    private final StudyProgress progress;
     private final Map<Long, Frozen> known = new ConcurrentHashMap<>();
 
-    StudyPlans(Studies studies, PlanReader plans) {
+    StudyPlans(Studies studies, PlanReader plans, ModelNames names, StudyProgress progress) {
         this.studies = studies;
         this.plans = plans;
+        this.names = names;
+        this.progress = progress;
     }
 
     /** The plan of the study that somebody is a rater of. */
@@ -39,9 +47,31 @@ class StudyPlans {
 
     private Frozen read(long id) {
         var study = studies.findById(id).orElseThrow(() -> new IllegalStateException("a rater without a study"));
-        return new Frozen(id, study.slug(), study.name(), study.simulated(), plans.stored(study.plan()), study.seed());
+        var plan = plans.stored(study.plan());
+        return new Frozen(
+                id,
+                study.slug(),
+                study.name(),
+                study.simulated(),
+                plan,
+                study.seed(),
+                plan.leaks() == Plan.Leaks.ALLOW ? new LeakMask(List.of()) : names.mask(id),
+                progress.comparisons(id));
     }
 
-    /** What never changes of a registered study. */
-    record Frozen(long id, String slug, String name, boolean simulated, Plan plan, CommittedSeed seed) {}
+    /**
+     * What never changes of a registered study.
+     *
+     * @param mask takes the models' names out of what raters read
+     * @param comparisons how many the study has
+     */
+    record Frozen(
+            long id,
+            String slug,
+            String name,
+            boolean simulated,
+            Plan plan,
+            CommittedSeed seed,
+            LeakMask mask,
+            long comparisons) {}
 }

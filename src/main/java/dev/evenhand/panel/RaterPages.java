@@ -65,8 +65,8 @@ class RaterPages {
 
     @PostMapping("/studies/{slug}/raters/{rater}/revoke")
     @PreAuthorize("hasRole('ADMIN')")
-    String revoke(@PathVariable String slug, @PathVariable String rater) {
-        raters.revoke(studies.get(slug), rater);
+    String revoke(@PathVariable String slug, @PathVariable String rater, Principal principal) {
+        raters.revoke(studies.get(slug), rater, principal.getName());
         return "redirect:/studies/" + slug + "/raters";
     }
 }

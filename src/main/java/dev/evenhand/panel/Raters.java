@@ -1,10 +1,12 @@
 package dev.evenhand.panel;
 
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Raters {
 
     private final JdbcClient jdbc;
+    private final StudyEvents events;
     private final SecureRandom random = new SecureRandom();
 
-    Raters(JdbcClient jdbc) {
+    Raters(JdbcClient jdbc, StudyEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Who carries this bearer token or cookie, unless revoked. */
@@ -70,11 +74,15 @@ public class Raters {
 
     /** Takes a rater's links and tokens away; the votes stay. */
     @Transactional
-    public void revoke(Study study, String name) {
-        jdbc.sql("update rater set revoked_at = now() where study_id = :study and name = :name and revoked_at is null")
+    public void revoke(Study study, String name, String actor) {
+        int revoked = jdbc.sql(
+                        "update rater set revoked_at = now() where study_id = :study and name = :name and revoked_at is null")
                 .param("study", study.id())
                 .param("name", name)
                 .update();
+        if (revoked == 1) {
+            events.record(study.id(), actor, "revoked", Map.of("rater", name));
+        }
     }
 
     /** The raters of a study with what they have done, the busiest first. */

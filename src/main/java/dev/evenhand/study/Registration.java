@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ public class Registration {
     private final Studies studies;
     private final Comparisons comparisons;
     private final ResponseAudit audit;
+    private final ModelNames names;
     private final StudyEvents events;
     private final PlanReader plans;
     private final JdbcClient jdbc;
@@ -35,6 +37,7 @@ public class Registration {
             Studies studies,
             Comparisons comparisons,
             ResponseAudit audit,
+            ModelNames names,
             StudyEvents events,
             PlanReader plans,
             JdbcClient jdbc,
@@ -43,6 +46,7 @@ public class Registration {
         this.studies = studies;
         this.comparisons = comparisons;
         this.audit = audit;
+        this.names = names;
         this.events = events;
         this.plans = plans;
         this.jdbc = jdbc;
@@ -64,6 +68,7 @@ public class Registration {
         }
         lockPool(study.poolId());
         enterModels(study, plan);
+        requireSilence(study, plan);
         var seed = new byte[32];
         random.nextBytes(seed);
         var report = layOut(study, plan, new CommittedSeed(seed));
@@ -88,8 +93,8 @@ public class Registration {
         for (int position = 0; position < plan.models().size(); position++) {
             var model = plan.models().get(position);
             int entered = jdbc.sql("""
-                    insert into study_model (study_id, model_id, position)
-                    select :study, id, :position from model where pool_id = :pool and name = :model""")
+                    insert into study_model (study_id, model_id, position, name, version, provider)
+                    select :study, id, :position, name, version, provider from model where pool_id = :pool and name = :model""")
                     .param("study", study.id())
                     .param("position", position)
                     .param("pool", study.poolId())
@@ -102,6 +107,23 @@ public class Registration {
         if (!unknown.isEmpty()) {
             throw new InvalidPlan(
                     List.of(new PlanProblem("models", "the pool has no responses of " + String.join(", ", unknown))));
+        }
+    }
+
+    /** Raters read these words and see the study's name in addresses: none of them may name a model. */
+    private void requireSilence(Study study, Plan plan) {
+        var shown = new LinkedHashMap<String, String>();
+        shown.put("name", plan.name() + " " + study.slug());
+        shown.put("question", plan.question());
+        shown.put("instructions", plan.instructions());
+        shown.put("axes", plan.axes().toString());
+        var mask = names.mask(study.id());
+        var loud = shown.entrySet().stream()
+                .filter(text -> plan.leaks() != Plan.Leaks.ALLOW && mask.leaks(text.getValue()))
+                .map(text -> new PlanProblem(text.getKey(), "names a model of the study, and raters see it"))
+                .toList();
+        if (!loud.isEmpty()) {
+            throw new InvalidPlan(loud);
         }
     }
 
@@ -154,6 +176,10 @@ public class Registration {
         if (votes != null && votes % plan.votesPerComparison() != 0) {
             notes.add("The last comparison gets %d votes instead of %d."
                     .formatted(votes % plan.votesPerComparison(), plan.votesPerComparison()));
+        }
+        if (!plan.cluster().isEmpty()) {
+            notes.add("Errors are plain sandwich errors: clustering by %s is not applied yet."
+                    .formatted(String.join(" and ", plan.cluster())));
         }
         return notes;
     }

@@ -1,8 +1,6 @@
 package dev.evenhand.study;
 
-import dev.evenhand.pool.LeakMask;
 import dev.evenhand.pool.Message;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ResponseAudit {
 
     private final JdbcClient jdbc;
+    private final ModelNames names;
 
-    ResponseAudit(JdbcClient jdbc) {
+    ResponseAudit(JdbcClient jdbc, ModelNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     RegistrationReport report(Study study, long comparisons, long votes, long leaking, List<String> notes) {
@@ -51,7 +51,7 @@ class ResponseAudit {
 
     /** The responses in which a model of the study, its version or its maker is named. */
     Set<Long> leaking(long study) {
-        var mask = new LeakMask(names(study));
+        var mask = names.mask(study);
         var found = new HashSet<Long>();
         jdbc.sql("""
                 select r.id, r.messages from response r
@@ -62,21 +62,5 @@ class ResponseAudit {
             }
         });
         return found;
-    }
-
-    private List<String> names(long study) {
-        var names = new ArrayList<String>();
-        jdbc.sql(
-                        "select name, version, provider from model join study_model m on m.model_id = id where m.study_id = :study")
-                .param("study", study)
-                .query(row -> {
-                    for (int column = 1; column <= 3; column++) {
-                        var name = row.getString(column);
-                        if (name != null) {
-                            names.add(name);
-                        }
-                    }
-                });
-        return names;
     }
 }

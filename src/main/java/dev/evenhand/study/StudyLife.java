@@ -126,8 +126,20 @@ public class StudyLife {
         if (study.state() == State.PUBLISHED) {
             return study;
         }
+        var publishAt = plans.stored(study.plan()).publishAt();
+        if (publishAt != null && publishAt.isAfter(clock.instant())) {
+            throw new WrongState("The plan names " + publishAt + " as the date of publication.");
+        }
         study.publish(clock.instant());
         return saved(study, actor, "published");
+    }
+
+    /** Publishes what was closed earlier and whose date has come. */
+    @Transactional
+    public void publishDue(String actor) {
+        jdbc.sql("""
+                select slug from study
+                where state = 'closed' and (plan::jsonb ->> 'publish_at')::timestamptz <= now()""").query(String.class).list().forEach(slug -> publish(slug, actor));
     }
 
     private Study saved(Study study, String actor, String kind) {

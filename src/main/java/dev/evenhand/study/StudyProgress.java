@@ -40,6 +40,14 @@ public class StudyProgress {
                 from slot s where s.study_id = :study""").param("study", study).query(Progress.class).single();
     }
 
+    /** How many comparisons a registered study has; this never changes. */
+    public long comparisons(long study) {
+        return jdbc.sql("select count(*) from comparison where study_id = :study")
+                .param("study", study)
+                .query(Long.class)
+                .single();
+    }
+
     /** One category's or pair's share of the way. */
     public record Part(String name, long votes, long leased, long of) {}
 
