@@ -13,6 +13,8 @@ public final class Nodes {
                 .properties(
                         "server.port=0",
                         "evenhand.demo=false",
+                        "spring.datasource.hikari.maximum-pool-size=8",
+                        "spring.datasource.hikari.minimum-idle=0",
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + TestDatabase.APP,
                         "spring.datasource.password=" + database.appPassword(),

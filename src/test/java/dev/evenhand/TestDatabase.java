@@ -55,6 +55,9 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + APP,
+                            // One server carries the contexts of all tests at once.
+                            "spring.datasource.hikari.maximum-pool-size=8",
+                            "spring.datasource.hikari.minimum-idle=0",
                             "spring.datasource.password=" + database.appPassword(),
                             "spring.flyway.user=" + OWNER,
                             "spring.flyway.password=" + database.ownerPassword())

@@ -1,0 +1,151 @@
+package dev.evenhand.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.pool.CanonicalJson;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class StudyLifeTests {
+
+    private static final List<String> MODELS = List.of("one", "two");
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Test
+    void freezesThePlanWithItsDigest() {
+        var study = fixture.registered(pool(), MODELS, Map.of());
+
+        assertThat(study.planDigest()).contains(HexFormat.of().formatHex(CanonicalJson.sha256(study.plan())));
+        assertThatThrownBy(() -> jdbc.sql("update study set plan = '{}' where id = :id")
+                        .param("id", study.id())
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("study_registered");
+        assertThatThrownBy(() -> life.revise(study.slug(), study.edition(), plan(pool(), Map.of()), "test"))
+                .isInstanceOf(WrongState.class);
+    }
+
+    @Test
+    void freezesTheContentOfThePool() {
+        var pool = pool();
+        fixture.registered(pool, MODELS, Map.of());
+
+        assertThatThrownBy(() -> jdbc.sql("""
+                update response r set messages = '[]' from task t join pool p on p.id = t.pool_id
+                where t.id = r.task_id and p.slug = :pool""").param("pool", pool).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("pool_locked");
+    }
+
+    @Test
+    void walksForwardsOnlyAndTakesAStepOnce() {
+        var slug = fixture.open(pool(), MODELS, Map.of()).slug();
+
+        assertThat(life.open(slug, "test").state()).isEqualTo(State.OPEN);
+        assertThat(life.pause(slug, "test").state()).isEqualTo(State.PAUSED);
+        assertThat(life.open(slug, "test").state()).isEqualTo(State.OPEN);
+        assertThat(registration.register(slug, "test").state()).isEqualTo(State.OPEN);
+        assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
+        assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
+        assertThatThrownBy(() -> life.open(slug, "test")).isInstanceOf(WrongState.class);
+    }
+
+    @Test
+    void publishesOnTheDateThePlanNames() {
+        var slug = fixture.registered(pool(), MODELS, Map.of("publish_at", "2999-01-01T00:00:00Z"))
+                .slug();
+
+        assertThat(life.close(slug, "test").state()).isEqualTo(State.CLOSED);
+        assertThatThrownBy(() -> life.publish(slug, "test"))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("2999");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoEditors() {
+        var pool = pool();
+        var draft = life.draft(plan(pool, Map.of()), "test");
+        life.revise(draft.slug(), draft.edition(), plan(pool, Map.of("lease_minutes", 5)), "test");
+
+        assertThatThrownBy(() -> life.revise(draft.slug(), draft.edition(), plan(pool, Map.of()), "test"))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("Somebody else");
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        assertThatThrownBy(() -> life.draft(
+                        plan(pool(), Map.of("votes_per_comparison", 0, "alpha", "0.9", "scale", "arena4")), "test"))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        e -> assertThat(e.problems())
+                                .extracting(PlanProblem::field)
+                                .containsExactlyInAnyOrder("votes_per_comparison", "alpha"));
+        assertThatThrownBy(() -> life.draft(plan(pool(), Map.of("scale", "stars")), "test"))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        e -> assertThat(e.problems())
+                                .extracting(PlanProblem::field)
+                                .containsExactly("scale"));
+        assertThatThrownBy(() -> life.draft(plan(pool(), Map.of("state", "published")), "test"))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        e -> assertThat(e.problems())
+                                .extracting(PlanProblem::field)
+                                .containsExactly("state"));
+    }
+
+    @Test
+    void registersNoPromiseItCannotKeepAndNoNameThatRatersWouldSee() {
+        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("gold_share", "0.1", "pairing", "adaptive")))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        e -> assertThat(e.problems())
+                                .extracting(PlanProblem::field)
+                                .containsExactlyInAnyOrder("gold_share", "pairing"));
+        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("question", "Is ONE better?")))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        e -> assertThat(e.problems())
+                                .extracting(PlanProblem::field)
+                                .containsExactly("question"));
+    }
+
+    private String pool() {
+        return fixture.pool(4, "one", "two");
+    }
+
+    private JsonNode plan(String pool, Map<String, ?> changes) {
+        var plan = json.createObjectNode().put("name", "A study").put("pool", pool);
+        plan.set("models", json.valueToTree(MODELS));
+        changes.forEach((field, value) -> plan.set(field, json.valueToTree(value)));
+        return plan;
+    }
+}
