@@ -161,6 +161,11 @@ public class Study {
         return new CommittedSeed(seed);
     }
 
+    /** The seed in hex once the study is over: from then on anybody can check seats, ids and order. */
+    public Optional<String> revealedSeed() {
+        return state().over() ? Optional.ofNullable(seed).map(HexFormat.of()::formatHex) : Optional.empty();
+    }
+
     public Optional<String> report() {
         return Optional.ofNullable(report);
     }

@@ -78,6 +78,16 @@ class StudyLifeTests {
     }
 
     @Test
+    void showsTheSeedOnlyWhenTheStudyIsOver() {
+        var open = fixture.open(pool(), MODELS, Map.of());
+        assertThat(open.revealedSeed()).isEmpty();
+
+        var closed = life.close(open.slug(), "test");
+        var seed = HexFormat.of().parseHex(closed.revealedSeed().orElseThrow());
+        assertThat(closed.seedCommitment()).contains(HexFormat.of().formatHex(CommittedSeed.commitment(seed)));
+    }
+
+    @Test
     void publishesOnTheDateThePlanNames() {
         var slug = fixture.registered(pool(), MODELS, Map.of("publish_at", "2999-01-01T00:00:00Z"))
                 .slug();
