@@ -42,17 +42,17 @@ class PeopleJourneyTests {
 
     @Test
     void anAdminInvitesSomebodyWhoThenSignsIn() {
-        SignIn.person(database, "Ada", "ADMIN");
+        SignIn.person(database, "Augusta", "ADMIN");
         var page = browser.page(port);
-        SignIn.by(page, "Ada");
+        SignIn.by(page, "Augusta");
         page.navigate("/people");
         assertAccessible(page);
-        page.getByLabel("Name").fill("Grace");
+        page.getByLabel("Name").fill("Grete");
         page.getByText("Make an invitation link").click();
         var link = page.locator("[data-copy-text]").textContent().strip();
         assertAccessible(page);
         picture(page, "people");
-        page.getByLabel("Change Ada").click();
+        page.getByLabel("Change Augusta").click();
         narrowAndDark(page, "people-400-dark");
 
         var guest = browser.page(port);
@@ -66,7 +66,7 @@ class PeopleJourneyTests {
         guest.getByLabel("Password").fill(SignIn.PASSWORD);
         guest.getByLabel("The same again").fill(SignIn.PASSWORD);
         guest.getByText("Set password").click();
-        SignIn.by(guest, "grace");
+        SignIn.by(guest, "grete");
         assertThat(nav(guest)).not().containsText("People");
 
         guest.navigate(link);
@@ -76,9 +76,9 @@ class PeopleJourneyTests {
 
     @Test
     void aTokenIsShownOnceAndCanBeRevoked() {
-        SignIn.person(database, "Mary", "RESEARCHER");
+        SignIn.person(database, "Maryam", "RESEARCHER");
         var page = browser.page(port);
-        SignIn.by(page, "Mary");
+        SignIn.by(page, "Maryam");
         page.navigate("/account");
         page.getByLabel("What is it for?").fill("Nightly import");
         page.getByText("Make a token").click();

@@ -77,7 +77,7 @@ class TallyTests {
         assertThat(scores.of(study, null)).isSameAs(first);
         vote(study, new Random(8), 1);
         assertThat(scores.of(study, null).counts().votes()).isEqualTo(21);
-        assertThat(first.figures().imported() + first.figures().simulated()).isEqualTo(20);
+        assertThat(first.figures().votes()).isEqualTo(20);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.evenhand.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest(properties = "evenhand.demo=true")
+class DemoStudyTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DemoStudy demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void letsAVisitorWithoutAnAccountVoteAndSeeTheResults() {
+        try (var browser = Browser.launch();
+                var visitor = browser.visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT)) {
+            var page = visitor.newPage();
+            page.navigate("/");
+            Browser.assertAccessible(page);
+            page.getByText("Try it as a rater").click();
+            page.waitForSelector("main[data-ready]");
+            page.keyboard().press("1");
+            assertThat(page.locator(".toast")).containsText("Saved");
+            page.locator("header").getByText("Results").click();
+
+            assertThat(page.locator("main")).containsText("1,779 simulated, 1 given on ballots here");
+            Browser.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void fillsADatabaseOnce() {
+        demo.run(new DefaultApplicationArguments());
+
+        assertThat(jdbc.sql("select count(*) from study").query(Long.class).single())
+                .isEqualTo(1);
+    }
+}
