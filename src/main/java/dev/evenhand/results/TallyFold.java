@@ -33,14 +33,15 @@ class TallyFold {
     }
 
     /**
-     * Rows go in by their key: two nodes that meet on the same rows wait for each other instead of dead-locking. Rows
-     * go out by their place: what the planner thinks of a table that is now empty and now huge must not matter.
+     * A row that two nodes take at once is deleted by one of them, while the other waits and passes it over. Rows are
+     * taken by a plain range: the planner may think this table empty when it holds half a million rows, and a join or
+     * a list of rows then goes over all of them for each. They go in by their key, in the same order on every node.
      */
     private long foldBatch() {
         return jdbc.sql("""
                 with batch as (
-                    delete from tally_pending where ctid = any (array(
-                        select ctid from tally_pending order by id limit :most for update skip locked))
+                    delete from tally_pending where id <= (
+                        select max(id) from (select id from tally_pending order by id limit :most) first_ones)
                     returning study_id, category, left_model, right_model, verdict, votes
                 ), moved as (
                     insert into tally (study_id, category, left_model, right_model, verdict, votes)
