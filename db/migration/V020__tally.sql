@@ -57,6 +57,3 @@ create view tally_now as
 select study_id, category, left_model, right_model, verdict, votes from tally
 union all
 select study_id, category, left_model, right_model, verdict, votes from tally_pending;
-
--- Votes that a program made up are told apart wherever votes are counted; of most studies there are none.
-create index vote_simulated on vote (study_id) where source = 'simulated';
