@@ -30,7 +30,8 @@ final class KnownAnswers {
         return rows(name + ".scores.csv").stream().map(Answer::new).toList();
     }
 
-    private static List<String[]> rows(String file) {
+    /** The cells of a table, without its head. */
+    static List<String[]> rows(String file) {
         try (var in = KnownAnswers.class.getResourceAsStream(file);
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
