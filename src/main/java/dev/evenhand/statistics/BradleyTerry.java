@@ -1,17 +1,18 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.NormalDistribution;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Scores models by half-win Bradley-Terry: the chance that a model is preferred to another is the logistic function of
- * the gap between their strengths, and a tie counts as half a win to each.
+ * Scores models by Bradley-Terry: the chance that a model is preferred to another is the logistic function of the gap
+ * between their strengths (Zermelo 1929; Bradley and Terry 1952), and a tie is half a win to each or, after Davidson
+ * (1970), an outcome of its own.
  *
  * <p>Each tier is fit by itself, since only there is a finite maximum; the rest of the result says what stands between
  * tiers and components. Odd votes never make it throw: they end up as a {@link Status} or a {@link Warning}.
@@ -26,7 +27,7 @@ public final class BradleyTerry {
         this.start = start;
     }
 
-    /** Intervals of 95 %, strengths to 1e-12, a start from equal strengths. */
+    /** Half-win ties, plain sandwich errors, intervals of 95 %, strengths to 1e-12. */
     public static BradleyTerry standard() {
         return new BradleyTerry(Settings.STANDARD, Map.of());
     }
@@ -35,8 +36,40 @@ public final class BradleyTerry {
         return new BradleyTerry(other, start);
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     public BradleyTerry withLevel(double level) {
-        return with(new Settings(level, settings.tolerance(), settings.maxIterations()));
+        return with(settings.withLevel(level));
+    }
+
+    public BradleyTerry withTies(Ties ties) {
+        return with(settings.withTies(ties));
+    }
+
+    /** Estimates the advantage of the left seat, too. */
+    public BradleyTerry withPosition() {
+        return with(settings.withPosition());
+    }
+
+    /** Controls for the style features of the votes; their coefficients are not shrunk. */
+    public BradleyTerry withStyle() {
+        return with(settings.withStyle());
+    }
+
+    /** Errors for votes that are dependent by rater, by task or both; none for plain sandwich errors. */
+    public BradleyTerry clusteredBy(Set<Cluster> clusters) {
+        return with(settings.clusteredBy(clusters));
+    }
+
+    public BradleyTerry regularised(Regulariser regulariser) {
+        return with(settings.regularised(regulariser));
+    }
+
+    /** Intervals that hold however often one looks, for a study of so many planned votes ({@link AsymptoticSequence}). */
+    public BradleyTerry anytime(long plannedVotes) {
+        return with(settings.anytime(plannedVotes));
     }
 
     /** Starts from an earlier result: the same maximum, in fewer steps. Models that it lacks start in the middle. */
@@ -44,42 +77,42 @@ public final class BradleyTerry {
         return new BradleyTerry(settings, earlier.strengths());
     }
 
+    /** Fits counts, which are enough for everything but clusters and style. */
     public Scores fit(PairCounts counts) {
+        if (!settings.clusters().isEmpty() || settings.style()) {
+            throw new IllegalArgumentException("Clusters and style need single votes, not counts");
+        }
+        return fit(counts, null);
+    }
+
+    public Scores fit(Votes votes) {
+        for (var cluster : settings.clusters()) {
+            long missing = votes.groups(cluster).map(Groups::missing).orElse((long) votes.size());
+            if (missing > 0) {
+                throw new IllegalArgumentException("%d of %d votes have no %s to cluster by"
+                        .formatted(missing, votes.size(), cluster.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return fit(votes.counts(), votes);
+    }
+
+    private Scores fit(PairCounts counts, @Nullable Votes votes) {
+        var estimating = new Estimating(settings, counts, votes, start);
         var components = Components.of(counts);
-        double z = new NormalDistribution().inverseCumulativeProbability(0.5 + settings.level() / 2);
         var fits = new ArrayList<Fit>();
         var scores = new ArrayList<ModelScore>();
         for (var component : components.components()) {
+            var whole = settings.regulariser().active() && component.size() > 1
+                    ? estimating.fit(component, component.joined())
+                    : Optional.<Fit>empty();
+            whole.ifPresent(fits::add);
             for (var tier : component.tiers()) {
-                var fit = fit(counts, component, tier, z);
-                fit.ifPresent(fits::add);
+                var fit = whole.or(() -> estimating.fit(component, tier));
+                fit.filter(found -> !fits.contains(found)).ifPresent(fits::add);
                 scores.addAll(scores(counts, component, tier, fit));
             }
         }
-        return new Scores(settings, components, fits, scores, new Warnings(components, fits, scores).all());
-    }
-
-    private Optional<Fit> fit(PairCounts counts, Component component, Tier tier, double z) {
-        if (!tier.comparable()) {
-            return Optional.empty();
-        }
-        var models = lastMostVoted(counts, tier.models());
-        var likelihood = new HalfWinLikelihood(counts, models);
-        var from = models.stream()
-                .mapToDouble(model -> start.getOrDefault(model, 0.0))
-                .toArray();
-        var newton = new Newton(likelihood, settings, from).climb();
-        return Optional.of(new Fit(component.id(), tier, models, likelihood, newton, z));
-    }
-
-    /** The last model is the one that a fit holds at zero; the most voted keeps the gaps between all others sharp. */
-    private static List<String> lastMostVoted(PairCounts counts, List<String> models) {
-        var votes =
-                models.stream().mapToLong(model -> counts.tally(model).votes()).toArray();
-        int most = IntStream.range(0, votes.length).reduce(0, (i, j) -> votes[j] > votes[i] ? j : i);
-        var ordered = new ArrayList<>(models);
-        Collections.swap(ordered, most, models.size() - 1);
-        return ordered;
+        return new Scores(settings, components, fits, scores, new Warnings(settings, components, fits, scores).all());
     }
 
     private static List<ModelScore> scores(PairCounts counts, Component component, Tier tier, Optional<Fit> fit) {
@@ -88,12 +121,20 @@ public final class BradleyTerry {
                         model,
                         component.id(),
                         tier.index(),
-                        Status.of(component, tier),
+                        Status.of(component, tier, fit.isPresent()),
                         fit.map(found -> found.estimate(model)),
-                        component.ranks(tier, fit.map(found -> found.ranks(model))),
+                        ranks(component, tier, fit, model),
                         counts.tally(model)))
                 .sorted(bestFirst())
                 .toList();
+    }
+
+    /** A fit across tiers, which a regulariser makes, ranks by itself. */
+    private static Optional<RankRange> ranks(Component component, Tier tier, Optional<Fit> fit, String model) {
+        var inside = fit.map(found -> found.ranks(model));
+        boolean across =
+                fit.isPresent() && fit.get().models().size() > tier.models().size();
+        return across ? inside : component.ranks(tier, inside);
     }
 
     private static Comparator<ModelScore> bestFirst() {

@@ -31,6 +31,11 @@ public record Component(int id, List<Tier> tiers) {
         return Optional.of(new RankRange(above + within.best(), size() - below - behind, above + within.pairwise()));
     }
 
+    /** All tiers as one, which only a regularised fit can take. */
+    Tier joined() {
+        return new Tier(0, models(), Set.of(), Set.of());
+    }
+
     int size() {
         return tiers.stream().mapToInt(tier -> tier.models().size()).sum();
     }

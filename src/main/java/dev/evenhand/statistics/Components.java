@@ -42,8 +42,9 @@ public record Components(List<Component> components) {
         var reached = new ArrayList<Integer>(List.of(model));
         seen[model] = true;
         for (int next = 0; next < reached.size(); next++) {
-            for (int other = 0; other < counts.size(); other++) {
-                if (!seen[other] && counts.compared(reached.get(next), other)) {
+            for (int other :
+                    counts.meetings(reached.get(next)).map(counts::opponent).toArray()) {
+                if (!seen[other]) {
                     seen[other] = true;
                     reached.add(other);
                 }

@@ -1,8 +1,13 @@
 package dev.evenhand.statistics;
 
 import java.util.Arrays;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 
-/** How the estimation errors of strengths that were fit together, centred, vary with each other. */
+/**
+ * How the estimation errors of strengths that were fit together, centred, vary with each other and with those of
+ * covariates, which come after them.
+ */
 final class Covariance {
 
     private final double[][] values;
@@ -12,25 +17,27 @@ final class Covariance {
     /**
      * Takes the covariance with one model held at zero, and centres only what is read: of two models joined by many
      * votes, the error of their difference would drown in the error that they share with the mean.
+     *
+     * @param models how many of the first rows are the strengths of models
      */
-    private Covariance(double[][] values) {
+    private Covariance(double[][] values, int models) {
         this.values = values;
         means = Arrays.stream(values)
-                .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
+                .mapToDouble(row -> Arrays.stream(row, 0, models).average().orElse(0))
                 .toArray();
-        mean = Arrays.stream(means).average().orElse(0);
+        mean = Arrays.stream(means, 0, models).average().orElse(0);
     }
 
     /** The inverse information: right if votes varied as the model says, too wide where ties count as half wins. */
-    static Covariance modelBased(double[][] inverse) {
-        return new Covariance(inverse);
+    static Covariance modelBased(double[][] inverse, int models) {
+        return new Covariance(inverse, models);
     }
 
     /**
      * The sandwich {@code A+ B A+} (Huber 1967) of a score variance whose rows sum to zero, between two inverse
      * informations with one model held at zero. Which one was held cancels in the centring.
      */
-    static Covariance sandwich(double[][] inverse, double[][] scoreVariance) {
+    static Covariance sandwich(double[][] inverse, double[][] scoreVariance, int models) {
         int size = inverse.length;
         var half = new double[size][size];
         var values = new double[size][size];
@@ -43,11 +50,42 @@ final class Covariance {
                 values[j][i] = values[i][j];
             }
         }
-        return new Covariance(values);
+        return new Covariance(values, models);
     }
 
+    /**
+     * The nearest covariance without a negative direction (Cameron, Gelbach and Miller 2011), which a difference of
+     * sums can have. Taken of the centred strengths, so that the names and order of models do not matter.
+     */
+    Covariance clipped(int models) {
+        return new Covariance(positive(centred(models)), models);
+    }
+
+    /** Sets negative eigenvalues to zero. */
+    static double[][] positive(double[][] symmetric) {
+        var parts = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false));
+        int size = symmetric.length;
+        var positive = new double[size][size];
+        for (int part = 0; part < size; part++) {
+            double eigenvalue = parts.getEigenvalue(part);
+            if (eigenvalue > 0) {
+                var vector = parts.getEigenvector(part).toArray();
+                for (int i = 0; i < size; i++) {
+                    Rows.addOne(positive[i], 0, eigenvalue * vector[i], vector);
+                }
+            }
+        }
+        return positive;
+    }
+
+    /** Covariance of two centred strengths. */
     double between(int i, int j) {
         return values[i][j] - means[i] - means[j] + mean;
+    }
+
+    /** Covariance of the difference of two strengths with itself or that of two others. */
+    double between(int i, int j, int k, int l) {
+        return values[i][k] - values[i][l] - values[j][k] + values[j][l];
     }
 
     double standardError(int i) {
@@ -57,5 +95,24 @@ final class Covariance {
     /** Standard error of the difference of two strengths. */
     double standardError(int i, int j) {
         return Math.sqrt(Math.max(0, values[i][i] + values[j][j] - 2 * values[i][j]));
+    }
+
+    /** Standard error of a covariate's effect. */
+    double effectError(int i) {
+        return Math.sqrt(Math.max(0, values[i][i]));
+    }
+
+    private double[][] centred(int models) {
+        int size = values.length;
+        var centred = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                centred[i][j] = values[i][j]
+                        - (j < models ? means[i] : 0)
+                        - (i < models ? means[j] : 0)
+                        + (i < models && j < models ? mean : 0);
+            }
+        }
+        return centred;
     }
 }

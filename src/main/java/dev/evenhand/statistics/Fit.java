@@ -1,9 +1,9 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The fit of one tier: how it went, and strengths that can be compared with each other. */
@@ -19,32 +19,52 @@ public final class Fit {
     private final int iterations;
     private final double logLikelihood;
     private final double gradientMax;
+    private final long votes;
     private final double[] strengths;
     private final double[] errors;
     private final Covariance modelBased;
     private final Covariance sandwich;
-    private final double z;
+    private final Errors basis;
+    private final Ties ties;
+    private final List<Coefficient> coefficients;
+    private final List<Covariate> unidentified;
+    private final double critical;
 
-    Fit(int component, Tier tier, List<String> models, HalfWinLikelihood likelihood, Newton newton, double z) {
+    Fit(
+            int component,
+            Tier tier,
+            List<String> models,
+            Likelihood likelihood,
+            Newton newton,
+            Sandwich sandwich,
+            Settings settings) {
         this.component = component;
         this.tier = tier;
         models.forEach(model -> positions.put(model, positions.size()));
-        this.z = z;
         converged = newton.converged();
         iterations = newton.iterations();
+        var parameters = newton.parameters();
+        logLikelihood = likelihood.value(parameters);
+        gradientMax = newton.gradientMax();
+        votes = Math.round(likelihood.votes());
         strengths = newton.strengths();
-        logLikelihood = likelihood.value(strengths);
-        gradientMax = Arrays.stream(likelihood.gradient(strengths))
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        var inverse = newton.information().inverse();
-        var scoreVariance = likelihood.scoreVariance(strengths).toDense();
-        modelBased = Covariance.modelBased(inverse);
-        sandwich = Covariance.sandwich(inverse, scoreVariance);
+        modelBased = sandwich.modelBased();
+        this.sandwich = sandwich.covariance();
+        basis = sandwich.errors();
+        ties = likelihood.hasTieParameter() ? Ties.DAVIDSON : Ties.HALF;
         errors = IntStream.range(0, strengths.length)
-                .mapToDouble(sandwich::standardError)
+                .mapToDouble(this.sandwich::standardError)
                 .toArray();
+        critical = critical(settings);
+        var covariates = likelihood.covariates();
+        coefficients = IntStream.range(0, covariates.size())
+                .filter(i -> !newton.information().held(i))
+                .mapToObj(i -> coefficient(covariates.get(i), likelihood.strengths() + i, parameters))
+                .toList();
+        unidentified = IntStream.range(0, covariates.size())
+                .filter(newton.information()::held)
+                .mapToObj(covariates::get)
+                .toList();
     }
 
     public int component() {
@@ -57,6 +77,11 @@ public final class Fit {
 
     public List<String> models() {
         return tier.models();
+    }
+
+    /** Votes between the models of this fit; with weights their sum. */
+    public long votes() {
+        return votes;
     }
 
     public boolean converged() {
@@ -76,7 +101,42 @@ public final class Fit {
         return gradientMax;
     }
 
-    /** Sandwich covariance of two strengths, or the variance of one. */
+    /** What standard errors stand on. */
+    public Errors errors() {
+        return basis;
+    }
+
+    /** The tie model that was fit; where nothing or everything is a tie, Davidson's parameter cannot be. */
+    public Ties ties() {
+        return ties;
+    }
+
+    /** How many standard errors an interval reaches to each side. */
+    public double critical() {
+        return critical;
+    }
+
+    /** Effects of position and style, and the tie parameter, as far as asked for and told by the votes. */
+    public List<Coefficient> coefficients() {
+        return coefficients;
+    }
+
+    /** Covariates asked for that the votes cannot tell from the models or from each other. */
+    public List<Covariate> unidentified() {
+        return unidentified;
+    }
+
+    public Optional<Coefficient> coefficient(Covariate.Kind kind) {
+        return coefficients.stream()
+                .filter(found -> found.covariate().kind() == kind)
+                .findFirst();
+    }
+
+    public double strength(String model) {
+        return strengths[position(model)];
+    }
+
+    /** Covariance of two strengths, or the variance of one, as intervals go by. */
     public double covariance(String first, String second) {
         return sandwich.between(position(first), position(second));
     }
@@ -95,7 +155,11 @@ public final class Fit {
         double strength = strengths[model];
         double error = errors[model];
         return new Estimate(
-                strength, error, modelBased.standardError(model), strength - z * error, strength + z * error);
+                strength,
+                error,
+                modelBased.standardError(model),
+                strength - critical * error,
+                strength + critical * error);
     }
 
     Contrast contrast(String first, String second) {
@@ -103,7 +167,8 @@ public final class Fit {
         int j = position(second);
         double difference = strengths[i] - strengths[j];
         double error = sandwich.standardError(i, j);
-        return new Contrast(first, second, difference, error, difference - z * error, difference + z * error);
+        return new Contrast(
+                first, second, difference, error, difference - critical * error, difference + critical * error);
     }
 
     /** Ranks inside this tier. */
@@ -114,17 +179,41 @@ public final class Fit {
         int better = 0;
         for (int other = 0; other < strengths.length; other++) {
             double lead = strengths[other] - strengths[model];
-            double needed = z * (errors[model] + errors[other]) + PRECISION;
+            double needed = critical * (errors[model] + errors[other]) + PRECISION;
             if (lead > needed) {
                 above++;
             } else if (-lead > needed) {
                 below++;
             }
-            if (lead > PRECISION && lead > z * sandwich.standardError(model, other) + PRECISION) {
+            if (lead > PRECISION && lead > critical * sandwich.standardError(model, other) + PRECISION) {
                 better++;
             }
         }
         return new RankRange(1 + above, strengths.length - below, 1 + better);
+    }
+
+    private double critical(Settings settings) {
+        double alpha = 1 - settings.level();
+        double fixed = basis.degreesOfFreedom().isPresent()
+                ? Critical.t(alpha, basis.degreesOfFreedom().getAsInt())
+                : Critical.normal(alpha);
+        return settings.planned().isEmpty()
+                ? fixed
+                : new AsymptoticSequence(alpha, settings.planned().getAsLong()).multiplier(Math.max(1, votes))
+                        * fixed
+                        / Critical.normal(alpha);
+    }
+
+    private Coefficient coefficient(Covariate covariate, int at, double[] parameters) {
+        double value = parameters[at];
+        double error = sandwich.effectError(at);
+        return new Coefficient(
+                covariate,
+                value,
+                error,
+                modelBased.effectError(at),
+                value - critical * error,
+                value + critical * error);
     }
 
     private int position(String model) {

@@ -14,9 +14,23 @@ final class Laplacian {
         weights = new double[size][size];
     }
 
-    /** Sets the weight between two models, the smaller first: one triangle holds it all. */
+    int size() {
+        return size;
+    }
+
+    /** Adds to the weight between two models; the triangle above the diagonal holds it all. */
     void join(int i, int j, double weight) {
-        weights[i][j] = weight;
+        if (i < j) {
+            weights[i][j] += weight;
+        } else {
+            weights[j][i] += weight;
+        }
+    }
+
+    void add(Laplacian other) {
+        for (int i = 0; i < size; i++) {
+            Rows.addOne(weights[i], i + 1, 1, other.weights[i]);
+        }
     }
 
     double[][] toDense() {
@@ -45,13 +59,18 @@ final class Laplacian {
         var rows = new double[size][size];
         var degrees = new double[size];
         var taken = new double[size];
+        var neighbours = new double[size][];
         for (int k = 0; k < size - 1; k++) {
             var row = rows[k];
             System.arraycopy(weights[k], k + 1, row, k + 1, size - k - 1);
+            int used = 0;
             for (int m = 0; m < k; m++) {
-                taken[m] = rows[m][k] * degrees[m];
+                if (rows[m][k] != 0) {
+                    taken[used] = rows[m][k] * degrees[m];
+                    neighbours[used++] = rows[m];
+                }
             }
-            Rows.add(row, k + 1, taken, 0, k, rows);
+            Rows.add(row, k + 1, taken, 0, used, neighbours);
             double degree = 0;
             for (int j = k + 1; j < size; j++) {
                 degree += row[j];
@@ -98,9 +117,18 @@ final class Laplacian {
         /** The inverse with the last model held at zero: its row and column are zero, and no entry is negative. */
         double[][] inverse() {
             var inverse = new double[size][size];
+            var factors = new double[size];
+            var neighbours = new double[size][];
             for (int k = size - 2; k >= 0; k--) {
                 var row = inverse[k];
-                Rows.add(row, k + 1, rows[k], k + 1, size, inverse);
+                int used = 0;
+                for (int j = k + 1; j < size; j++) {
+                    if (rows[k][j] != 0) {
+                        factors[used] = rows[k][j];
+                        neighbours[used++] = inverse[j];
+                    }
+                }
+                Rows.add(row, k + 1, factors, 0, used, neighbours);
                 row[k] = 1 / degrees[k];
                 for (int j = k + 1; j < size; j++) {
                     row[k] += rows[k][j] * row[j];

@@ -1,8 +1,12 @@
 package dev.evenhand.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Climbs to the maximum of a Bradley-Terry likelihood by Newton steps, halved while they lead down. */
+/**
+ * Climbs to the maximum of a Bradley-Terry likelihood by Newton steps, halved while they lead down. The information of
+ * these models does not depend on outcomes, so that Newton steps are Fisher scoring too.
+ */
 final class Newton {
 
     /**
@@ -18,45 +22,77 @@ final class Newton {
     /** Beyond this gap a start has no curvature left to climb by. */
     private static final double WIDEST_START = 30;
 
-    private final HalfWinLikelihood likelihood;
+    private final Likelihood likelihood;
     private final Settings settings;
-    private double[] strengths;
-    private Laplacian.Factor information;
+    private final boolean firth;
+    private double[] at;
+    private Slope slope;
+    private BorderedFactor information;
     private int iterations;
     private boolean converged;
 
-    Newton(HalfWinLikelihood likelihood, Settings settings, double[] start) {
+    /** @param start parameters, of which the strengths may be anything and need not be centred */
+    Newton(Likelihood likelihood, Settings settings, double[] start) {
         this.likelihood = likelihood;
         this.settings = settings;
-        strengths = Arrays.stream(start)
-                .map(strength -> Math.max(-WIDEST_START, Math.min(WIDEST_START, strength)))
+        firth = settings.regulariser().kind() == Regulariser.Kind.FIRTH;
+        at = Arrays.stream(start)
+                .map(value -> Math.max(-WIDEST_START, Math.min(WIDEST_START, value)))
                 .toArray();
-        information = likelihood.information(strengths).factor();
+        slope = likelihood.slope(at);
+        information = slope.information().factor();
     }
 
     Newton climb() {
         while (!converged && iterations < settings.maxIterations()) {
-            var step = information.solve(likelihood.gradient(strengths));
+            var step = information.solve(gradient());
             double widest = widest(step);
             if (!Double.isFinite(widest)) {
                 break;
             }
-            strengths = plus(step, scale(step));
+            at = plus(step, scale(step));
             iterations++;
-            converged = widest <= settings.tolerance() * Math.max(1, widest(strengths));
+            converged = widest <= settings.tolerance() * Math.max(1, widest(at));
             if (!converged) {
-                information = likelihood.information(strengths).factor();
+                slope = likelihood.slope(at);
+                information = slope.information().factor();
             }
         }
         return this;
     }
 
+    double[] parameters() {
+        return at;
+    }
+
+    /** Strengths of the models, centred; where a ridge pulls them, from what they are pulled to. */
     double[] strengths() {
-        return strengths;
+        double ghost = likelihood.strengths() > likelihood.models() ? at[likelihood.models()] : 0;
+        return Arrays.stream(at, 0, likelihood.models())
+                .map(strength -> strength - ghost)
+                .toArray();
+    }
+
+    /** The largest slope that is left along a direction that was not held. */
+    double gradientMax() {
+        slope = likelihood.slope(at);
+        var left = gradient();
+        return IntStream.range(0, left.length)
+                .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
+                .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))
+                .mapToDouble(i -> Math.abs(left[i]))
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether there is a result to speak of: an effect that separates outcomes runs away without end. */
+    boolean usable() {
+        return Arrays.stream(at).allMatch(Double::isFinite)
+                && IntStream.range(likelihood.strengths(), at.length).allMatch(i -> Math.abs(at[i]) < WIDEST_START);
     }
 
     /** The information where the last step began, which is where it ended to within the tolerance. */
-    Laplacian.Factor information() {
+    BorderedFactor information() {
         return information;
     }
 
@@ -68,11 +104,15 @@ final class Newton {
         return converged;
     }
 
+    private double[] gradient() {
+        return firth ? new FirthScore(likelihood, at, information).adjust(slope.gradient()) : slope.gradient();
+    }
+
     private double scale(double[] step) {
         double reach = likelihood.reach(step);
         double scale = Math.min(1, LONGEST_REACH / reach);
-        if (scale * reach > SAFE_REACH) {
-            double before = likelihood.value(strengths);
+        if (scale * reach > SAFE_REACH && !firth) {
+            double before = likelihood.value(at);
             while (scale * reach > SAFE_REACH && likelihood.value(plus(step, scale)) < before) {
                 scale /= 2;
             }
@@ -80,22 +120,29 @@ final class Newton {
         return scale;
     }
 
+    /** Strengths are centred again after each step, together with the ghost that a ridge pulls to. */
     private double[] plus(double[] step, double scale) {
         var moved = new double[step.length];
-        Arrays.setAll(moved, i -> strengths[i] + scale * step[i]);
-        double mean = Arrays.stream(moved).average().orElse(0);
-        Arrays.setAll(moved, i -> moved[i] - mean);
+        Arrays.setAll(moved, i -> at[i] + scale * step[i]);
+        double mean = Arrays.stream(moved, 0, likelihood.strengths()).average().orElse(0);
+        for (int i = 0; i < likelihood.strengths(); i++) {
+            moved[i] -= mean;
+        }
         return moved;
     }
 
-    /** The gap between the two models furthest apart. */
-    private static double widest(double[] values) {
+    /** The gap between the two models furthest apart, or the largest effect. */
+    private double widest(double[] values) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
+        for (int i = 0; i < likelihood.strengths(); i++) {
+            lowest = Math.min(lowest, values[i]);
+            highest = Math.max(highest, values[i]);
         }
-        return highest - lowest;
+        double widest = highest - lowest;
+        for (int i = likelihood.strengths(); i < values.length; i++) {
+            widest = Math.max(widest, Math.abs(values[i]));
+        }
+        return widest;
     }
 }

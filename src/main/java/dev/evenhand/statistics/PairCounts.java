@@ -1,28 +1,47 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** The votes of a study summed by pair of models: all that plain Bradley-Terry needs, however many votes there were. */
+/**
+ * The votes of a study summed by pair of models and by seat: all that Bradley-Terry needs, however many votes there
+ * were. Only pairs with votes take room, so that ten thousand models can be counted as well as two.
+ *
+ * <p>A <em>meeting</em> is one model's side of a pair; those of a model are numbered in a row, by opponent.
+ */
 public final class PairCounts {
+
+    private static final int VERDICTS = Verdict.values().length;
 
     private final List<String> models;
     private final Map<String, Integer> positions;
-    private final long[] wins;
-    private final long[] ties;
-    private final long[] bothBad;
+    private final int[] firstMeeting;
+    private final int[] opponents;
+    private final long[] seatedLeft;
+    private final long[] seatedRight;
     private final long[] sameModel;
 
     private PairCounts(Builder builder) {
         models = builder.models;
         positions = builder.positions;
-        wins = builder.wins.clone();
-        ties = builder.ties.clone();
-        bothBad = builder.bothBad.clone();
-        sameModel = builder.sameModel.clone();
+        var meetings = meetings(builder.cells.keySet());
+        firstMeeting = new int[size() + 1];
+        opponents = new int[meetings.length];
+        for (int meeting = 0; meeting < meetings.length; meeting++) {
+            firstMeeting[(int) (meetings[meeting] / size()) + 1]++;
+            opponents[meeting] = (int) (meetings[meeting] % size());
+        }
+        Arrays.parallelPrefix(firstMeeting, Integer::sum);
+        seatedLeft = new long[meetings.length * VERDICTS];
+        seatedRight = new long[meetings.length * VERDICTS];
+        sameModel = new long[size()];
+        builder.cells.forEach((cell, votes) -> take((int) (cell / size()), (int) (cell % size()), votes));
     }
 
     /** Starts counting votes among these models; one that gets no vote is kept and reported as not yet scored. */
@@ -35,16 +54,16 @@ public final class PairCounts {
     }
 
     public long wins(String winner, String loser) {
-        return wins[cell(winner, loser)];
+        return pair(winner, loser).winsFirst();
     }
 
     /** Ties without those voted "both bad". */
     public long ties(String first, String second) {
-        return ties[cell(first, second)];
+        return pair(first, second).ties();
     }
 
     public long bothBad(String first, String second) {
-        return bothBad[cell(first, second)];
+        return pair(first, second).bothBad();
     }
 
     /** Votes on ballots that showed this model twice; they tell of the raters and never of the model. */
@@ -52,9 +71,20 @@ public final class PairCounts {
         return sameModel[position(model)];
     }
 
+    /** All votes between two models, wherever they stood. */
+    public PairVotes pair(String first, String second) {
+        return seated(first, second).plus(seated(second, first).reversed());
+    }
+
+    /** The votes in which the first model stood left. */
+    public PairVotes seated(String left, String right) {
+        int meeting = meeting(position(left), position(right));
+        return meeting < 0 ? new PairVotes(left, right, 0, 0, 0, 0) : votes(left, right, seatedLeft, meeting);
+    }
+
     /** Votes between two different models. */
     public long votes() {
-        return pairs().stream().mapToLong(PairVotes::votes).sum();
+        return LongStream.of(seatedLeft).sum();
     }
 
     public Tally tally(String model) {
@@ -64,12 +94,11 @@ public final class PairCounts {
     /** Every pair with at least one vote, each once, in the order of the models. */
     public List<PairVotes> pairs() {
         var pairs = new ArrayList<PairVotes>();
-        for (int i = 0; i < size(); i++) {
-            for (int j = i + 1; j < size(); j++) {
-                if (compared(i, j)) {
-                    pairs.add(pair(i, j));
-                }
-            }
+        for (int model = 0; model < size(); model++) {
+            int first = model;
+            meetings(model)
+                    .filter(meeting -> opponents[meeting] > first)
+                    .forEach(meeting -> pairs.add(pair(models.get(first), models.get(opponents[meeting]))));
         }
         return pairs;
     }
@@ -78,45 +107,92 @@ public final class PairCounts {
         return models.size();
     }
 
-    Tally tally(int model) {
-        long won = 0;
-        long lost = 0;
-        long tied = 0;
-        long bad = 0;
-        for (int other = 0; other < size(); other++) {
-            won += wins[cell(model, other)];
-            lost += wins[cell(other, model)];
-            tied += ties[cell(model, other)];
-            bad += bothBad[cell(model, other)];
-        }
-        return new Tally(won, lost, tied, bad);
-    }
-
-    PairVotes pair(int i, int j) {
-        int cell = cell(i, j);
-        return new PairVotes(models.get(i), models.get(j), wins[cell], wins[cell(j, i)], ties[cell], bothBad[cell]);
-    }
-
-    boolean compared(int i, int j) {
-        return scoredAgainst(i, j) || scoredAgainst(j, i);
-    }
-
-    /** Whether a fit sees any share of a win of one model over the other; ties are half a win to each. */
-    boolean scoredAgainst(int i, int j) {
-        int cell = cell(i, j);
-        return wins[cell] > 0 || ties[cell] > 0 || bothBad[cell] > 0;
-    }
-
     int position(String model) {
         return position(positions, model);
     }
 
-    private int cell(String first, String second) {
-        return cell(position(first), position(second));
+    /** Of all models together. */
+    int meetings() {
+        return opponents.length;
     }
 
-    private int cell(int i, int j) {
-        return i * size() + j;
+    IntStream meetings(int model) {
+        return IntStream.range(firstMeeting[model], firstMeeting[model + 1]);
+    }
+
+    int opponent(int meeting) {
+        return opponents[meeting];
+    }
+
+    /** Whether a fit sees any share of a win over the opponent; ties are half a win to each. */
+    boolean scored(int meeting) {
+        return wins(meeting) + ties(meeting) > 0;
+    }
+
+    long wins(int meeting) {
+        return seated(meeting, true, Verdict.MODEL_A) + seated(meeting, false, Verdict.MODEL_B);
+    }
+
+    long losses(int meeting) {
+        return seated(meeting, true, Verdict.MODEL_B) + seated(meeting, false, Verdict.MODEL_A);
+    }
+
+    /** Ties of both kinds. */
+    long ties(int meeting) {
+        return tied(meeting, true) + tied(meeting, false);
+    }
+
+    long tied(int meeting, boolean left) {
+        return seated(meeting, left, Verdict.TIE) + seated(meeting, left, Verdict.BOTH_BAD);
+    }
+
+    /** Votes with this verdict when the model stood left, or else right. */
+    long seated(int meeting, boolean left, Verdict verdict) {
+        return (left ? seatedLeft : seatedRight)[meeting * VERDICTS + verdict.ordinal()];
+    }
+
+    Tally tally(int model) {
+        return new Tally(
+                meetings(model).mapToLong(this::wins).sum(),
+                meetings(model).mapToLong(this::losses).sum(),
+                meetings(model).mapToLong(meeting -> both(meeting, Verdict.TIE)).sum(),
+                meetings(model)
+                        .mapToLong(meeting -> both(meeting, Verdict.BOTH_BAD))
+                        .sum());
+    }
+
+    private long both(int meeting, Verdict verdict) {
+        return seated(meeting, true, verdict) + seated(meeting, false, verdict);
+    }
+
+    int meeting(int model, int opponent) {
+        return Arrays.binarySearch(opponents, firstMeeting[model], firstMeeting[model + 1], opponent);
+    }
+
+    private static PairVotes votes(String left, String right, long[] votes, int meeting) {
+        int at = meeting * VERDICTS;
+        return new PairVotes(left, right, votes[at], votes[at + 1], votes[at + 2], votes[at + 3]);
+    }
+
+    /** Both sides of every pair, in order. */
+    private long[] meetings(Collection<Long> cells) {
+        int size = size();
+        return cells.stream()
+                .mapToLong(Long::longValue)
+                .filter(cell -> cell / size != cell % size)
+                .flatMap(cell -> LongStream.of(cell, cell % size * size + cell / size))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private void take(int left, int right, long[] votes) {
+        if (left == right) {
+            sameModel[left] = LongStream.of(votes).sum();
+        } else {
+            System.arraycopy(votes, 0, seatedLeft, meeting(left, right) * VERDICTS, VERDICTS);
+            System.arraycopy(votes, 0, seatedRight, meeting(right, left) * VERDICTS, VERDICTS);
+        }
     }
 
     private static int position(Map<String, Integer> positions, String model) {
@@ -132,10 +208,7 @@ public final class PairCounts {
 
         private final List<String> models;
         private final Map<String, Integer> positions = new HashMap<>();
-        private final long[] wins;
-        private final long[] ties;
-        private final long[] bothBad;
-        private final long[] sameModel;
+        private final Map<Long, long[]> cells = new HashMap<>();
 
         private Builder(Collection<String> models) {
             this.models = List.copyOf(models);
@@ -144,48 +217,28 @@ public final class PairCounts {
                     throw new IllegalArgumentException("Model \"%s\" is named twice".formatted(model));
                 }
             }
-            int cells = Math.multiplyExact(this.models.size(), this.models.size());
-            wins = new long[cells];
-            ties = new long[cells];
-            bothBad = new long[cells];
-            sameModel = new long[this.models.size()];
         }
 
-        /** Adds so many votes with the same verdict, where {@code MODEL_A} is a win of the first model. */
-        public Builder add(String first, String second, Verdict verdict, long count) {
+        /** Adds so many votes with the same verdict; the first model stood left, {@code MODEL_A} is a win of it. */
+        public Builder add(String left, String right, Verdict verdict, long count) {
+            return add(position(positions, left), position(positions, right), verdict, count);
+        }
+
+        /** The same by the places of the models in the list that counting began with. */
+        public Builder add(int left, int right, Verdict verdict, long count) {
             if (count < 0) {
                 throw new IllegalArgumentException("Negative count %d of %s between \"%s\" and \"%s\""
-                        .formatted(count, verdict.code(), first, second));
+                        .formatted(count, verdict.code(), models.get(left), models.get(right)));
             }
-            int i = position(positions, first);
-            int j = position(positions, second);
-            if (i == j) {
-                sameModel[i] += count;
-            } else {
-                add(i, j, verdict, count);
+            if (count > 0) {
+                cells.computeIfAbsent((long) left * models.size() + right, cell -> new long[VERDICTS])[
+                        verdict.ordinal()] += count;
             }
             return this;
         }
 
         public PairCounts build() {
             return new PairCounts(this);
-        }
-
-        private void add(int i, int j, Verdict verdict, long count) {
-            int cell = i * models.size() + j;
-            int mirror = j * models.size() + i;
-            switch (verdict) {
-                case MODEL_A -> wins[cell] += count;
-                case MODEL_B -> wins[mirror] += count;
-                case TIE -> {
-                    ties[cell] += count;
-                    ties[mirror] += count;
-                }
-                case BOTH_BAD -> {
-                    bothBad[cell] += count;
-                    bothBad[mirror] += count;
-                }
-            }
         }
     }
 }

@@ -6,4 +6,18 @@ public record PairVotes(String first, String second, long winsFirst, long winsSe
     public long votes() {
         return winsFirst + winsSecond + ties + bothBad;
     }
+
+    PairVotes reversed() {
+        return new PairVotes(second, first, winsSecond, winsFirst, ties, bothBad);
+    }
+
+    PairVotes plus(PairVotes other) {
+        return new PairVotes(
+                first,
+                second,
+                winsFirst + other.winsFirst,
+                winsSecond + other.winsSecond,
+                ties + other.ties,
+                bothBad + other.bothBad);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.statistics;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,20 @@ public record Scores(
                 .filter(fit -> fit.holds(one.model()) && fit.holds(other.model()))
                 .map(fit -> fit.contrast(first, second))
                 .findFirst();
+    }
+
+    /** Effects of position and style, and the tie parameter, in the fit of most models. */
+    public List<Coefficient> coefficients() {
+        return main().map(Fit::coefficients).orElse(List.of());
+    }
+
+    /** What the errors of the fit of most models stand on. */
+    public Errors errors() {
+        return main().map(Fit::errors).orElse(Errors.PLAIN);
+    }
+
+    private Optional<Fit> main() {
+        return fits.stream().max(Comparator.comparingInt(fit -> fit.models().size()));
     }
 
     public boolean converged() {

@@ -13,11 +13,16 @@ public enum Status {
     /** Won every vote against some models and lost every vote against all others. */
     SEPARATED,
     /** Without a vote against another model. */
-    NOT_YET_SCORED;
+    NOT_YET_SCORED,
+    /** A fit was tried and gave no finite result, or would have been too large; a warning says which. */
+    UNFITTED;
 
-    static Status of(Component component, Tier tier) {
+    static Status of(Component component, Tier tier, boolean fitted) {
         if (component.size() == 1) {
             return NOT_YET_SCORED;
+        }
+        if (tier.comparable() && !fitted) {
+            return UNFITTED;
         }
         if (tier.comparable()) {
             return component.tiers().size() == 1 ? SCORED : TIER_SCORED;

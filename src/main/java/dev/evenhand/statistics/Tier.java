@@ -15,8 +15,8 @@ public record Tier(int index, List<String> models, Set<Integer> above, Set<Integ
 
     public Tier {
         models = List.copyOf(models);
-        above = Set.copyOf(above);
-        below = Set.copyOf(below);
+        above = IndexSet.copyOf(above);
+        below = IndexSet.copyOf(below);
     }
 
     /** Whether there is anything to fit. */

@@ -3,59 +3,91 @@ package dev.evenhand.statistics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Finds the strongly connected sets of "scored against" in one component (Tarjan 1972) and the order between them. */
 final class TierSearch {
 
-    private final PairCounts counts;
     private final List<String> models;
-    private final int[] positions;
+    private final int[][] beaten;
     private final int[] order;
     private final int[] low;
+    private final int[] next;
     private final boolean[] open;
+    private final int[] setOf;
     private final Deque<Integer> path = new ArrayDeque<>();
     private final List<List<Integer>> found = new ArrayList<>();
     private int visited;
 
     TierSearch(PairCounts counts, List<String> models) {
-        this.counts = counts;
         this.models = models;
-        positions = models.stream().mapToInt(counts::position).toArray();
-        order = new int[positions.length];
-        low = new int[positions.length];
-        open = new boolean[positions.length];
+        int size = models.size();
+        var positions = models.stream().mapToInt(counts::position).toArray();
+        var places = new int[counts.size()];
+        for (int model = 0; model < size; model++) {
+            places[positions[model]] = model;
+        }
+        beaten = Arrays.stream(positions)
+                .mapToObj(model -> counts.meetings(model)
+                        .filter(counts::scored)
+                        .map(meeting -> places[counts.opponent(meeting)])
+                        .sorted()
+                        .toArray())
+                .toArray(int[][]::new);
+        order = new int[size];
+        low = new int[size];
+        next = new int[size];
+        open = new boolean[size];
+        setOf = new int[size];
     }
 
     List<Tier> tiers() {
-        for (int model = 0; model < positions.length; model++) {
+        for (int model = 0; model < order.length; model++) {
             if (order[model] == 0) {
-                visit(model);
+                explore(model);
             }
         }
         return ordered();
     }
 
-    private void visit(int model) {
-        order[model] = low[model] = ++visited;
-        path.push(model);
-        open[model] = true;
-        for (int other = 0; other < positions.length; other++) {
-            if (scoredAgainst(model, other)) {
+    /** Depth first with a stack of its own: a chain of ten thousand models would overflow that of the thread. */
+    private void explore(int root) {
+        var stack = new ArrayDeque<Integer>();
+        enter(root, stack);
+        while (!stack.isEmpty()) {
+            int model = stack.peek();
+            if (next[model] < beaten[model].length) {
+                int other = beaten[model][next[model]++];
                 if (order[other] == 0) {
-                    visit(other);
-                    low[model] = Math.min(low[model], low[other]);
+                    enter(other, stack);
                 } else if (open[other]) {
                     low[model] = Math.min(low[model], order[other]);
                 }
+            } else {
+                leave(model, stack);
             }
         }
+    }
+
+    private void enter(int model, Deque<Integer> stack) {
+        order[model] = low[model] = ++visited;
+        path.push(model);
+        open[model] = true;
+        stack.push(model);
+    }
+
+    private void leave(int model, Deque<Integer> stack) {
+        stack.pop();
         if (low[model] == order[model]) {
             found.add(closed(model));
+        }
+        if (!stack.isEmpty()) {
+            int parent = stack.peek();
+            low[parent] = Math.min(low[parent], low[model]);
         }
     }
 
@@ -65,6 +97,7 @@ final class TierSearch {
         do {
             member = path.pop();
             open[member] = false;
+            setOf[member] = found.size();
             members.add(member);
         } while (member != root);
         members.sort(null);
@@ -74,48 +107,62 @@ final class TierSearch {
     /** Tarjan closes a set after all that it scored against, so walking back from the last one goes down. */
     private List<Tier> ordered() {
         int size = found.size();
-        var sets = new ArrayList<Integer>();
-        var above = new ArrayList<Set<Integer>>();
+        var above = bitSets(size);
+        var below = bitSets(size);
         var depth = new int[size];
-        for (int set = 0; set < size; set++) {
-            above.add(new TreeSet<>());
-            sets.add(set);
-        }
         for (int set = size - 1; set >= 0; set--) {
-            for (int lower = 0; lower < set; lower++) {
-                if (anyScoredAgainst(found.get(set), found.get(lower))) {
-                    above.get(lower).add(set);
-                    above.get(lower).addAll(above.get(set));
-                    depth[lower] = Math.max(depth[lower], depth[set] + 1);
-                }
+            for (int lower : beatenSets(set)) {
+                above[lower].set(set);
+                above[lower].or(above[set]);
+                depth[lower] = Math.max(depth[lower], depth[set] + 1);
+            }
+        }
+        for (int set = 0; set < size; set++) {
+            for (int lower : beatenSets(set)) {
+                below[set].set(lower);
+                below[set].or(below[lower]);
             }
         }
         // Depth, then name: the place of a tier must not hang on the order in which votes arrived.
-        sets.sort(Comparator.<Integer>comparingInt(set -> depth[set])
-                .thenComparingInt(set -> found.get(set).get(0)));
-        return numbered(sets, above);
+        var sets = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(set -> depth[set])
+                        .thenComparingInt(set -> found.get(set).get(0)))
+                .toList();
+        return numbered(sets, above, below);
     }
 
-    private List<Tier> numbered(List<Integer> sets, List<Set<Integer>> above) {
+    /** The other sets that any member scored against; all of them were closed before. */
+    private int[] beatenSets(int set) {
+        return found.get(set).stream()
+                .flatMapToInt(model -> Arrays.stream(beaten[model]))
+                .map(other -> setOf[other])
+                .filter(other -> other != set)
+                .distinct()
+                .toArray();
+    }
+
+    private List<Tier> numbered(List<Integer> sets, BitSet[] above, BitSet[] below) {
         var index = new int[sets.size()];
-        Arrays.setAll(index, sets::indexOf);
-        var tiers = new ArrayList<Tier>();
-        for (int set : sets) {
-            var higher = new TreeSet<Integer>();
-            above.get(set).forEach(other -> higher.add(index[other]));
-            var lower = new TreeSet<Integer>();
-            sets.stream().filter(other -> above.get(other).contains(set)).forEach(other -> lower.add(index[other]));
-            tiers.add(new Tier(
-                    tiers.size(), found.get(set).stream().map(models::get).toList(), higher, lower));
+        for (int tier = 0; tier < index.length; tier++) {
+            index[sets.get(tier)] = tier;
         }
-        return tiers;
+        return IntStream.range(0, index.length)
+                .mapToObj(tier -> new Tier(
+                        tier,
+                        found.get(sets.get(tier)).stream().map(models::get).toList(),
+                        renumbered(above[sets.get(tier)], index),
+                        renumbered(below[sets.get(tier)], index)))
+                .toList();
     }
 
-    private boolean anyScoredAgainst(List<Integer> some, List<Integer> others) {
-        return some.stream().anyMatch(model -> others.stream().anyMatch(other -> scoredAgainst(model, other)));
+    private static IndexSet renumbered(BitSet sets, int[] index) {
+        var tiers = new BitSet(index.length);
+        sets.stream().forEach(set -> tiers.set(index[set]));
+        return new IndexSet(tiers);
     }
 
-    private boolean scoredAgainst(int model, int other) {
-        return counts.scoredAgainst(positions[model], positions[other]);
+    private static BitSet[] bitSets(int size) {
+        return IntStream.range(0, size).mapToObj(set -> new BitSet(size)).toArray(BitSet[]::new);
     }
 }

@@ -16,6 +16,13 @@ public record Warning(Kind kind, List<String> models, String text) {
         SEPARATED,
         FEW_VOTES,
         ONLY_TIES,
-        NOT_CONVERGED
+        NOT_CONVERGED,
+        UNFITTED,
+        NO_TIE_PARAMETER,
+        NOT_IDENTIFIED,
+        ONE_CLUSTER,
+        FEW_CLUSTERS,
+        INDEFINITE,
+        EARLY_LOOK
     }
 }

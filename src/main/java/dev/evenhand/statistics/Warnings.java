@@ -2,6 +2,7 @@ package dev.evenhand.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Looks through a result for what its numbers alone do not tell. */
@@ -10,11 +11,16 @@ final class Warnings {
     /** The rule of thumb below which an interval made of the normal distribution is not to be relied on. */
     private static final int FEW_VOTES = 30;
 
+    /** Below which a normal critical value is too small, and below which even that of t is not to be relied on. */
+    private static final int VERY_FEW_CLUSTERS = 10;
+
+    private final Settings settings;
     private final Components components;
     private final List<Fit> fits;
     private final List<ModelScore> scores;
 
-    Warnings(Components components, List<Fit> fits, List<ModelScore> scores) {
+    Warnings(Settings settings, Components components, List<Fit> fits, List<ModelScore> scores) {
+        this.settings = settings;
         this.components = components;
         this.fits = fits;
         this.scores = scores;
@@ -40,11 +46,57 @@ final class Warnings {
                 Warning.Kind.ONLY_TIES,
                 "Every vote is a tie: an error of zero does not mean certainty.",
                 warnings);
-        fits.stream()
-                .filter(fit -> !fit.converged())
-                .map(Warnings::notConverged)
-                .forEach(warnings::add);
+        unfitted(warnings);
+        fits.forEach(fit -> about(fit, warnings));
         return warnings;
+    }
+
+    private void unfitted(List<Warning> warnings) {
+        var text =
+                "No finite fit: position or style alone tells who won, or a tier has more than %d models. Nothing is scored here."
+                        .formatted(Estimating.MOST_MODELS);
+        about(score -> score.status() == Status.UNFITTED, Warning.Kind.UNFITTED, text, warnings);
+    }
+
+    private void about(Fit fit, List<Warning> warnings) {
+        if (!fit.converged()) {
+            var text = "The fit had not settled after %d iterations.".formatted(fit.iterations());
+            warnings.add(new Warning(Warning.Kind.NOT_CONVERGED, fit.models(), text));
+        }
+        if (fit.ties() != settings.ties()) {
+            var text = "Nothing or everything is a tie, so that Davidson's tie parameter has no finite value;"
+                    + " ties are half a win here.";
+            warnings.add(new Warning(Warning.Kind.NO_TIE_PARAMETER, fit.models(), text));
+        }
+        fit.unidentified().stream()
+                .map(Covariate::name)
+                .map(name -> "The votes cannot tell the effect of \"%s\" from that of the models.".formatted(name))
+                .forEach(text -> warnings.add(new Warning(Warning.Kind.NOT_IDENTIFIED, List.of(), text)));
+        clusters(fit, warnings);
+        if (settings.planned().isPresent() && fit.votes() < AsymptoticSequence.EARLIEST) {
+            var text = "Looked at before %d votes: an interval for early looks holds from then on."
+                    .formatted(AsymptoticSequence.EARLIEST);
+            warnings.add(new Warning(Warning.Kind.EARLY_LOOK, List.of(), text));
+        }
+    }
+
+    private void clusters(Fit fit, List<Warning> warnings) {
+        var errors = fit.errors();
+        for (var cluster : settings.clusters()) {
+            var name = cluster.name().toLowerCase(Locale.ROOT);
+            var count = errors.clusters().get(cluster);
+            if (count == null) {
+                var text = "All votes are of one %s, so that errors cannot be clustered by it.".formatted(name);
+                warnings.add(new Warning(Warning.Kind.ONE_CLUSTER, List.of(), text));
+            } else if (count < VERY_FEW_CLUSTERS) {
+                var text = "Only %d %ss: clustered errors are not to be relied on.".formatted(count, name);
+                warnings.add(new Warning(Warning.Kind.FEW_CLUSTERS, List.of(), text));
+            }
+        }
+        if (errors.clipped()) {
+            var text = "The two-way covariance had a negative direction, which was set to zero.";
+            warnings.add(new Warning(Warning.Kind.INDEFINITE, List.of(), text));
+        }
     }
 
     private void disconnected(List<Warning> warnings) {
@@ -68,10 +120,15 @@ final class Warnings {
                 .map(component -> new Warning(
                         Warning.Kind.SEPARATED,
                         component.models(),
-                        ("Votes between %d tiers all went one way, so that no finite gap fits;"
-                                        + " scores hold inside a tier, ranks by the order of tiers.")
-                                .formatted(component.tiers().size())))
+                        separation().formatted(component.tiers().size())))
                 .forEach(warnings::add);
+    }
+
+    private String separation() {
+        return settings.regulariser().active()
+                ? "Votes between %d tiers all went one way: their gaps are finite only by the regulariser, which is an assumption."
+                : "Votes between %d tiers all went one way, so that no finite gap fits;"
+                        + " scores hold inside a tier, ranks by the order of tiers.";
     }
 
     private void about(Predicate<ModelScore> which, Warning.Kind kind, String text, List<Warning> warnings) {
@@ -79,10 +136,5 @@ final class Warnings {
         if (!models.isEmpty()) {
             warnings.add(new Warning(kind, models, text));
         }
-    }
-
-    private static Warning notConverged(Fit fit) {
-        var text = "The fit had not settled after %d iterations.".formatted(fit.iterations());
-        return new Warning(Warning.Kind.NOT_CONVERGED, fit.models(), text);
     }
 }

@@ -100,7 +100,7 @@ class BradleyTerryTests {
 
     @Test
     void saysWhenItHadToStopEarly() {
-        var hurried = BradleyTerry.standard().with(new Settings(0.95, 1e-12, 1));
+        var hurried = BradleyTerry.standard().with(Settings.STANDARD.withMaxIterations(1));
         var scores = hurried.fit(Sketch.of("90 a>b", "10 b>a"));
         assertThat(scores.converged()).isFalse();
         assertThat(kinds(scores)).containsExactly(Warning.Kind.NOT_CONVERGED);

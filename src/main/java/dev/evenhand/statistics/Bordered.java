@@ -1,0 +1,84 @@
+package dev.evenhand.statistics;
+
+/**
+ * A symmetric matrix over strengths and a few covariates: a {@link Laplacian} with a border whose rows sum to zero and
+ * a small corner. Both the information and the score variance of paired comparisons are such.
+ */
+final class Bordered {
+
+    final Laplacian strengths;
+
+    /** For each covariate, its entries with all strengths. */
+    final double[][] border;
+
+    final double[][] corner;
+
+    Bordered(int strengths, int covariates) {
+        this.strengths = new Laplacian(strengths);
+        border = new double[covariates][strengths];
+        corner = new double[covariates][covariates];
+    }
+
+    void join(int i, int j, double weight) {
+        strengths.join(i, j, weight);
+    }
+
+    /**
+     * Adds one contest's part: {@code weight * x x'}, x being 1 for its first model, -1 for its second and then its
+     * covariates; and for a tie parameter, which is the last covariate, what it has with itself and with x.
+     */
+    void join(Contests contests, int row, double weight, double mixed, double tied) {
+        int first = contests.first[row];
+        int second = contests.second[row];
+        strengths.join(first, second, weight);
+        int columns = contests.columns.length;
+        for (int i = 0; i < columns; i++) {
+            double value = contests.columns[i][row];
+            border[i][first] += weight * value;
+            border[i][second] -= weight * value;
+            for (int j = 0; j <= i; j++) {
+                corner[i][j] += weight * value * contests.columns[j][row];
+            }
+        }
+        if (columns < border.length) {
+            border[columns][first] += mixed;
+            border[columns][second] -= mixed;
+            for (int j = 0; j < columns; j++) {
+                corner[columns][j] += mixed * contests.columns[j][row];
+            }
+            corner[columns][columns] += tied;
+        }
+    }
+
+    void add(Bordered other) {
+        strengths.add(other.strengths);
+        for (int i = 0; i < border.length; i++) {
+            Rows.addOne(border[i], 0, 1, other.border[i]);
+            Rows.addOne(corner[i], 0, 1, other.corner[i]);
+        }
+    }
+
+    BorderedFactor factor() {
+        return new BorderedFactor(this);
+    }
+
+    double[][] toDense() {
+        int size = strengths.size();
+        var dense = new double[size + border.length][size + border.length];
+        var inner = strengths.toDense();
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(inner[i], 0, dense[i], 0, size);
+        }
+        for (int i = 0; i < border.length; i++) {
+            for (int j = 0; j < size; j++) {
+                dense[size + i][j] = border[i][j];
+                dense[j][size + i] = border[i][j];
+            }
+            for (int j = 0; j <= i; j++) {
+                dense[size + i][size + j] = corner[i][j];
+                dense[size + j][size + i] = corner[i][j];
+            }
+        }
+        return dense;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.evenhand.statistics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a likelihood is summed over: the votes between the models of one fit, put together where nothing tells
+ * them apart. The loops of a fit read its arrays; nobody writes them.
+ */
+final class Contests {
+
+    static final int WON = 0;
+    static final int LOST = 1;
+    static final int TIED = 2;
+
+    final int models;
+
+    /** For each row the model whose win a win is; models are numbered as the fit has them. */
+    final int[] first;
+
+    final int[] second;
+
+    /** For each outcome the votes in each row, times the weight of the row. */
+    final double[][] votes;
+
+    /** For each row what its votes were multiplied by; null for one. */
+    final double @Nullable [] weights;
+
+    final List<Covariate> covariates;
+
+    /** For each covariate its value in each row. */
+    final double[][] columns;
+
+    Contests(
+            int models,
+            int[] first,
+            int[] second,
+            double[][] votes,
+            double @Nullable [] weights,
+            List<Covariate> covariates,
+            double[][] columns) {
+        this.models = models;
+        this.first = first;
+        this.second = second;
+        this.votes = votes;
+        this.weights = weights;
+        this.covariates = covariates;
+        this.columns = columns;
+    }
+
+    int rows() {
+        return first.length;
+    }
+
+    double weight(int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** The same rows with other votes in them. */
+    Contests recounted(double[][] other) {
+        return new Contests(models, first, second, other, weights, covariates, columns);
+    }
+
+    static int outcome(Verdict verdict) {
+        return switch (verdict) {
+            case MODEL_A -> WON;
+            case MODEL_B -> LOST;
+            case TIE, BOTH_BAD -> TIED;
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.evenhand.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the rows of a fit from counts: one for each pair, or for each pair and seating. */
+final class CountedContests {
+
+    /** Beyond this a table of all pairs would be larger than the votes. */
+    private static final int MOST_IN_A_TABLE = 1000;
+
+    private final PairCounts counts;
+    private final List<String> models;
+    private final int[] places;
+    private final int[] rowOfMeeting;
+    private final int[] first;
+    private final int[] second;
+    private final double[][] votes;
+    private int rows;
+
+    private CountedContests(PairCounts counts, List<String> models) {
+        this.counts = counts;
+        this.models = models;
+        places = places(counts, models);
+        int most = models.stream()
+                .mapToInt(model -> (int) counts.meetings(counts.position(model)).count())
+                .sum();
+        rowOfMeeting = new int[counts.meetings()];
+        Arrays.fill(rowOfMeeting, -1);
+        first = new int[most];
+        second = new int[most];
+        votes = new double[3][most];
+    }
+
+    static Contests pairs(PairCounts counts, List<String> models) {
+        var contests = new CountedContests(counts, models);
+        contests.eachMeeting(contests::addPair);
+        return contests.build(List.of());
+    }
+
+    /** A row is a pair with one of the two on the left. */
+    static Contests seatings(PairCounts counts, List<String> models, boolean position) {
+        return seated(counts, models).build(position ? List.of(Covariate.POSITION) : List.of());
+    }
+
+    /** For each vote the number of its row among {@link #seatings}, or -1 if it is no part of the fit. */
+    static int[] rows(Votes votes, PairCounts counts, List<String> models) {
+        return seated(counts, models).rowsOf(votes);
+    }
+
+    /** For each counted model its number in the fit, or -1. */
+    static int[] places(PairCounts counts, List<String> models) {
+        var places = new int[counts.size()];
+        Arrays.fill(places, -1);
+        for (int place = 0; place < models.size(); place++) {
+            places[counts.position(models.get(place))] = place;
+        }
+        return places;
+    }
+
+    private static CountedContests seated(PairCounts counts, List<String> models) {
+        var contests = new CountedContests(counts, models);
+        contests.eachMeeting(contests::addSeating);
+        return contests;
+    }
+
+    private void eachMeeting(MeetingRow row) {
+        for (int model = 0; model < models.size(); model++) {
+            int here = model;
+            counts.meetings(counts.position(models.get(model)))
+                    .filter(meeting -> places[counts.opponent(meeting)] >= 0)
+                    .forEach(meeting -> row.add(here, places[counts.opponent(meeting)], meeting));
+        }
+    }
+
+    private void addPair(int model, int opponent, int meeting) {
+        if (model < opponent) {
+            add(model, opponent, counts.wins(meeting), counts.losses(meeting), counts.ties(meeting));
+        }
+    }
+
+    private void addSeating(int model, int opponent, int meeting) {
+        long won = counts.seated(meeting, true, Verdict.MODEL_A);
+        long lost = counts.seated(meeting, true, Verdict.MODEL_B);
+        long tied = counts.tied(meeting, true);
+        if (won + lost + tied > 0) {
+            rowOfMeeting[meeting] = rows;
+            add(model, opponent, won, lost, tied);
+        }
+    }
+
+    private void add(int model, int opponent, long won, long lost, long tied) {
+        first[rows] = model;
+        second[rows] = opponent;
+        votes[Contests.WON][rows] = won;
+        votes[Contests.LOST][rows] = lost;
+        votes[Contests.TIED][rows] = tied;
+        rows++;
+    }
+
+    private Contests build(List<Covariate> covariates) {
+        var columns = new double[covariates.size()][rows];
+        Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
+        var filled =
+                Arrays.stream(votes).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
+        return new Contests(
+                models.size(),
+                Arrays.copyOf(first, rows),
+                Arrays.copyOf(second, rows),
+                filled,
+                null,
+                covariates,
+                columns);
+    }
+
+    private int[] rowsOf(Votes votes) {
+        var table = counts.size() > MOST_IN_A_TABLE ? null : rowsBySeating();
+        var rowOf = new int[votes.size()];
+        for (int vote = 0; vote < rowOf.length; vote++) {
+            int left = votes.left(vote);
+            int right = votes.right(vote);
+            if (table != null) {
+                rowOf[vote] = table[left * counts.size() + right];
+            } else {
+                rowOf[vote] = left == right ? -1 : rowOfMeeting[counts.meeting(left, right)];
+            }
+        }
+        return rowOf;
+    }
+
+    private int[] rowsBySeating() {
+        var table = new int[counts.size() * counts.size()];
+        Arrays.fill(table, -1);
+        for (int model = 0; model < counts.size(); model++) {
+            int row = model * counts.size();
+            counts.meetings(model).forEach(meeting -> table[row + counts.opponent(meeting)] = rowOfMeeting[meeting]);
+        }
+        return table;
+    }
+
+    /** Takes one model's side of a pair whose two models are both part of the fit. */
+    private interface MeetingRow {
+        void add(int model, int opponent, int meeting);
+    }
+}

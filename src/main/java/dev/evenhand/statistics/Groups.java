@@ -1,0 +1,49 @@
+package dev.evenhand.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Which rater, or which task, each vote belongs to; votes of one group are not independent of each other. */
+public final class Groups {
+
+    /** Stands for "not known". */
+    public static final int NONE = -1;
+
+    private final List<String> names;
+    private final int[] of;
+
+    private Groups(List<String> names, int[] of) {
+        this.names = names;
+        this.of = of;
+    }
+
+    /**
+     * Takes over the array.
+     *
+     * @param of for each vote the place of its group among the names, or {@link #NONE}
+     */
+    public static Groups of(List<String> names, int[] of) {
+        int most = names.size();
+        if (Arrays.stream(of).anyMatch(group -> group < NONE || group >= most)) {
+            throw new IllegalArgumentException("A vote's group is not among the %d names".formatted(most));
+        }
+        return new Groups(List.copyOf(names), of);
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public int of(int vote) {
+        return of[vote];
+    }
+
+    /** Votes whose group is not known. */
+    public long missing() {
+        return Arrays.stream(of).filter(group -> group == NONE).count();
+    }
+
+    int votes() {
+        return of.length;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.evenhand.statistics;
+
+import java.util.stream.IntStream;
+
+/**
+ * How much more of something, such as length, the left response has than the right one, vote by vote; for style control
+ * (LMSYS 2024; FastChat {@code rating_systems.py}).
+ */
+public final class StyleFeature {
+
+    private final String name;
+    private final double[] values;
+
+    private StyleFeature(String name, double[] values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    /** Takes over values as they are; a strength per unit of them is estimated. */
+    public static StyleFeature of(String name, double[] values) {
+        refuseHoles(name, values);
+        return new StyleFeature(name, values);
+    }
+
+    /** {@code (a - b) / (a + b)}, 0 if both are 0, then standardised over all votes to mean 0 and deviation 1 (ddof 0). */
+    public static StyleFeature ratio(String name, double[] left, double[] right) {
+        refuseHoles(name, left);
+        refuseHoles(name, right);
+        var values = new double[left.length];
+        for (int vote = 0; vote < values.length; vote++) {
+            double sum = left[vote] + right[vote];
+            values[vote] = sum == 0 ? 0 : (left[vote] - right[vote]) / sum;
+        }
+        refuseHoles(name, values);
+        standardise(values);
+        return new StyleFeature(name, values);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    private static void standardise(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double deviation = Math.sqrt(squares / values.length);
+        for (int vote = 0; vote < values.length; vote++) {
+            values[vote] = deviation == 0 ? 0 : (values[vote] - mean) / deviation;
+        }
+    }
+
+    private static void refuseHoles(String name, double[] values) {
+        IntStream.range(0, values.length)
+                .filter(vote -> !Double.isFinite(values[vote]))
+                .findFirst()
+                .ifPresent(vote -> {
+                    throw new IllegalArgumentException(
+                            "Style feature \"%s\" is %s in vote %d".formatted(name, values[vote], vote + 1));
+                });
+    }
+}
