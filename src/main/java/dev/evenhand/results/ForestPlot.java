@@ -100,7 +100,7 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         var mark = switch (model.status()) {
             case UNDEFEATED -> "up";
             case WINLESS -> "down";
-            case SEPARATED, NOT_YET_SCORED, SCORED, TIER_SCORED -> "none";
+            case SEPARATED, NOT_YET_SCORED, UNFITTED, SCORED, TIER_SCORED -> "none";
         };
         var title =
                 model.model() + ": " + says + ", " + Figure.votes(model.tally().votes());
@@ -115,6 +115,7 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
             case WINLESS -> "lost every vote";
             case SEPARATED -> "between tiers";
             case NOT_YET_SCORED -> "no votes yet";
+            case UNFITTED -> "no finite fit";
         };
     }
 
