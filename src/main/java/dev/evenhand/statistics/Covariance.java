@@ -83,9 +83,9 @@ final class Covariance {
         return values[i][j] - means[i] - means[j] + mean;
     }
 
-    /** Covariance of the difference of two strengths with itself or that of two others. */
-    double between(int i, int j, int k, int l) {
-        return values[i][k] - values[i][l] - values[j][k] + values[j][l];
+    /** With the model at zero that the fit held there. */
+    double raw(int i, int j) {
+        return values[i][j];
     }
 
     double standardError(int i) {
