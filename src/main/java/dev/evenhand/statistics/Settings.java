@@ -53,6 +53,11 @@ public record Settings(
                 other, tolerance, maxIterations, ties, position, style, clusters, smallSample, regulariser, planned);
     }
 
+    Settings withTolerance(double other) {
+        return new Settings(
+                level, other, maxIterations, ties, position, style, clusters, smallSample, regulariser, planned);
+    }
+
     Settings withMaxIterations(int most) {
         return new Settings(level, tolerance, most, ties, position, style, clusters, smallSample, regulariser, planned);
     }
