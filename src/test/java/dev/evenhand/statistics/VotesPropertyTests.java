@@ -127,6 +127,23 @@ class VotesPropertyTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("tables")
+    void agreesWithAPoissonLogLinearModel(Columns table) {
+        var counts = table.votes().counts();
+        var scores = BradleyTerry.standard().withTies(Ties.DAVIDSON).fit(counts);
+        var expected = PoissonLogLinear.fit(counts);
+        assertThat(scores.coefficients().get(0).value())
+                .isEqualTo(expected[counts.models().size()], within(1e-8));
+        for (int model = 0; model < counts.models().size(); model++) {
+            assertThat(scores.of(counts.models().get(model))
+                            .estimate()
+                            .orElseThrow()
+                            .strength())
+                    .isEqualTo(expected[model], within(1e-8));
+        }
+    }
+
     private static void same(Scores one, Scores other, double shrunk) {
         for (var score : one.models()) {
             var estimate = score.estimate().orElseThrow();
