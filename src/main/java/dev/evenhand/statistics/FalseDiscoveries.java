@@ -17,7 +17,7 @@ public record FalseDiscoveries(double alpha, int tested, int flagged, double log
 
     /** Takes natural logarithms of e-values, one for each rater tested. */
     public static FalseDiscoveries among(Collection<Double> logEvidence, double alpha) {
-        Alpha.check(alpha);
+        Arguments.between0And1("Alpha", alpha);
         if (logEvidence.stream().anyMatch(value -> value.isNaN())) {
             throw new IllegalArgumentException("An e-value is not a number");
         }

@@ -26,7 +26,7 @@ public record FavourEvidence(FavourTest settings, long votes, List<TargetEvidenc
 
     /** Whether the evidence suffices by itself, where no other rater is tested. */
     public boolean reaches(double alpha) {
-        Alpha.check(alpha);
+        Arguments.between0And1("Alpha", alpha);
         return logEvidence() >= -Math.log(alpha);
     }
 }

@@ -23,7 +23,7 @@ public record GoldTest(double accuracy, double alternative, double alpha) {
             throw new IllegalArgumentException(
                     "Alternative %s is not between 0 and the accuracy %s".formatted(alternative, accuracy));
         }
-        Alpha.check(alpha);
+        Arguments.between0And1("Alpha", alpha);
     }
 
     /** At least 70 % right, against guessing, with a false alarm for one rater in twenty at most. */
