@@ -58,6 +58,11 @@ public final class BradleyTerry {
         return with(settings.withStyle());
     }
 
+    /** The same without position and style. */
+    public BradleyTerry withoutCovariates() {
+        return with(settings.withoutCovariates());
+    }
+
     /** Errors for votes that are dependent by rater, by task or both; none for plain sandwich errors. */
     public BradleyTerry clusteredBy(Set<Cluster> clusters) {
         return with(settings.clusteredBy(clusters));

@@ -72,6 +72,11 @@ public record Settings(
                 level, tolerance, maxIterations, ties, true, style, clusters, smallSample, regulariser, planned);
     }
 
+    Settings withoutCovariates() {
+        return new Settings(
+                level, tolerance, maxIterations, ties, false, false, clusters, smallSample, regulariser, planned);
+    }
+
     Settings withStyle() {
         return new Settings(
                 level, tolerance, maxIterations, ties, position, true, clusters, smallSample, regulariser, planned);

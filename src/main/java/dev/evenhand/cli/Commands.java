@@ -1,0 +1,41 @@
+package dev.evenhand.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands, their exit codes (0 done, 1 the input cannot be used, 2 the command line cannot) and their help. */
+@Command(
+        name = "evenhand",
+        description = "Scores of preference votes, without a server.",
+        synopsisSubcommandLabel = "COMMAND")
+final class Commands {
+
+    private Commands() {}
+
+    static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+        var writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        var notes = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        var line = new CommandLine(new Commands())
+                .addSubcommand("score", new ScoreCommand(in, writer, notes))
+                .addSubcommand("power", new PowerCommand(writer))
+                .setOut(writer)
+                .setErr(notes)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, command, parsed) -> refuse(problem, notes));
+        int code = line.execute(arguments);
+        writer.flush();
+        return code;
+    }
+
+    private static int refuse(Exception problem, PrintWriter notes) throws Exception {
+        if (problem instanceof BadInput || problem instanceof IllegalArgumentException) {
+            notes.println("evenhand: " + problem.getMessage());
+            return 1;
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.evenhand.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
+
+/**
+ * Where the jar starts: a command runs at once, from classes at the root of the jar; everything else is the server,
+ * which Spring Boot's launcher starts. Going through that launcher alone would take a command three times as long.
+ */
+public final class Main {
+
+    private static final Set<String> COMMANDS = Set.of("score", "power");
+
+    private static final String SERVER = "org.springframework.boot.loader.launch.JarLauncher";
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            System.exit(Commands.run(arguments, System.in, System.out, System.err));
+        }
+        try {
+            Class.forName(SERVER).getMethod("main", String[].class).invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The server could not start", e.getCause());
+        }
+    }
+}

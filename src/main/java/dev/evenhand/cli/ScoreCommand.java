@@ -1,0 +1,196 @@
+package dev.evenhand.cli;
+
+import dev.evenhand.statistics.Bootstrap;
+import dev.evenhand.statistics.BootstrapIntervals;
+import dev.evenhand.statistics.BradleyTerry;
+import dev.evenhand.statistics.Cluster;
+import dev.evenhand.statistics.Regulariser;
+import dev.evenhand.statistics.Scores;
+import dev.evenhand.statistics.Ties;
+import dev.evenhand.statistics.Warning;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code score}: Bradley-Terry scores of a file of votes. */
+@Command(
+        name = "score",
+        description = "Bradley-Terry scores of a file of votes, with errors and ranks.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ScoreCommand implements Callable<Integer> {
+
+    private final InputStream in;
+    private final PrintWriter out;
+    private final PrintWriter notes;
+
+    @Parameters(
+            paramLabel = "VOTES",
+            description = "CSV of model_a,model_b,winner (or left,right,winner, or counts); - for standard input.")
+    private String file = "";
+
+    @Option(names = "--ties", description = "A tie is half a win, or an outcome of its own: half or davidson.")
+    private Ties ties = Ties.HALF;
+
+    @Option(names = "--position", description = "Estimate the advantage of the left seat.")
+    private boolean position;
+
+    @Option(names = "--style", description = "Control for pairs of columns <feature>_a,<feature>_b.")
+    private boolean style;
+
+    @Option(
+            names = "--cluster",
+            split = ",",
+            paramLabel = "BY",
+            description = "Errors for votes dependent by rater, task or both: rater,task.")
+    private Set<Cluster> clusters = EnumSet.noneOf(Cluster.class);
+
+    @Option(names = "--anytime", description = "Intervals that hold however often one looks.")
+    private boolean anytime;
+
+    @Option(
+            names = "--planned",
+            paramLabel = "VOTES",
+            description = "Votes planned, for --anytime; without it, the votes there are.")
+    private @Nullable Long planned;
+
+    @Option(names = "--level", paramLabel = "SHARE", description = "Level of intervals, 0.95 by default.")
+    private double level = 0.95;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "MODEL=POINTS",
+            description = "Shift scores so that a model has these points.")
+    private @Nullable String anchor;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "ROUNDS",
+            description = "Intervals by resampling votes, or clusters with --cluster.")
+    private int bootstrap;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of --bootstrap, 1 by default.")
+    private long seed = 1;
+
+    @Option(
+            names = "--regularize",
+            paramLabel = "HOW",
+            description = "A finite score even for the undefeated: ridge:0.1 or firth.")
+    private @Nullable String regulariser;
+
+    @Option(names = "--weight", paramLabel = "COLUMN", description = "Count each vote by the weight in a column.")
+    private @Nullable String weight;
+
+    @Option(names = "--format", description = "table, csv or json.")
+    private Format format = Format.TABLE;
+
+    /** How to print. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    ScoreCommand(InputStream in, PrintWriter out, PrintWriter notes) {
+        this.in = in;
+        this.out = out;
+        this.notes = notes;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var fitting = fitting();
+        var wanted =
+                new Header.Wanted(clusters.contains(Cluster.RATER), clusters.contains(Cluster.TASK), style, weight);
+        var votes = VoteFile.read(Source.of(file, in), wanted);
+        note(votes);
+        if (anytime) {
+            fitting =
+                    fitting.anytime(planned == null ? Math.max(1, votes.counts().votes()) : planned);
+        }
+        var scores = fit(fitting, votes);
+        var result =
+                new Scored(votes, scores, raw(fitting, votes), bootstrap(fitting, votes), Anchor.of(anchor, scores));
+        switch (format) {
+            case TABLE -> new ScoreTable(result).print(out);
+            case CSV -> new ScoreCsv(result).print(out);
+            case JSON -> new ScoreJson(result).print(out);
+        }
+        scores.warnings().stream().map(ScoreCommand::words).forEach(notes::println);
+        return 0;
+    }
+
+    private BradleyTerry fitting() {
+        var fitting = BradleyTerry.standard().withLevel(level).withTies(ties).clusteredBy(clusters);
+        fitting = position ? fitting.withPosition() : fitting;
+        fitting = style ? fitting.withStyle() : fitting;
+        return regulariser == null ? fitting : fitting.regularised(regulariser(regulariser));
+    }
+
+    private static Regulariser regulariser(String text) {
+        if (text.equals("firth")) {
+            return Regulariser.FIRTH;
+        }
+        if (text.startsWith("ridge:")) {
+            return Regulariser.ridge(Double.parseDouble(text.substring("ridge:".length())));
+        }
+        throw new BadInput("--regularize takes ridge:NUMBER or firth, not " + text);
+    }
+
+    private static Scores fit(BradleyTerry fitting, VoteFile votes) {
+        return votes.votes().map(fitting::fit).orElseGet(() -> fitting.fit(votes.counts()));
+    }
+
+    /** The scores without position and style, to stand beside those with them. */
+    private Optional<Scores> raw(BradleyTerry fitting, VoteFile votes) {
+        if (!position && !style) {
+            return Optional.empty();
+        }
+        return Optional.of(fit(fitting.withoutCovariates(), votes));
+    }
+
+    private Optional<BootstrapIntervals> bootstrap(BradleyTerry fitting, VoteFile votes) {
+        if (bootstrap == 0) {
+            return Optional.empty();
+        }
+        var draws = new Bootstrap(fitting, bootstrap);
+        var random = new SplittableRandom(seed);
+        if (clusters.size() > 1) {
+            throw new BadInput("--bootstrap draws whole clusters of one kind: --cluster rater or --cluster task");
+        }
+        return Optional.of(
+                clusters.isEmpty()
+                        ? draws.resample(votes.counts(), random)
+                        : draws.resample(
+                                votes.votes().orElseThrow(), clusters.iterator().next(), random));
+    }
+
+    private void note(VoteFile votes) {
+        if (votes.leftOut() > 0) {
+            notes.printf(Locale.ROOT, "note: left out %,d rows: excluded, gold or repeat%n", votes.leftOut());
+        }
+        if (votes.skipped() > 0) {
+            notes.printf(Locale.ROOT, "note: left out %,d skipped ballots%n", votes.skipped());
+        }
+        if (anytime && planned == null) {
+            notes.println("note: --anytime is tuned to the votes there are; give --planned if a study had a plan");
+        }
+    }
+
+    private static String words(Warning warning) {
+        var models = warning.models().size() > 5
+                ? warning.models().size() + " models: "
+                : warning.models().isEmpty() ? "" : String.join(", ", warning.models()) + ": ";
+        return "warning: " + models + warning.text();
+    }
+}

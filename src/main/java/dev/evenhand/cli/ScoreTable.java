@@ -1,0 +1,153 @@
+package dev.evenhand.cli;
+
+import dev.evenhand.statistics.Coefficient;
+import dev.evenhand.statistics.Covariate;
+import dev.evenhand.statistics.ModelScore;
+import dev.evenhand.statistics.Status;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Scores as a person reads them. */
+record ScoreTable(Scored result) {
+
+    private static final int WIDEST_NAME = 32;
+
+    void print(PrintWriter out) {
+        var scores = result.scores();
+        int width = scores.models().stream()
+                .mapToInt(score -> score.model().length())
+                .max()
+                .orElse(5);
+        width = Math.max(5, Math.min(WIDEST_NAME, width));
+        out.printf(
+                Locale.ROOT,
+                "%,d votes among %,d models; %s.%n",
+                result.votes().counts().votes(),
+                scores.models().size(),
+                result.basis());
+        coefficients(out);
+        int component = -1;
+        int tier = -1;
+        for (var score : scores.models()) {
+            if (score.component() != component || score.tier() != tier) {
+                heading(out, score, width);
+            }
+            component = score.component();
+            tier = score.tier();
+            row(out, score, width);
+        }
+    }
+
+    private void coefficients(PrintWriter out) {
+        for (var found : result.scores().coefficients()) {
+            out.println(words(found));
+        }
+        if (result.raw().isPresent()) {
+            out.println("The column \"raw\" has the score without these effects.");
+        }
+    }
+
+    private static String words(Coefficient found) {
+        if (found.covariate().kind() == Covariate.Kind.TIE) {
+            return String.format(
+                    Locale.ROOT,
+                    "Ties: nu = %.4f (between equals, a tie is %.1f %% of votes).",
+                    Math.exp(found.value()),
+                    100 * Math.exp(found.value()) / (2 + Math.exp(found.value())));
+        }
+        var name = found.covariate().kind() == Covariate.Kind.POSITION
+                ? "Left seat"
+                : "Style \"" + found.covariate().name() + "\", a standard deviation";
+        return String.format(
+                Locale.ROOT,
+                "%s: %+.1f points (%+.1f to %+.1f).",
+                name,
+                found.points(),
+                found.points() * found.lower() / found.value(),
+                found.points() * found.upper() / found.value());
+    }
+
+    private void heading(PrintWriter out, ModelScore score, int width) {
+        int components = (int) result.scores().components().components().stream()
+                .filter(found -> found.models().size() > 1)
+                .count();
+        out.println();
+        if (score.status() == Status.NOT_YET_SCORED) {
+            out.println("Not yet scored: no vote against another model");
+        } else if (components > 1) {
+            out.printf(
+                    "Group %d of %d, never compared with the others%s%n",
+                    score.component() + 1, components, tier(score));
+        } else if (!tier(score).isEmpty()) {
+            out.println("Models" + tier(score));
+        }
+        out.printf(
+                "%7s  %-" + width + "s %8s %17s%s %9s %9s %9s%n",
+                "rank",
+                "model",
+                "score",
+                String.format(Locale.ROOT, "%s %%", level()),
+                result.raw().isPresent() ? "     raw" : "",
+                "won",
+                "lost",
+                "tied");
+    }
+
+    private String tier(ModelScore score) {
+        var component = result.scores().components().components().get(score.component());
+        if (component.tiers().size() == 1) {
+            return "";
+        }
+        return switch (score.status()) {
+            case UNDEFEATED -> ", undefeated: no finite score";
+            case WINLESS -> ", winless: no finite score";
+            case SEPARATED -> ", between tiers: no finite score";
+            case SCORED, TIER_SCORED, NOT_YET_SCORED, UNFITTED ->
+                ", tier %d of %d".formatted(score.tier() + 1, component.tiers().size());
+        };
+    }
+
+    private String level() {
+        double percent = 100 * result.scores().settings().level();
+        return percent == Math.rint(percent) ? Long.toString(Math.round(percent)) : Double.toString(percent);
+    }
+
+    private void row(PrintWriter out, ModelScore score, int width) {
+        var rank = score.ranks()
+                .map(found -> found.best() == found.worst()
+                        ? Integer.toString(found.best())
+                        : found.best() + "-" + found.worst())
+                .orElse("");
+        var points = result.strength(score)
+                .map(strength -> String.format(Locale.ROOT, "%.1f", result.points(score, strength)))
+                .orElse("");
+        var interval = result.interval(score)
+                .map(found -> String.format(
+                        Locale.ROOT,
+                        "%.1f to %.1f",
+                        result.points(score, found.lower()),
+                        result.points(score, found.upper())))
+                .orElse("");
+        var raw = result.raw()
+                .map(found -> found.of(score.model()))
+                .map(found -> result.strength(found)
+                        .map(strength -> String.format(Locale.ROOT, " %7.1f", result.points(found, strength)))
+                        .orElse("        "))
+                .orElse("");
+        out.printf(
+                Locale.ROOT,
+                "%7s  %-" + width + "s %8s %17s%s %,9d %,9d %,9d%n",
+                rank,
+                shortened(score.model(), width),
+                points,
+                interval,
+                raw,
+                score.tally().wins(),
+                score.tally().losses(),
+                score.tally().ties() + score.tally().bothBad());
+    }
+
+    private static String shortened(String name, int width) {
+        return name.length() <= width ? name : name.substring(0, width - 1) + "…";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.evenhand.cli;
+
+import dev.evenhand.statistics.BootstrapIntervals;
+import dev.evenhand.statistics.Errors;
+import dev.evenhand.statistics.Estimate;
+import dev.evenhand.statistics.ModelScore;
+import dev.evenhand.statistics.Points;
+import dev.evenhand.statistics.Scores;
+import dev.evenhand.statistics.Ties;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What there is to print.
+ *
+ * @param raw without position and style, if the scores are controlled for them
+ */
+record Scored(
+        VoteFile votes, Scores scores, Optional<Scores> raw, Optional<BootstrapIntervals> bootstrap, Anchor anchor) {
+
+    /** A model's interval in natural logarithms, by resampling if that was asked for. */
+    Optional<Interval> interval(ModelScore score) {
+        var drawn = bootstrap.flatMap(found -> found.models().stream()
+                .filter(model -> model.model().equals(score.model()))
+                .findFirst()
+                .map(model -> new Interval(model.standardError(), model.lower(), model.upper())));
+        return bootstrap.isPresent()
+                ? drawn
+                : score.estimate().map(found -> new Interval(found.standardError(), found.lower(), found.upper()));
+    }
+
+    record Interval(double standardError, double lower, double upper) {}
+
+    Optional<Double> strength(ModelScore score) {
+        return score.estimate().map(Estimate::strength);
+    }
+
+    double points(ModelScore score, double strength) {
+        return Points.MEAN + Points.PER_NAT * strength + anchor.shift(score.component());
+    }
+
+    /** How the numbers were made, in words. */
+    String basis() {
+        var ties = scores.settings().ties() == Ties.HALF ? "ties as half a win" : "Davidson's ties";
+        return "%s; %s".formatted(ties, errors());
+    }
+
+    private String errors() {
+        if (bootstrap.isPresent()) {
+            return "intervals of %d bootstrap rounds (%d dropped without a finite fit)"
+                    .formatted(bootstrap.get().rounds(), bootstrap.get().dropped());
+        }
+        var clusters = clusters(scores.errors());
+        return (clusters.isEmpty() ? "plain sandwich errors" : "errors clustered by " + clusters)
+                + (scores.settings().planned().isPresent() ? ", widened for looking at any time" : "");
+    }
+
+    private static String clusters(Errors errors) {
+        return errors.clusters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> "%,d %ss"
+                        .formatted(entry.getValue(), entry.getKey().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" and "));
+    }
+}

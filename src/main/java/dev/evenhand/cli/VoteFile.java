@@ -1,0 +1,202 @@
+package dev.evenhand.cli;
+
+import dev.evenhand.statistics.Groups;
+import dev.evenhand.statistics.PairCounts;
+import dev.evenhand.statistics.StyleFeature;
+import dev.evenhand.statistics.Votes;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The votes of a file.
+ *
+ * @param counts their sums
+ * @param votes one by one, where that was wanted
+ * @param leftOut rows that a study excludes, gold tasks and repeats
+ * @param skipped rows of ballots that a rater skipped
+ */
+record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long skipped) {
+
+    /** Smaller files are read before a second thread has begun. */
+    private static final long WORTH_SPLITTING = 1 << 20;
+
+    static VoteFile read(Source source, Header.Wanted wanted) throws IOException {
+        var names = new HeaderCells();
+        new RowScanner(source, names, true).scan(0, source.size());
+        if (names.names().isEmpty()) {
+            throw new BadInput("The file is empty");
+        }
+        var header = Header.of(Header.distinct(names.names()), wanted);
+        if (names.rows() < 0) {
+            throw new BadInput("There are no votes after line 1");
+        }
+        var parts = parts(source, header, wanted, names.rows());
+        complain(source, parts);
+        return join(header, wanted, parts);
+    }
+
+    private static List<VoteRows> parts(Source source, Header header, Header.Wanted wanted, long from)
+            throws IOException {
+        long size = source.size();
+        int count = size - from < WORTH_SPLITTING
+                ? 1
+                : Math.min(4, Runtime.getRuntime().availableProcessors());
+        var starts = new long[count + 1];
+        starts[count] = size;
+        for (int part = 0; part < count; part++) {
+            starts[part] = part == 0 ? from : lineAfter(source, from + (size - from) * part / count);
+        }
+        var scans = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(part -> scan(source, header, wanted, starts[part], starts[part + 1], false))
+                .toList();
+        return scans.stream().allMatch(Optional::isPresent)
+                ? scans.stream().flatMap(Optional::stream).toList()
+                : Stream.of(scan(source, header, wanted, from, size, true))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static Optional<VoteRows> scan(
+            Source source, Header header, Header.Wanted wanted, long from, long to, boolean quotes) {
+        var rows = new VoteRows(header, wanted);
+        try {
+            return new RowScanner(source, rows, quotes).scan(from, to) ? Optional.of(rows) : Optional.empty();
+        } catch (IOException e) {
+            throw new BadInput("The file could not be read: " + e.getMessage());
+        }
+    }
+
+    private static long lineAfter(Source source, long place) throws IOException {
+        var bytes = new byte[1 << 12];
+        for (long at = place; ; ) {
+            int read = source.read(at, bytes, 0, bytes.length);
+            for (int i = 0; i < read; i++) {
+                if (bytes[i] == '\n') {
+                    return at + i + 1;
+                }
+            }
+            if (read <= 0) {
+                return source.size();
+            }
+            at += read;
+        }
+    }
+
+    /** Names the first row that cannot be read by its line. */
+    private static void complain(Source source, List<VoteRows> parts) throws IOException {
+        var first = parts.stream()
+                .filter(rows -> rows.problemAt >= 0)
+                .min(Comparator.comparingLong(rows -> rows.problemAt));
+        if (first.isPresent()) {
+            throw new BadInput("Line %d: %s".formatted(line(source, first.get().problemAt), first.get().problem));
+        }
+    }
+
+    private static long line(Source source, long place) throws IOException {
+        var bytes = new byte[1 << 16];
+        long line = 1;
+        for (long at = 0; at < place; ) {
+            int read = source.read(at, bytes, 0, (int) Math.min(bytes.length, place - at));
+            for (int i = 0; i < read; i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            at += read;
+        }
+        return line;
+    }
+
+    private static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
+        var models = new Names();
+        var numbers = parts.stream().map(part -> models.merge(part.models)).toList();
+        long leftOut = parts.stream().mapToLong(part -> part.leftOut).sum();
+        long skipped = parts.stream().mapToLong(part -> part.skipped).sum();
+        if (!wanted.votes()) {
+            var counts = PairCounts.among(models.texts());
+            IntStream.range(0, parts.size())
+                    .forEach(part -> parts.get(part).counts.addTo(counts, numbers.get(part)));
+            return new VoteFile(counts.build(), Optional.empty(), leftOut, skipped);
+        }
+        var votes = new Joined(parts).votes(models.texts(), numbers, header, wanted);
+        return new VoteFile(votes.counts(), Optional.of(votes), leftOut, skipped);
+    }
+
+    /** Puts the columns of all parts behind each other. */
+    private record Joined(List<VoteRows> parts) {
+
+        Votes votes(List<String> models, List<int[]> numbers, Header header, Header.Wanted wanted) {
+            var verdicts = new byte[size()];
+            int at = 0;
+            for (var part : parts) {
+                System.arraycopy(part.verdicts, 0, verdicts, at, part.votes);
+                at += part.votes;
+            }
+            var votes = Votes.of(
+                    models,
+                    numbered(parts.stream().map(part -> part.left).toList(), numbers),
+                    numbered(parts.stream().map(part -> part.right).toList(), numbers),
+                    verdicts);
+            if (wanted.raters()) {
+                votes = votes.withRaters(groups(
+                        parts.stream().map(part -> part.raters).toList(),
+                        parts.stream().map(part -> part.rater).toList()));
+            }
+            if (wanted.tasks()) {
+                votes = votes.withTasks(groups(
+                        parts.stream().map(part -> part.tasks).toList(),
+                        parts.stream().map(part -> part.task).toList()));
+            }
+            if (wanted.style()) {
+                votes = votes.withStyle(IntStream.range(0, header.features().size())
+                        .parallel()
+                        .mapToObj(i -> StyleFeature.ratio(header.features().get(i), feature(2 * i), feature(2 * i + 1)))
+                        .toList());
+            }
+            return wanted.weight() == null
+                    ? votes
+                    : votes.withWeights(
+                            joined(parts.stream().map(part -> part.weights).toList()));
+        }
+
+        private int size() {
+            return parts.stream().mapToInt(part -> part.votes).sum();
+        }
+
+        private double[] feature(int column) {
+            return joined(parts.stream().map(part -> part.features[column]).toList());
+        }
+
+        private double[] joined(List<double[]> columns) {
+            var whole = new double[size()];
+            int at = 0;
+            for (int part = 0; part < parts.size(); part++) {
+                System.arraycopy(columns.get(part), 0, whole, at, parts.get(part).votes);
+                at += parts.get(part).votes;
+            }
+            return whole;
+        }
+
+        private Groups groups(List<Names> names, List<int[]> columns) {
+            var all = new Names();
+            var numbers = names.stream().map(all::merge).toList();
+            return Groups.of(all.texts(), numbered(columns, numbers));
+        }
+
+        private int[] numbered(List<int[]> columns, List<int[]> numbers) {
+            var whole = new int[size()];
+            int at = 0;
+            for (int part = 0; part < parts.size(); part++) {
+                var column = columns.get(part);
+                var number = numbers.get(part);
+                for (int i = 0; i < parts.get(part).votes; i++) {
+                    whole[at++] = column[i] < 0 ? Groups.NONE : number[column[i]];
+                }
+            }
+            return whole;
+        }
+    }
+}

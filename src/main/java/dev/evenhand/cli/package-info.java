@@ -1,0 +1,7 @@
+/** The commands that run without a server or a database: they give every number to anyone with a file of votes. */
+@ApplicationModule(allowedDependencies = "statistics")
+@NullMarked
+package dev.evenhand.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
