@@ -32,6 +32,8 @@ class Security {
     private static final String[] SEEN_BY_ALL = {
         "/",
         "/sign-in",
+        "/language",
+        "/accessibility",
         "/css/**",
         "/js/**",
         "/img/**",
