@@ -8,6 +8,7 @@ final class HeaderCells implements CellSink {
 
     private final List<String> names = new ArrayList<>();
     private long rows = -1;
+    private boolean ended;
 
     List<String> names() {
         return names;
@@ -20,13 +21,15 @@ final class HeaderCells implements CellSink {
 
     @Override
     public void begin(long place) {
-        if (!names.isEmpty()) {
+        if (ended) {
             rows = place;
+        } else {
+            names.clear();
         }
     }
 
     @Override
-    public void cell(int column, byte[] bytes, int from, int to, int hash) {
+    public void cell(int column, byte[] bytes, int from, int to) {
         if (rows < 0) {
             var text = Cells.text(bytes, from, to);
             names.add(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -34,7 +37,9 @@ final class HeaderCells implements CellSink {
     }
 
     @Override
-    public void end(int columns) {}
+    public void end(int columns) {
+        ended = columns > 0;
+    }
 
     @Override
     public void refuse(String why) {

@@ -5,28 +5,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers names by their bytes as they come, without making a string of each of millions of cells. */
+/**
+ * Numbers names by their bytes as they come, without making a string of each of millions of cells. A name is found by
+ * its first and last eight bytes and its length, and known by all of its bytes.
+ */
 final class Names {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private int[] table = new int[1024];
-    private int[] hashes = new int[256];
+    private long[] starts = new long[256];
+    private long[] ends = new long[256];
     private byte[][] names = new byte[256][];
     private int size;
 
     /** The number of the name between two places; a new one if it was not seen before. */
-    int number(byte[] bytes, int from, int to, int hash) {
-        int slot = spread(hash) & table.length - 1;
+    int number(byte[] bytes, int from, int to) {
+        int length = to - from;
+        boolean isShort = length <= Long.BYTES;
+        long start = isShort ? Words.at(bytes, from, length) : Words.at(bytes, from);
+        long end = isShort ? length : Words.at(bytes, to - Long.BYTES);
+        int slot = slot(start, end);
         while (table[slot] != 0) {
             int number = table[slot] - 1;
-            if (hashes[number] == hash && Arrays.equals(names[number], 0, names[number].length, bytes, from, to)) {
-                return number;
+            if (starts[number] == start && ends[number] == end) {
+                var name = names[number];
+                if (isShort ? name.length == length : Arrays.equals(name, 0, name.length, bytes, from, to)) {
+                    return number;
+                }
             }
             slot = slot + 1 & table.length - 1;
         }
         table[slot] = size + 1;
-        return add(Arrays.copyOfRange(bytes, from, to), hash);
+        return add(Arrays.copyOfRange(bytes, from, to), start, end);
     }
 
     int size() {
@@ -37,7 +48,7 @@ final class Names {
     int[] merge(Names other) {
         var numbers = new int[other.size];
         for (int i = 0; i < other.size; i++) {
-            numbers[i] = number(other.names[i], 0, other.names[i].length, other.hashes[i]);
+            numbers[i] = number(other.names[i], 0, other.names[i].length);
         }
         return numbers;
     }
@@ -53,13 +64,15 @@ final class Names {
         return texts;
     }
 
-    private int add(byte[] name, int hash) {
+    private int add(byte[] name, long start, long end) {
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
-            hashes = Arrays.copyOf(hashes, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
         }
         names[size] = name;
-        hashes[size] = hash;
+        starts[size] = start;
+        ends[size] = end;
         size++;
         if (2 * size > table.length) {
             grow();
@@ -70,7 +83,7 @@ final class Names {
     private void grow() {
         table = new int[2 * table.length];
         for (int i = 0; i < size; i++) {
-            int slot = spread(hashes[i]) & table.length - 1;
+            int slot = slot(starts[i], ends[i]);
             while (table[slot] != 0) {
                 slot = slot + 1 & table.length - 1;
             }
@@ -78,8 +91,8 @@ final class Names {
         }
     }
 
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+    private int slot(long start, long end) {
+        long mixed = (start ^ Long.rotateLeft(end, 32) * 0xD1B54A32D192ED03L) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & table.length - 1;
     }
 }

@@ -35,7 +35,7 @@ final class RowScanner {
             int read = place < to
                     ? source.read(place, buffer, kept, (int) Math.min(buffer.length - kept, to - place))
                     : -1;
-            last = place + Math.max(read, 0) >= to;
+            last = read < 0 || place + read >= to;
             filled = kept + Math.max(read, 0);
             base = place - kept;
             int used = rows();
@@ -68,68 +68,61 @@ final class RowScanner {
         return row;
     }
 
-    /** The end of the row, 0 if it is not whole, -1 for a quote. */
+    /** The end of the row, 0 if it is not whole, -1 for a quote where none may be. */
     private int row(int start) {
-        var bytes = buffer;
-        int at = start;
-        int column = 0;
         sink.begin(base + start);
-        while (true) {
-            int from = at;
-            int hash = 0;
-            byte here = 0;
-            while (at < filled && (here = bytes[at]) != ',' && here != '\n' && here != '"') {
-                hash = 31 * hash + here;
-                at++;
-            }
-            if (at < filled && here == '"') {
-                if (!quotes) {
-                    return -1;
+        int column = 0;
+        for (int from = start; ; ) {
+            int at = Words.delimiter(buffer, from, filled);
+            if (at < filled && buffer[at] == '"') {
+                at = quoted(column++, from, at);
+                if (at <= 0) {
+                    return at;
                 }
-                int end = at == from ? quoted(at) : 0;
-                if (end == 0 && !last) {
-                    return 0;
-                }
-                if (end == 0) {
-                    sink.refuse("a quote does not end, or stands inside a cell");
-                    return filled;
-                }
-                var cell = unquoted(from + 1, end - 1);
-                sink.cell(column++, cell, 0, cell.length, hash(cell, 0, cell.length));
-                at = end;
-                if (at < filled && bytes[at] == '\r') {
-                    at++;
-                }
-                if (at == filled && !last) {
-                    return 0;
-                }
-                if (at < filled && bytes[at] != ',' && bytes[at] != '\n') {
-                    sink.refuse("text follows a quoted cell");
-                    return filled;
+            } else if (at < filled || last) {
+                boolean comma = at < filled && buffer[at] == ',';
+                int to = !comma && at > from && buffer[at - 1] == '\r' ? at - 1 : at;
+                if (comma || column > 0 || to > from) {
+                    sink.cell(column++, buffer, from, to);
                 }
             } else {
-                if (at == filled && !last) {
-                    return 0;
-                }
-                int to = at;
-                if ((at == filled || here == '\n') && to > from && bytes[to - 1] == '\r') {
-                    to--;
-                    hash = hash(bytes, from, to);
-                }
-                if (column > 0 || to > from || at < filled && bytes[at] == ',') {
-                    sink.cell(column++, bytes, from, to, hash);
-                }
+                return 0;
             }
-            if (at == filled || bytes[at] == '\n') {
+            if (at == filled || buffer[at] == '\n') {
                 sink.end(column);
                 return Math.min(at + 1, filled);
             }
-            at++;
+            from = at + 1;
         }
     }
 
+    /** Where the delimiter after a quoted cell is; 0 if the cell is not whole or is refused, -1 if none may be quoted. */
+    private int quoted(int column, int from, int open) {
+        if (!quotes) {
+            return -1;
+        }
+        int end = open == from ? afterQuote(open) : 0;
+        if (end == 0) {
+            if (last) {
+                sink.refuse("a quote does not end, or stands inside a cell");
+            }
+            return 0;
+        }
+        int at = end < filled && buffer[end] == '\r' ? end + 1 : end;
+        if (at == filled && !last) {
+            return 0;
+        }
+        if (at < filled && buffer[at] != ',' && buffer[at] != '\n') {
+            sink.refuse("text follows a quoted cell");
+            return 0;
+        }
+        var cell = unquoted(from + 1, end - 1);
+        sink.cell(column, cell, 0, cell.length);
+        return at;
+    }
+
     /** After the closing quote, or 0 if there is none yet. */
-    private int quoted(int open) {
+    private int afterQuote(int open) {
         for (int at = open + 1; at < filled; at++) {
             if (buffer[at] == '"') {
                 if (at + 1 < filled && buffer[at + 1] == '"') {
@@ -152,13 +145,5 @@ final class RowScanner {
             }
         }
         return Arrays.copyOf(cell, length);
-    }
-
-    static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int at = from; at < to; at++) {
-            hash = 31 * hash + bytes[at];
-        }
-        return hash;
     }
 }

@@ -53,18 +53,18 @@ final class VoteRows implements CellSink {
     }
 
     @Override
-    public void cell(int column, byte[] bytes, int from, int to, int hash) {
+    public void cell(int column, byte[] bytes, int from, int to) {
         if (column >= header.roles().length) {
             return;
         }
         int role = header.roles()[column];
         switch (role) {
             case Header.IGNORED -> {}
-            case Header.LEFT -> rowLeft = from == to ? -1 : models.number(bytes, from, to, hash);
-            case Header.RIGHT -> rowRight = from == to ? -1 : models.number(bytes, from, to, hash);
+            case Header.LEFT -> rowLeft = from == to ? -1 : models.number(bytes, from, to);
+            case Header.RIGHT -> rowRight = from == to ? -1 : models.number(bytes, from, to);
             case Header.WINNER -> winner(bytes, from, to);
-            case Header.RATER -> rowRater = from == to ? -1 : raters.number(bytes, from, to, hash);
-            case Header.TASK -> rowTask = from == to ? -1 : tasks.number(bytes, from, to, hash);
+            case Header.RATER -> rowRater = from == to ? -1 : raters.number(bytes, from, to);
+            case Header.TASK -> rowTask = from == to ? -1 : tasks.number(bytes, from, to);
             case Header.WEIGHT -> rowWeight = Cells.number(bytes, from, to);
             case Header.LEFT_OUT -> rowOut |= Cells.yes(bytes, from, to);
             case Header.SKIP -> rowSkip = to > from;
