@@ -1,8 +1,8 @@
 package dev.evenhand;
 
+import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.panel.Invitations;
 import dev.evenhand.panel.Invitations.Invitation;
-import dev.evenhand.pool.CanonicalJson;
 import dev.evenhand.study.Registration;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;

@@ -2,7 +2,7 @@ package dev.evenhand.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.study.Scale.Verdict;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.evenhand.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.commitment.CanonicalJson;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;

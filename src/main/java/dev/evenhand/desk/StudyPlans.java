@@ -1,8 +1,8 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.commitment.CommittedSeed;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.pool.LeakMask;
-import dev.evenhand.study.CommittedSeed;
 import dev.evenhand.study.ModelNames;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;

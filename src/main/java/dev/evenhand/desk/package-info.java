@@ -1,5 +1,5 @@
 /** The desk: the ballots a rater is handed and the votes that come back. */
-@ApplicationModule(allowedDependencies = {"pool", "study", "panel"})
+@ApplicationModule(allowedDependencies = {"pool", "study", "panel", "commitment"})
 @NullMarked
 package dev.evenhand.desk;
 

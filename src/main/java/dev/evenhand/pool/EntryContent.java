@@ -1,5 +1,6 @@
 package dev.evenhand.pool;
 
+import dev.evenhand.commitment.CanonicalJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,5 @@
 /** Pools of tasks with the responses of several models: what is compared, how it gets in, and how it is shown. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "commitment")
 @NullMarked
 package dev.evenhand.pool;
 

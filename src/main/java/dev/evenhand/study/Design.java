@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import dev.evenhand.commitment.CommittedSeed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

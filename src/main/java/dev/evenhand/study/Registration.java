@@ -1,6 +1,7 @@
 package dev.evenhand.study;
 
-import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.commitment.CommittedSeed;
 import dev.evenhand.study.Design.Comparison;
 import java.security.SecureRandom;
 import java.time.Clock;

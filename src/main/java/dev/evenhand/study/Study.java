@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import dev.evenhand.commitment.CommittedSeed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

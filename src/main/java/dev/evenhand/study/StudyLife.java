@@ -1,6 +1,6 @@
 package dev.evenhand.study;
 
-import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.postgres.Durability;
 import java.text.Normalizer;
 import java.time.Clock;

@@ -1,5 +1,5 @@
 /** Studies: their plans, the registration that freezes them, and their life from draft to published. */
-@ApplicationModule(allowedDependencies = {"pool", "account", "postgres"})
+@ApplicationModule(allowedDependencies = {"pool", "account", "postgres", "commitment"})
 @NullMarked
 package dev.evenhand.study;
 

@@ -2,6 +2,7 @@ package dev.evenhand.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.commitment.CommittedSeed;
 import dev.evenhand.study.Design.Comparison;
 import dev.evenhand.study.Design.TaskResponses;
 import java.util.ArrayList;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
-import dev.evenhand.pool.CanonicalJson;
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.commitment.CommittedSeed;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package dev.evenhand.study;
+package dev.evenhand.commitment;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,17 +16,17 @@ public final class CommittedSeed {
 
     private final SecretKeySpec key;
 
-    CommittedSeed(byte[] seed) {
+    public CommittedSeed(byte[] seed) {
         this(seed, new byte[32]);
     }
 
-    CommittedSeed(byte[] seed, byte[] beacon) {
-        this.key = new SecretKeySpec(sha256("evenhand-final-seed/v1", seed, beacon), "HmacSHA256");
+    public CommittedSeed(byte[] seed, byte[] beacon) {
+        this.key = new SecretKeySpec(Sha256.labelled("evenhand-final-seed/v1", seed, beacon), "HmacSHA256");
     }
 
     /** What is published at registration; the seed itself stays secret until the study is closed. */
-    static byte[] commitment(byte[] seed) {
-        return sha256("evenhand-seed/v1", seed);
+    public static byte[] commitment(byte[] seed) {
+        return Sha256.labelled("evenhand-seed/v1", seed);
     }
 
     /** The id of the ballot with this number: the first 128 bits of HMAC(final, "ballot|n"). */
@@ -42,7 +41,7 @@ public final class CommittedSeed {
     }
 
     /** A shuffled 0 … size-1 (Fisher and Yates), each draw by {@code index("perm|"+k, k+1)}. */
-    int[] permutation(String purpose, int size) {
+    public int[] permutation(String purpose, int size) {
         var order = new int[size];
         for (int k = 0; k < size; k++) {
             order[k] = k;
@@ -56,12 +55,12 @@ public final class CommittedSeed {
         return order;
     }
 
-    boolean bit(String message) {
+    public boolean bit(String message) {
         return (hmac(message)[0] & 1) == 1;
     }
 
     /** A uniform draw from 0 … bound-1: eight bytes at a time, those beyond the last whole multiple of the bound rejected. */
-    long index(String message, long bound) {
+    public long index(String message, long bound) {
         long excess = Long.remainderUnsigned(Long.remainderUnsigned(-1L, bound) + 1, bound);
         for (int counter = 0; ; counter++) {
             long draw = ByteBuffer.wrap(hmac(message + "|" + counter)).getLong();
@@ -76,20 +75,6 @@ public final class CommittedSeed {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(String label, byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(label.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,12 +1,10 @@
-package dev.evenhand.pool;
+package dev.evenhand.commitment;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -33,11 +31,7 @@ public final class CanonicalJson {
 
     /** SHA-256 of the UTF-8 bytes of a text. */
     public static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void value(JsonNode value) {

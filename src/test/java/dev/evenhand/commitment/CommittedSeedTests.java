@@ -1,4 +1,4 @@
-package dev.evenhand.study;
+package dev.evenhand.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.evenhand.pool;
+package dev.evenhand.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
