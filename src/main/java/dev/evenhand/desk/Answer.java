@@ -15,12 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 record Answer(
         @Nullable Verdict verdict,
         @Nullable Integer strength,
-        @Nullable Map<String, Verdict> axes,
+        @Nullable Map<String, AxisAnswer> axes,
         @Nullable List<Flag> flags,
         @Nullable List<String> reasons,
         @Nullable String rationale,
         @Nullable Integer confidence,
-        @JsonProperty("active_ms") @Nullable Long activeMs) {
+        @Nullable List<Guess> guesses,
+        @JsonProperty("active_ms") @Nullable Long activeMs,
+        @JsonProperty("total_ms") @Nullable Long totalMs,
+        @Nullable Seen scroll,
+        @Nullable Device device) {
+
+    /** How it was read is no part of what was judged. */
+    private static final List<String> READING = List.of("active_ms", "total_ms", "scroll", "device");
+
+    /** A bare verdict, as most are. */
+    static Answer of(Verdict verdict) {
+        return new Answer(verdict, null, null, null, null, null, null, null, null, null, null, null);
+    }
 
     /** Something wrong with the response in one seat, from 1 (minor) to 4 (extreme). */
     record Flag(
@@ -28,10 +40,16 @@ record Answer(
             @Nullable String flag,
             @Nullable Integer severity) {}
 
+    /** What the rater takes the response in one seat to come from, in words of his own. */
+    record Guess(@Nullable Verdict seat, @Nullable String text) {}
+
+    /** How far each response was on the screen, in per cent of its height. */
+    record Seen(@Nullable Integer a, @Nullable Integer b) {}
+
     /** SHA-256 of what was judged; how long it took is no part of it, so that the same answer sent again is the same. */
     byte[] digest(JsonMapper json) {
         var judged = (ObjectNode) json.valueToTree(this);
-        judged.remove("active_ms");
+        judged.remove(READING);
         return CanonicalJson.sha256(CanonicalJson.write(judged));
     }
 

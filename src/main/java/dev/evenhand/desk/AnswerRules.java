@@ -2,10 +2,12 @@ package dev.evenhand.desk;
 
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Scale.Verdict;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class AnswerRules {
         rules.verdict(answer);
         rules.axes(answer.axes());
         rules.flags(answer.flags());
+        rules.words(answer);
         rules.rest(answer);
         if (!rules.problems.isEmpty()) {
             throw new InvalidAnswer(rules.problems);
@@ -47,16 +50,21 @@ final class AnswerRules {
         }
     }
 
-    private void axes(@Nullable Map<String, Verdict> axes) {
+    private void axes(@Nullable Map<String, AxisAnswer> axes) {
         if (axes == null) {
             return;
         }
-        var asked = plan.axes().stream().map(Plan.Axis::key).collect(Collectors.toSet());
+        var asked = plan.axes().stream().collect(Collectors.toMap(Plan.Axis::key, Function.identity()));
         axes.forEach((key, value) -> {
-            if (!asked.contains(key)) {
+            var axis = asked.get(key);
+            if (axis == null) {
                 problems.put("axes", "this study does not ask about one of them");
-            } else if (value == null || value == Verdict.BOTH_BAD) {
-                problems.put("axes", "each is answered a, tie or b");
+            } else if (value == null || !value.fits(axis)) {
+                problems.put(
+                        "axes",
+                        axis.rated()
+                                ? key + " is marked from 0 to 4 for each response, as {\"a\":3,\"b\":4}"
+                                : key + " is answered a, tie or b");
             }
         });
     }
@@ -68,7 +76,11 @@ final class AnswerRules {
         if (flags.size() > MOST) {
             problems.put("flags", "there are more than " + MOST);
         }
+        var raised = new HashSet<String>();
         for (var flag : flags) {
+            if (flag != null && !raised.add(flag.seat() + " " + flag.flag())) {
+                problems.put("flags", "the same one is raised twice for a response");
+            }
             if (flag == null || !fits(flag)) {
                 problems.put("flags", "each has a seat (a, b), a flag the study asks for, and a severity from 1 to 4");
             }
@@ -84,7 +96,7 @@ final class AnswerRules {
                 && (severity == null || Set.of(1, 2, 3, 4).contains(severity));
     }
 
-    private void rest(Answer answer) {
+    private void words(Answer answer) {
         var reasons = answer.reasons();
         if (reasons != null
                 && (reasons.size() > MOST
@@ -92,17 +104,60 @@ final class AnswerRules {
                                 .anyMatch(r -> r == null || !REASON.matcher(r).matches()))) {
             problems.put("reasons", "are up to " + MOST + " short words of small letters");
         }
-        var rationale = answer.rationale();
-        if (rationale != null && (rationale.isBlank() || rationale.length() > 20_000 || rationale.indexOf('\0') >= 0)) {
+        rationale(answer.rationale());
+        var guesses = answer.guesses();
+        if (guesses != null
+                && (guesses.size() > 2
+                        || guesses.stream()
+                                        .map(g -> g == null ? null : g.seat())
+                                        .distinct()
+                                        .count()
+                                < guesses.size()
+                        || !guesses.stream().allMatch(AnswerRules::fits))) {
+            problems.put("guesses", "are one for each seat (a, b) at most, of 1 to 200 characters");
+        }
+    }
+
+    private static boolean fits(Answer.@Nullable Guess guess) {
+        return guess != null
+                && (guess.seat() == Verdict.A || guess.seat() == Verdict.B)
+                && guess.text() != null
+                && !guess.text().isBlank()
+                && guess.text().length() <= 200
+                && guess.text().indexOf('\0') < 0;
+    }
+
+    private void rationale(@Nullable String rationale) {
+        var asked = plan.rationale();
+        if (rationale == null) {
+            if (plan.asksWhy()) {
+                problems.put("rationale", "is missing: this study asks for a reason in words");
+            }
+        } else if (rationale.isBlank() || rationale.length() > 20_000 || rationale.indexOf('\0') >= 0) {
             problems.put("rationale", "has 1 to 20,000 characters, none of them NUL");
+        } else if (asked != null && rationale.strip().length() < asked.fewest()) {
+            problems.put("rationale", "needs at least " + asked.fewest() + " characters");
         }
+    }
+
+    private void rest(Answer answer) {
         var confidence = answer.confidence();
-        if (confidence != null && (confidence < 1 || confidence > 9)) {
-            problems.put("confidence", "lies between 1 and 9");
+        if (confidence == null && plan.asksConfidence()) {
+            problems.put("confidence", "is missing: say how sure you are, from 1 to 9");
         }
-        var active = answer.activeMs();
-        if (active != null && (active < 0 || active > DAY_MS)) {
-            problems.put("active_ms", "lies between 0 and a day");
+        within(confidence, 1, 9, "confidence", "lies between 1 and 9");
+        within(answer.activeMs(), 0, DAY_MS, "active_ms", "lies between 0 and a day");
+        within(answer.totalMs(), 0, DAY_MS, "total_ms", "lies between 0 and a day");
+        var scroll = answer.scroll();
+        if (scroll != null) {
+            within(scroll.a(), 0, 100, "scroll", "is given in per cent");
+            within(scroll.b(), 0, 100, "scroll", "is given in per cent");
+        }
+    }
+
+    private void within(@Nullable Number value, long least, long most, String field, String otherwise) {
+        if (value != null && (value.longValue() < least || value.longValue() > most)) {
+            problems.put(field, otherwise);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ballots and votes for programs that rate, each with a rater's bearer token. */
@@ -74,12 +75,27 @@ class RaterApi {
                 .body(recorded.receipt());
     }
 
+    /** @param revision which revision of the vote this is meant to be, from 2 on */
+    @PostMapping("/ballots/{ballot}/revise")
+    ResponseEntity<Receipt> revise(
+            HttpServletRequest request,
+            @PathVariable String ballot,
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestBody Answer answer) {
+        var rater = rater(request);
+        var recorded = voting.revise(plans.of(rater), rater, id(ballot), answer, "api", revision);
+        return ResponseEntity.status(recorded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .cacheControl(CacheControl.noStore())
+                .body(recorded.receipt());
+    }
+
     @GetMapping("/ballots/{ballot}/vote")
-    ResponseEntity<Receipt> receipt(HttpServletRequest request, @PathVariable String ballot) {
+    ResponseEntity<Receipt> receipt(
+            HttpServletRequest request, @PathVariable String ballot, @RequestParam(defaultValue = "1") int revision) {
         var rater = rater(request);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(voting.receipt(plans.of(rater), rater, id(ballot)));
+                .body(voting.receipt(plans.of(rater), rater, id(ballot), revision));
     }
 
     @PostMapping("/ballots/{ballot}/skip")

@@ -3,10 +3,9 @@ package dev.evenhand.desk;
 import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.State;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +19,13 @@ class Voting {
 
     private final JdbcClient jdbc;
     private final Slots slots;
+    private final Votes votes;
     private final JsonMapper json;
 
-    Voting(JdbcClient jdbc, Slots slots, JsonMapper json) {
+    Voting(JdbcClient jdbc, Slots slots, Votes votes, JsonMapper json) {
         this.jdbc = jdbc;
         this.slots = slots;
+        this.votes = votes;
         this.json = json;
     }
 
@@ -43,17 +44,57 @@ class Voting {
             return repeated(study, find(study, rater, ballotId), digest);
         }
         settle(study, ballotId, "answered");
-        return new Recorded(Receipt.of(ballotId, digest, insert(study, rater, ballot, answer, digest, source)), true);
+        var vote = votes.add(study, rater, ballot, answer, digest, source, null);
+        return new Recorded(vote.receipt(ballotId), true);
     }
 
-    /** What the rater was given for the answer. */
+    /**
+     * Stores another answer beside the one a ballot has, which stays: the last one counts. The same one again gets the
+     * same receipt.
+     *
+     * @param number which revision this is meant to be, so that one sent before another cannot overtake it
+     */
+    @Transactional
+    public Recorded revise(
+            Frozen study, Rater rater, UUID ballotId, Answer answer, String source, @Nullable Integer number) {
+        AnswerRules.check(answer, study.plan());
+        var digest = answer.digest(json);
+        hold(study, rater, ballotId);
+        var ballot = find(study, rater, ballotId);
+        if (!ballot.state().equals("answered")) {
+            throw ballot.state().equals("issued")
+                    ? new AnsweredOtherwise("This ballot has no answer yet that could be changed.")
+                    : refusal(ballot);
+        }
+        var latest = votes.latest(study, ballotId);
+        var same = number == null
+                ? Optional.of(latest)
+                : number <= latest.revision()
+                        ? votes.revision(study, ballotId, number)
+                        : Optional.<Votes.Stored>empty();
+        if (same.isPresent() && Arrays.equals(same.get().answerDigest(), digest)) {
+            return again(study, ballotId, same.get());
+        }
+        if (number != null && number != latest.revision() + 1) {
+            throw new AnsweredOtherwise("This answer was changed meanwhile. Look at it again.");
+        }
+        requireOpen(study);
+        if (!votes.recent(study, rater, ballotId)) {
+            throw new AnsweredOtherwise("Only your last ten answers can be changed; this one stays.");
+        }
+        var vote = votes.add(study, rater, ballot, answer, digest, source, latest);
+        return new Recorded(vote.receipt(ballotId), true);
+    }
+
+    /** What the rater was given for the answer at one of its revisions. */
     @Transactional(readOnly = true)
-    public Receipt receipt(Frozen study, Rater rater, UUID ballotId) {
+    public Receipt receipt(Frozen study, Rater rater, UUID ballotId, int revision) {
         if (!find(study, rater, ballotId).state().equals("answered")) {
             throw new NoSuchBallot();
         }
-        var first = first(study, ballotId);
-        return Receipt.of(ballotId, first.digest(), first.votedAt().toInstant());
+        return votes.revision(study, ballotId, revision)
+                .orElseThrow(NoSuchBallot::new)
+                .receipt(ballotId);
     }
 
     /** Gives the place back to others; a comparison that many skip is parked until an admin has looked at it. */
@@ -116,25 +157,31 @@ class Voting {
         if (!ballot.state().equals("answered")) {
             throw refusal(ballot);
         }
-        var first = first(study, ballot.id());
-        if (!Arrays.equals(first.digest(), digest)) {
+        var first = votes.revision(study, ballot.id(), 1).orElseThrow();
+        if (!Arrays.equals(first.answerDigest(), digest)) {
             throw refusal(ballot);
         }
-        jdbc.sql("insert into vote_replay (study_id, ballot_id) values (:study, :ballot)")
-                .param("study", study.id())
-                .param("ballot", ballot.id())
-                .update();
-        return new Recorded(Receipt.of(ballot.id(), digest, first.votedAt().toInstant()), false);
+        return again(study, ballot.id(), first);
     }
 
-    private First first(Frozen study, UUID ballot) {
-        return jdbc.sql("""
-                select answer_digest, voted_at from vote
-                where study_id = :study and ballot_id = :ballot and revision = 1""")
+    private Recorded again(Frozen study, UUID ballot, Votes.Stored vote) {
+        jdbc.sql("insert into vote_replay (study_id, ballot_id) values (:study, :ballot)")
                 .param("study", study.id())
                 .param("ballot", ballot)
-                .query((row, n) -> new First(row.getBytes(1), row.getObject(2, OffsetDateTime.class)))
-                .single();
+                .update();
+        return new Recorded(vote.receipt(ballot), false);
+    }
+
+    /** Two changes of one answer go one after the other. */
+    private void hold(Frozen study, Rater rater, UUID ballot) {
+        jdbc.sql(
+                        "select 1 from ballot where study_id = :study and id = :ballot and rater_id = :rater for no key update")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .param("rater", rater.id())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(NoSuchBallot::new);
     }
 
     private static RuntimeException refusal(IssuedBallot ballot) {
@@ -153,63 +200,6 @@ class Voting {
                 .update();
     }
 
-    private Instant insert(
-            Frozen study, Rater rater, IssuedBallot ballot, Answer answer, byte[] digest, String source) {
-        var verdict = answer.verdict();
-        var stored = jdbc.sql("""
-                insert into vote (study_id, id, ballot_id, comparison_id, task_id, rater_id, left_model, right_model,
-                    verdict, strength, confidence, axes, flags, reasons, source, shown_at, voted_at, active_ms,
-                    pair_probability, answer_digest)
-                values (:study, nextval('vote_id'), :ballot, :comparison, :task, :rater, :left, :right,
-                    :verdict, :strength, :confidence, :axes::jsonb, :flags::jsonb, :reasons, :source, :shown,
-                    clock_timestamp(), :active, :probability::numeric, :digest)
-                returning id, voted_at""")
-                .param("study", study.id())
-                .param("ballot", ballot.id())
-                .param("comparison", ballot.place().comparisonId())
-                .param("task", ballot.task())
-                .param("rater", rater.id())
-                .param("left", ballot.leftModel())
-                .param("right", ballot.rightModel())
-                .param("verdict", verdict == null ? null : verdict.column())
-                .param("strength", answer.strengthOrZero() == 0 ? null : answer.strength())
-                .param("confidence", answer.confidence())
-                .param("axes", written(answer.axes()))
-                .param("flags", written(answer.flags()))
-                .param(
-                        "reasons",
-                        answer.reasons() == null
-                                ? new String[0]
-                                : answer.reasons().toArray(String[]::new))
-                .param("source", source)
-                .param("shown", ballot.shownAt())
-                .param("active", answer.activeMs())
-                .param("probability", ballot.pairProbability())
-                .param("digest", digest)
-                .query((row, n) -> new Stored(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
-                .single();
-        keepRationale(study, stored.id(), answer.rationale());
-        return stored.votedAt().toInstant();
-    }
-
-    private void keepRationale(Frozen study, long vote, @Nullable String text) {
-        if (text != null) {
-            jdbc.sql("insert into rationale (study_id, vote_id, revision, text) values (:study, :vote, 1, :text)")
-                    .param("study", study.id())
-                    .param("vote", vote)
-                    .param("text", text)
-                    .update();
-        }
-    }
-
-    private @Nullable String written(@Nullable Object value) {
-        return value == null ? null : json.writeValueAsString(value);
-    }
-
     /** @param fresh false when the answer was stored before */
     record Recorded(Receipt receipt, boolean fresh) {}
-
-    private record First(byte[] digest, OffsetDateTime votedAt) {}
-
-    private record Stored(long id, OffsetDateTime votedAt) {}
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * but a number and keys of the plan that are held to a pattern here again.
  *
  * <p>A flag of the plan has two columns, {@code flag_a_<flag>} and {@code flag_b_<flag>}: its severity, or 1, for the
- * response that stood in that seat; empty where it was not raised.
+ * response that stood in that seat; empty where it was not raised. An axis that marks each response has {@code axis_<key>_a} and
+ * {@code axis_<key>_b}. {@code first_winner} is what a vote that was changed said at first.
  */
 final class VoteColumns {
 
@@ -77,13 +78,20 @@ final class VoteColumns {
                    %9$s
                    null::text as skip_reason, %12$s as is_gold, null::boolean as gold_correct, %12$s as is_repeat,
                    %12$s as excluded, null::text as exclusion_reason, v.revision, v.source,
-                   %10$s as shown_at, %11$s as voted_at, v.active_ms, v.pair_probability, s.digest as plan_digest
+                   %10$s as shown_at, %11$s as voted_at, v.active_ms, v.pair_probability, s.digest as plan_digest,
+                   v.total_ms, v.scroll_a, v.scroll_b, v.device,
+                   case when v.revision > 1 then
+                       (select o.verdict from vote o
+                        where o.study_id = v.study_id and o.id = v.id and o.revision = 1) end as first_winner,
+                   %13$s as guess_a, %14$s as guess_b
             from current_vote v
             join this s on s.id = v.study_id
             join tasks t on t.id = v.task_id
             join raters r on r.id = v.rater_id
             join models l on l.id = v.left_model
             join models m on m.id = v.right_model
+            left join guess ga on ga.study_id = v.study_id and ga.vote_id = v.id and ga.revision = v.revision and ga.seat = 'a'
+            left join guess gb on gb.study_id = v.study_id and gb.vote_id = v.id and gb.revision = v.revision and gb.seat = 'b'
             where v.study_id = %1$d order by v.id""".formatted(
                         study,
                         text("task_id", forSheets),
@@ -97,16 +105,25 @@ final class VoteColumns {
                         time("v.shown_at"),
                         time("v.voted_at"),
                         // PostgreSQL writes "f" for false unless told to write text.
-                        forSheets ? "'false'" : "false");
+                        forSheets ? "'false'" : "false",
+                        text("ga.text", forSheets),
+                        text("gb.text", forSheets));
     }
 
     private static String answers(Plan plan) {
         var columns = new ArrayList<String>();
-        plan.axes().forEach(axis -> columns.add("v.axes ->> '%1$s' as axis_%1$s,".formatted(checked(axis.key()))));
+        plan.axes().forEach(axis -> columns.add(axis(checked(axis.key()), axis.rated())));
         for (var seat : List.of("a", "b")) {
             plan.flags().forEach(flag -> columns.add(flag(seat, checked(flag))));
         }
         return String.join("\n", columns);
+    }
+
+    private static String axis(String key, boolean rated) {
+        return rated
+                ? "(v.axes -> '%1$s' ->> 'a')::integer as axis_%1$s_a, (v.axes -> '%1$s' ->> 'b')::integer as axis_%1$s_b,"
+                        .formatted(key)
+                : "v.axes ->> '%1$s' as axis_%1$s,".formatted(key);
     }
 
     private static String flag(String seat, String flag) {

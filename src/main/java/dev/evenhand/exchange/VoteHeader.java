@@ -36,7 +36,14 @@ record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int c
             "voted_at",
             "active_ms",
             "pair_probability",
-            "plan_digest");
+            "plan_digest",
+            "total_ms",
+            "scroll_a",
+            "scroll_b",
+            "device",
+            "first_winner",
+            "guess_a",
+            "guess_b");
 
     static VoteHeader of(CsvRecord names) {
         var positions = positions(names);

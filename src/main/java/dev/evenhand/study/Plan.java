@@ -27,6 +27,8 @@ public record Plan(
         Scale scale,
         List<Axis> axes,
         List<String> flags,
+        @Nullable Rationale rationale,
+        @Nullable Boolean confidence,
         int votesPerComparison,
         Pairing pairing,
         int maxVotesPerRater,
@@ -61,8 +63,41 @@ public record Plan(
         return 1 - alpha.doubleValue();
     }
 
-    /** A question asked beside the verdict, answered A, the same, or B. */
-    public record Axis(String key, String label) {}
+    /** Whether an answer needs a reason in words. */
+    public boolean asksWhy() {
+        return rationale != null && rationale.required();
+    }
+
+    /** Whether an answer says how sure the rater is. */
+    public boolean asksConfidence() {
+        return Boolean.TRUE.equals(confidence);
+    }
+
+    /** A question asked beside the verdict: which response is better, or how good each is from 0 to 4. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Axis(String key, String label, @Nullable Per per) {
+        public enum Per {
+            PAIR,
+            RESPONSE;
+
+            @JsonValue
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        public boolean rated() {
+            return per == Per.RESPONSE;
+        }
+    }
+
+    /** What the rater says in words: at least so many characters where anything is said, and whether it must be. */
+    public record Rationale(int min, boolean required) {
+        /** The fewest characters a reason may have. */
+        public int fewest() {
+            return Math.max(1, min);
+        }
+    }
 
     /** What the study sets out to show, said before the first vote. */
     public record Claim(String better, String than) {}

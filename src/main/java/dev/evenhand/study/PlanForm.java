@@ -53,7 +53,7 @@ public record PlanForm(
             .filter(name -> !name.equals("pool") && !name.startsWith("cluster"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern AXIS = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*");
+    private static final Pattern AXIS = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*(\\(0-4\\))?\\s*");
 
     /** The form of a plan that is complete but perhaps has no name, pool or models yet. */
     static PlanForm of(JsonNode plan) {
@@ -114,9 +114,12 @@ public record PlanForm(
             var matcher = AXIS.matcher(line);
             if (!line.isBlank()) {
                 boolean keyed = matcher.matches();
-                array.addObject()
+                var axis = array.addObject()
                         .put("key", keyed ? matcher.group(1) : line.strip())
                         .put("label", keyed ? matcher.group(2) : "");
+                if (keyed && matcher.group(3) != null) {
+                    axis.put("per", "response");
+                }
             }
         }
     }
@@ -158,7 +161,8 @@ public record PlanForm(
     private static String axisLines(JsonNode axes) {
         var lines = new ArrayList<String>();
         axes.forEach(axis -> lines.add(
-                axis.path("key").asString("") + ": " + axis.path("label").asString("")));
+                axis.path("key").asString("") + ": " + axis.path("label").asString("")
+                        + (axis.path("per").asString("").equals("response") ? " (0-4)" : "")));
         return String.join("\n", lines);
     }
 }

@@ -36,7 +36,6 @@ final class PlanRules {
                 "stopping",
                 "the sequential rule is not carried out yet");
         rules.require(plan.ties() == Plan.Ties.HALF, "ties", "Davidson's tie model is not carried out yet");
-        rules.require(plan.flags().isEmpty(), "flags", "flags are not asked for at the desk yet");
         rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
         rules.require(plan.exclusions().isEmpty(), "exclusions", "exclusion rules are not carried out yet");
         rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");
@@ -84,12 +83,23 @@ final class PlanRules {
 
     private void keys(Plan plan) {
         var axes = new HashSet<String>();
+        require(plan.axes().size() <= 20, "axes", "may be 20 at most");
         for (var axis : plan.axes()) {
             require(KEY.matcher(axis.key()).matches(), "axes", "a key is a small letter, then letters, digits and _");
             require(axes.add(axis.key()), "axes", "the key " + axis.key() + " is there twice");
             require(lengthWithin(axis.label(), 1, 120), "axes", "a label needs 1 to 120 characters");
+            // Their columns are axis_<key>_a and axis_<key>_b.
+            require(
+                    !axis.rated() || (axes.add(axis.key() + "_a") && axes.add(axis.key() + "_b")),
+                    "axes",
+                    "the keys " + axis.key() + "_a and " + axis.key() + "_b are taken by " + axis.key());
         }
         require(FLAGS.containsAll(plan.flags()), "flags", "are unsafe_compliance, unnecessary_refusal or other");
+        require(Set.copyOf(plan.flags()).size() == plan.flags().size(), "flags", "one is there twice");
+        var rationale = plan.rationale();
+        if (rationale != null) {
+            range(rationale.min(), 0, 2_000, "rationale.min");
+        }
         require(CLUSTERS.containsAll(plan.cluster()), "cluster", "names rater, task or both");
     }
 

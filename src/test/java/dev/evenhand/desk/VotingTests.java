@@ -238,8 +238,7 @@ class VotingTests {
     }
 
     private Voting.Recorded vote(Rater rater, UUID ballot, Verdict verdict) {
-        return voting.record(
-                plans.of(rater), rater, ballot, new Answer(verdict, null, null, null, null, null, null, 900L), "api");
+        return voting.record(plans.of(rater), rater, ballot, Answer.of(verdict), "api");
     }
 
     private void lapse(Study study) {
