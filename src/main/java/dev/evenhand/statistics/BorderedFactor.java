@@ -40,6 +40,10 @@ final class BorderedFactor {
         }
     }
 
+    int size() {
+        return strengths + covariates;
+    }
+
     boolean held(int covariate) {
         return held[covariate];
     }

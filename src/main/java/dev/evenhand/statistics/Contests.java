@@ -1,6 +1,8 @@
 package dev.evenhand.statistics;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,29 @@ final class Contests {
     /** The same rows with other votes in them. */
     Contests recounted(double[][] other) {
         return new Contests(models, first, second, other, weights, covariates, columns);
+    }
+
+    /**
+     * Only the rows between some models, without covariates.
+     *
+     * @param number for each model its new number, or -1
+     */
+    Contests among(int[] number) {
+        var kept = IntStream.range(0, rows())
+                .filter(row -> number[first[row]] >= 0 && number[second[row]] >= 0)
+                .toArray();
+        return new Contests(
+                (int) Arrays.stream(number).filter(to -> to >= 0).count(),
+                Arrays.stream(kept).map(row -> number[first[row]]).toArray(),
+                Arrays.stream(kept).map(row -> number[second[row]]).toArray(),
+                Arrays.stream(votes)
+                        .map(column -> Arrays.stream(kept)
+                                .mapToDouble(row -> column[row])
+                                .toArray())
+                        .toArray(double[][]::new),
+                null,
+                List.of(),
+                new double[0][]);
     }
 
     static int outcome(Verdict verdict) {
