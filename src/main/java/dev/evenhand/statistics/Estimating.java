@@ -20,6 +20,8 @@ final class Estimating {
     private final @Nullable Votes votes;
     private final Map<String, Double> start;
 
+    private final List<Unfitted> unfitted = new ArrayList<>();
+
     Estimating(Settings settings, PairCounts counts, @Nullable Votes votes, Map<String, Double> start) {
         this.settings = settings;
         this.counts = counts;
@@ -29,17 +31,29 @@ final class Estimating {
 
     /** Nothing for a lone model, for too many, and where the votes have no finite maximum. */
     Optional<Fit> fit(Component component, Tier tier) {
-        if (!tier.comparable() || tier.models().size() > MOST_MODELS) {
+        if (!tier.comparable()) {
+            return Optional.empty();
+        }
+        if (tier.models().size() > MOST_MODELS) {
+            unfitted.add(Unfitted.tooLarge(tier));
             return Optional.empty();
         }
         var models = fewestOpponentsFirst(tier.models());
         var rows = rows(models);
         var likelihood = new Likelihood(rows.contests(), ties(rows.contests()), settings.regulariser());
         var newton = new Newton(likelihood, settings, start(models, likelihood)).climb();
+        if (!newton.usable()) {
+            unfitted.add(Unfitted.of(tier, likelihood, newton));
+        }
         return newton.usable()
                 ? Optional.of(new Fit(
                         component.id(), tier, models, likelihood, newton, sandwich(likelihood, newton, rows), settings))
                 : Optional.empty();
+    }
+
+    /** What could not be fit so far. */
+    List<Unfitted> unfitted() {
+        return unfitted;
     }
 
     /**

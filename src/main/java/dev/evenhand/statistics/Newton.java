@@ -85,10 +85,17 @@ final class Newton {
                 .orElse(0);
     }
 
-    /** Whether there is a result to speak of: an effect that separates outcomes runs away without end. */
+    /** Whether there is a result to speak of. */
     boolean usable() {
         return Arrays.stream(at).allMatch(Double::isFinite)
-                && IntStream.range(likelihood.strengths(), at.length).allMatch(i -> Math.abs(at[i]) < WIDEST_START);
+                && runaways().findAny().isEmpty();
+    }
+
+    /** Covariates that separate outcomes: their effects run away without end. */
+    IntStream runaways() {
+        return IntStream.range(likelihood.strengths(), at.length)
+                .filter(i -> !(Math.abs(at[i]) < WIDEST_START))
+                .map(i -> i - likelihood.strengths());
     }
 
     /** The information where the last step began, which is where it ended to within the tolerance. */

@@ -3,6 +3,7 @@ package dev.evenhand.statistics;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -50,6 +51,17 @@ final class RaterCounts {
     PairCounts without(int rater) {
         var left = all.clone();
         Arrays.stream(votesOf[rater]).forEach(vote -> left[cellOf[vote]]--);
+        return counts(left);
+    }
+
+    /** The votes of all but some raters, by name. */
+    PairCounts without(Set<String> some) {
+        var left = all.clone();
+        for (int rater = 0; rater < votesOf.length; rater++) {
+            if (some.contains(name(rater))) {
+                Arrays.stream(votesOf[rater]).forEach(vote -> left[cellOf[vote]]--);
+            }
+        }
         return counts(left);
     }
 

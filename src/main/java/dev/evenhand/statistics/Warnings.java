@@ -18,12 +18,19 @@ final class Warnings {
     private final Components components;
     private final List<Fit> fits;
     private final List<ModelScore> scores;
+    private final List<Unfitted> unfitted;
 
-    Warnings(Settings settings, Components components, List<Fit> fits, List<ModelScore> scores) {
+    Warnings(
+            Settings settings,
+            Components components,
+            List<Fit> fits,
+            List<ModelScore> scores,
+            List<Unfitted> unfitted) {
         this.settings = settings;
         this.components = components;
         this.fits = fits;
         this.scores = scores;
+        this.unfitted = unfitted;
     }
 
     List<Warning> all() {
@@ -52,10 +59,10 @@ final class Warnings {
     }
 
     private void unfitted(List<Warning> warnings) {
-        var text =
-                "No finite fit: position or style alone tells who won, or a tier has more than %d models. Nothing is scored here."
-                        .formatted(Estimating.MOST_MODELS);
-        about(score -> score.status() == Status.UNFITTED, Warning.Kind.UNFITTED, text, warnings);
+        unfitted.stream()
+                .map(found ->
+                        new Warning(Warning.Kind.UNFITTED, found.models(), found.why() + " Nothing is scored here."))
+                .forEach(warnings::add);
     }
 
     private void about(Fit fit, List<Warning> warnings) {

@@ -82,7 +82,18 @@ class OddVotesTests {
         var scores = STANDARD.withPosition().fit(Sketch.of("20 a>b", "20 b>a"));
         assertThat(scores.models())
                 .allSatisfy(score -> assertThat(score.status()).isEqualTo(Status.UNFITTED));
-        assertThat(kinds(scores)).contains(Warning.Kind.UNFITTED);
+        assertThat(scores.warnings())
+                .filteredOn(warning -> warning.kind() == Warning.Kind.UNFITTED)
+                .extracting(Warning::text)
+                .containsExactly("No finite fit: the left seat alone tells who won. Nothing is scored here.");
+    }
+
+    @Test
+    void areAllForTheLongerAnswer() {
+        var votes = votes("aabbt").withStyle(List.of(StyleFeature.of("length", new double[] {3, 4, -3, -4, 0})));
+        assertThat(STANDARD.withStyle().fit(votes).warnings())
+                .extracting(Warning::text)
+                .contains("No finite fit: the style feature \"length\" alone tells who won. Nothing is scored here.");
     }
 
     @Test
