@@ -22,10 +22,16 @@ final class Covariance {
      */
     private Covariance(double[][] values, int models) {
         this.values = values;
-        means = Arrays.stream(values)
-                .mapToDouble(row -> Arrays.stream(row, 0, models).average().orElse(0))
-                .toArray();
-        mean = Arrays.stream(means, 0, models).average().orElse(0);
+        means = Arrays.stream(values).mapToDouble(row -> mean(row, models)).toArray();
+        mean = mean(means, models);
+    }
+
+    private static double mean(double[] values, int first) {
+        double sum = 0;
+        for (int i = 0; i < first; i++) {
+            sum += values[i];
+        }
+        return first == 0 ? 0 : sum / first;
     }
 
     /** The inverse information: right if votes varied as the model says, too wide where ties count as half wins. */

@@ -26,6 +26,7 @@ public final class PairCounts {
     private final long[] seatedLeft;
     private final long[] seatedRight;
     private final long[] sameModel;
+    private final Tally[] tallies;
 
     private PairCounts(Builder builder) {
         models = builder.models;
@@ -42,6 +43,7 @@ public final class PairCounts {
         seatedRight = new long[meetings.length * VERDICTS];
         sameModel = new long[size()];
         builder.cells.forEach((cell, votes) -> take((int) (cell / size()), (int) (cell % size()), votes));
+        tallies = IntStream.range(0, size()).mapToObj(this::summed).toArray(Tally[]::new);
     }
 
     /** Starts counting votes among these models; one that gets no vote is kept and reported as not yet scored. */
@@ -152,13 +154,21 @@ public final class PairCounts {
     }
 
     Tally tally(int model) {
-        return new Tally(
-                meetings(model).mapToLong(this::wins).sum(),
-                meetings(model).mapToLong(this::losses).sum(),
-                meetings(model).mapToLong(meeting -> both(meeting, Verdict.TIE)).sum(),
-                meetings(model)
-                        .mapToLong(meeting -> both(meeting, Verdict.BOTH_BAD))
-                        .sum());
+        return tallies[model];
+    }
+
+    private Tally summed(int model) {
+        long wins = 0;
+        long losses = 0;
+        long ties = 0;
+        long bothBad = 0;
+        for (int meeting = firstMeeting[model]; meeting < firstMeeting[model + 1]; meeting++) {
+            wins += wins(meeting);
+            losses += losses(meeting);
+            ties += both(meeting, Verdict.TIE);
+            bothBad += both(meeting, Verdict.BOTH_BAD);
+        }
+        return new Tally(wins, losses, ties, bothBad);
     }
 
     private long both(int meeting, Verdict verdict) {

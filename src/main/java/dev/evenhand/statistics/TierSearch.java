@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds the strongly connected sets of "scored against" in one component (Tarjan 1972) and the order between them. */
@@ -107,6 +108,9 @@ final class TierSearch {
     /** Tarjan closes a set after all that it scored against, so walking back from the last one goes down. */
     private List<Tier> ordered() {
         int size = found.size();
+        if (size == 1) {
+            return List.of(new Tier(0, models, Set.of(), Set.of()));
+        }
         var above = bitSets(size);
         var below = bitSets(size);
         var depth = new int[size];
