@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +37,7 @@ class PoolImportApi {
             @PathVariable("pool") String slug,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean partial,
+            @RequestParam(defaultValue = "") List<String> models,
             @RequestHeader HttpHeaders headers,
             InputStream body)
             throws IOException {
@@ -44,7 +46,7 @@ class PoolImportApi {
         var file = Files.createTempFile("evenhand-import-", null);
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return report(pool, file, new ImportOptions(dryRun, partial));
+            return report(pool, file, new ImportOptions(dryRun, partial, models));
         } finally {
             Files.deleteIfExists(file);
         }

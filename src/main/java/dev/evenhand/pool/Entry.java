@@ -16,6 +16,7 @@ record Entry(
         @Nullable String safety,
         @Nullable String metadata,
         byte[] digest,
+        boolean knownByPrompt,
         List<Answer> answers) {
 
     /** What one model answered. */
@@ -23,8 +24,10 @@ record Entry(
 
     /** How much memory it holds, roughly. */
     long weight() {
-        return 500L
-                + messages.length()
-                + answers.stream().mapToLong(a -> 200L + a.messages.length()).sum();
+        return 500L + messages.length() + weight(answers);
+    }
+
+    static long weight(List<Answer> answers) {
+        return answers.stream().mapToLong(a -> 200L + a.messages.length()).sum();
     }
 }

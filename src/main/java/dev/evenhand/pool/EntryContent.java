@@ -75,6 +75,15 @@ final class EntryContent {
     }
 
     Entry with(List<Entry.Answer> answers) {
+        return entry(answers, false);
+    }
+
+    /** Its id was made of its prompt: where the pool has the prompt under another id, that one is meant. */
+    Entry knownByPrompt(List<Entry.Answer> answers) {
+        return entry(answers, true);
+    }
+
+    private Entry entry(List<Entry.Answer> answers, boolean knownByPrompt) {
         return new Entry(
                 taskId,
                 messages,
@@ -87,6 +96,7 @@ final class EntryContent {
                 part("safety"),
                 part("metadata"),
                 CanonicalJson.sha256(canonical(whole)),
+                knownByPrompt,
                 List.copyOf(answers));
     }
 
@@ -101,7 +111,7 @@ final class EntryContent {
         return new Entry.Answer(model, sample, messages, characters, CanonicalJson.sha256(messages));
     }
 
-    private static String canonical(JsonNode value) {
+    static String canonical(JsonNode value) {
         try {
             return CanonicalJson.write(value);
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,20 @@
 package dev.evenhand.pool;
 
-/** How to import: only try it, and take the good lines even if others are rejected. */
-public record ImportOptions(boolean dryRun, boolean partial) {}
+import java.util.List;
+
+/**
+ * How to import: only try it, take the good lines even if others are rejected, and what the models are called where
+ * the file does not say so: one for a model's outputs, two for pairs.
+ */
+public record ImportOptions(boolean dryRun, boolean partial, List<String> models) {
+    public ImportOptions {
+        models = models.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    public ImportOptions(boolean dryRun, boolean partial) {
+        this(dryRun, partial, List.of());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import java.io.IOException;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,12 +20,24 @@ class ImportPages {
     private final Uploads uploads;
     private final PoolImports imports;
     private final JsonMapper json;
+    private final Rendering rendering;
 
-    ImportPages(Pools pools, Uploads uploads, PoolImports imports, JsonMapper json) {
+    ImportPages(Pools pools, Uploads uploads, PoolImports imports, JsonMapper json, Rendering rendering) {
+        this.rendering = rendering;
         this.pools = pools;
         this.uploads = uploads;
         this.imports = imports;
         this.json = json;
+    }
+
+    /** A task of the file as a rater will see it. */
+    record Shown(String taskId, SafeHtml prompt, Rendering.Pair answers) {}
+
+    private Shown shown(ImportReport.Preview task) {
+        return new Shown(
+                task.taskId(),
+                rendering.html(Message.list(task.messages())),
+                rendering.pair(Message.list(task.a()), Message.list(task.b())));
     }
 
     @PostMapping("/pools/{slug}/imports")
@@ -32,11 +45,12 @@ class ImportPages {
             @PathVariable String slug,
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean partial)
+            @RequestParam(defaultValue = "false") boolean partial,
+            @RequestParam(defaultValue = "") List<String> models)
             throws IOException {
         var pool = pools.get(slug);
         try (var content = file.getInputStream()) {
-            var options = new ImportOptions(dryRun, partial);
+            var options = new ImportOptions(dryRun, partial, models);
             long id = uploads.store(pool.id(), file.getOriginalFilename(), content, options);
             return "redirect:/pools/" + pool.slug() + "/imports/" + id;
         }
@@ -51,7 +65,10 @@ class ImportPages {
         model.addAttribute("pool", pool);
         model.addAttribute("file", found);
         if (found.report() != null) {
-            model.addAttribute("report", json.readValue(found.report(), ImportReport.class));
+            var report = json.readValue(found.report(), ImportReport.class);
+            model.addAttribute("report", report);
+            model.addAttribute(
+                    "previews", report.preview().stream().map(this::shown).toList());
         }
         return "pool/import";
     }

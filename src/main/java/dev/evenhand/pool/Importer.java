@@ -43,55 +43,61 @@ public class Importer {
     }
 
     private ImportReport attempt(long poolId, InputStream file, ImportOptions options, TransactionStatus status) {
-        boolean tasksSpanRows = stage(file);
+        var understanding = stage(file, options);
         var merge = new Merge(jdbc, poolId);
-        refuse(merge, tasksSpanRows);
+        merge.analyze();
+        new Refusals(jdbc, poolId).apply(understanding.tasksSpanRows());
         long rejected = jdbc.sql("select count(distinct line) from staged_reject")
                 .query(Long.class)
                 .single();
-        var rejects = rejects();
         boolean apply = !options.dryRun() && (rejected == 0 || options.partial());
         if (!apply) {
             status.setRollbackOnly();
         }
         if (rejected > 0 && !options.partial() && !options.dryRun()) {
             return new ImportReport(
-                    false, false, ImportReport.Counts.NONE, ImportReport.Counts.NONE, 0, rejected, rejects);
+                    false,
+                    false,
+                    ImportReport.Counts.NONE,
+                    ImportReport.Counts.NONE,
+                    0,
+                    rejected,
+                    rejects(),
+                    understanding.understood(),
+                    List.of(),
+                    List.of());
         }
+        var known = merge.modelsKnown();
         int models = merge.addModels();
         var tasks = merge.mergeTasks();
         var responses = merge.mergeResponses();
         merge.updateDigest();
-        return new ImportReport(options.dryRun(), apply, tasks, responses, models, rejected, rejects);
+        return new ImportReport(
+                options.dryRun(),
+                apply,
+                tasks,
+                responses,
+                models,
+                rejected,
+                rejects(),
+                understanding.understood(),
+                merge.modelsInFile(known, understanding.answersAll()),
+                options.dryRun() ? merge.preview() : List.of());
     }
 
-    private boolean stage(InputStream file) {
+    private Understanding stage(InputStream file, ImportOptions options) {
         var staging = new Staging(template);
         staging.open();
-        boolean tasksSpanRows = false;
+        var understanding = new Understanding();
         try {
-            tasksSpanRows = PoolFile.read(file, staging);
+            PoolFile.read(file, staging, understanding, options.models());
         } catch (Unreadable e) {
             staging.reject(e.reject().line(), e.reject().reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         staging.flush();
-        return tasksSpanRows;
-    }
-
-    private static void refuse(Merge merge, boolean tasksSpanRows) {
-        boolean locked = merge.lockPool();
-        if (tasksSpanRows) {
-            merge.refuseDifferingRows();
-        } else {
-            merge.refuseRepeatedTasks();
-        }
-        merge.refuseUnknownGold();
-        if (locked) {
-            merge.refuseChanges();
-        }
-        merge.dropRefused();
+        return understanding;
     }
 
     private List<Reject> rejects() {

@@ -11,6 +11,8 @@ final class Limits {
     static final int TAGS = 50;
     static final int RESPONSES = 1000;
     static final int REJECTS_LISTED = 100;
+    static final int PREVIEW = 60_000;
+    static final int MODELS_LISTED = 200;
     static final int JSON_DEPTH = 100;
 
     private Limits() {}

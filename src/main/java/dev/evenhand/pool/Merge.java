@@ -1,8 +1,13 @@
 package dev.evenhand.pool;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Brings what is staged into a pool: first refuses lines, then adds and changes rows. It never removes any. */
+/** Brings what is staged into a pool: adds and changes rows, and never removes any. */
 final class Merge {
     private final JdbcClient jdbc;
     private final long poolId;
@@ -12,82 +17,15 @@ final class Merge {
         this.poolId = poolId;
     }
 
-    /** One import at a time in a pool, and none while a study locks it. */
-    boolean lockPool() {
-        return jdbc.sql("select locked_at is not null from pool where id = :pool for no key update")
-                .param("pool", poolId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void refuseRepeatedTasks() {
-        update("""
-            insert into staged_reject
-            select line, format('the task_id "%s" is already on line %s', task_id, first)
-            from (select line, task_id, min(line) over (partition by task_id) as first from staged_task) s
-            where line > first
-            """);
-    }
-
-    /** For tables with one response in a row: rows of a task must agree on the task and differ in the model. */
-    void refuseDifferingRows() {
-        update("""
-            insert into staged_reject
-            select line, format('the task "%s" differs here from line %s', task_id, first)
-            from (select line, task_id, digest,
-                         first_value(line) over task as first, first_value(digest) over task as first_digest
-                  from staged_task window task as (partition by task_id order by line)) s
-            where digest <> first_digest
-            """);
-        update("""
-            insert into staged_reject
-            select line, format('the response of "%s" to task "%s" is already on line %s', model, task_id, first)
-            from (select line, task_id, model,
-                         min(line) over (partition by task_id, model, sample) as first from staged_response) s
-            where line > first
-            """);
-    }
-
-    void refuseUnknownGold() {
-        update("""
-            insert into staged_reject
-            select line, format('the gold winner "%s" is neither a model of the pool or the file, nor tie or both_bad',
-                                left(gold_winner, 60))
-            from staged_task
-            where gold_winner is not null and gold_winner not in ('tie', 'both_bad')
-              and gold_winner not in (select name from model where pool_id = :pool)
-              and gold_winner not in (select model from staged_response)
-            """);
-    }
-
-    void refuseChanges() {
-        update("""
-            insert into staged_reject
-            select s.line, format('the task "%s" would change, and a registered study uses this pool', s.task_id)
-            from staged_task s join task t on t.pool_id = :pool and t.task_id = s.task_id
-            where t.digest <> s.digest
-            """);
-        update("""
-            insert into staged_reject
-            select s.line, format('the response of "%s" to task "%s" would change, and a registered study uses this pool',
-                                  s.model, s.task_id)
-            from staged_response s
-            join task t on t.pool_id = :pool and t.task_id = s.task_id
-            join model m on m.pool_id = :pool and m.name = s.model
-            join response r on r.task_id = t.id and r.model_id = m.id and r.sample = s.sample
-            where r.digest <> s.digest
-            """);
-    }
-
-    void dropRefused() {
-        update("delete from staged_task where line in (select line from staged_reject)");
-        update("delete from staged_response where line in (select line from staged_reject)");
-        update("""
-            delete from staged_task
-            where line in (select line from (select line, min(line) over (partition by task_id) as first
-                                             from staged_task) s where line > first)
-            """);
+    void analyze() {
         jdbc.sql("analyze staged_task, staged_response").update();
+    }
+
+    Set<String> modelsKnown() {
+        return Set.copyOf(jdbc.sql("select name from model where pool_id = :pool")
+                .param("pool", poolId)
+                .query(String.class)
+                .list());
     }
 
     int addModels() {
@@ -153,6 +91,53 @@ final class Merge {
                       group by t.id) leaves), ''::bytea))
             where id = :pool
             """);
+    }
+
+    List<ImportReport.ModelInFile> modelsInFile(Set<String> known, boolean answersAll) {
+        return jdbc.sql("""
+            select name, responses, coalesce(missing, 0) as missing, first
+            from (select model as name, count(*) as responses from staged_response group by 1) f
+            left join lateral (
+                select count(*) as missing, array_agg(task_id order by n) filter (where n <= 5) as first
+                from (select t.task_id, row_number() over (order by t.id) as n from task t
+                      where :all and t.pool_id = :pool and not exists (
+                          select from response r join model m on m.id = r.model_id
+                          where r.task_id = t.id and m.pool_id = :pool and m.name = f.name)) w) l on true
+            order by lower(name), name limit :limit
+            """)
+                .param("pool", poolId)
+                .param("all", answersAll)
+                .param("limit", Limits.MODELS_LISTED)
+                .query((row, n) -> new ImportReport.ModelInFile(
+                        row.getString("name"),
+                        !known.contains(row.getString("name")),
+                        row.getLong("responses"),
+                        row.getLong("missing"),
+                        texts(row.getArray("first"))))
+                .list();
+    }
+
+    /** The first tasks of the file that a rater could be shown, as the pool has them now. */
+    List<ImportReport.Preview> preview() {
+        return jdbc.sql("""
+            select t.task_id, t.messages, a.messages as a, b.messages as b
+            from (select task_id, min(line) as line from staged_response group by 1 order by 2 limit 50) f
+            join task t on t.pool_id = :pool and t.task_id = f.task_id
+            cross join lateral (select r.messages, m.id from response r join model m on m.id = r.model_id
+                                where r.task_id = t.id order by r.sample, m.id limit 1) a
+            cross join lateral (select r.messages from response r
+                                where r.task_id = t.id and r.model_id <> a.id order by r.sample, r.model_id limit 1) b
+            where length(t.messages) + length(a.messages) + length(b.messages) < :longest
+            order by f.line limit 3
+            """)
+                .param("pool", poolId)
+                .param("longest", Limits.PREVIEW)
+                .query(ImportReport.Preview.class)
+                .list();
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private int count(String table) {

@@ -3,32 +3,50 @@ package dev.evenhand.pool;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
-/** A pool file of either format, told apart by its first bytes and never by its name. */
+/** A file of tasks or answers: what kind of text it is, told by its first bytes and never by its name. */
 final class PoolFile {
-    private static final int LOOK = 4096;
+    private static final int LOOK = 1 << 16;
 
     private PoolFile() {}
 
-    /** Answers whether one task may stand in several rows. */
-    static boolean read(InputStream file, EntrySink sink) throws IOException {
+    /** Hands over what the file holds and keeps in `understanding` what it was taken to be. */
+    static void read(InputStream file, EntrySink sink, Understanding understanding, List<String> models)
+            throws IOException {
         var in = new BufferedInputStream(file, 1 << 16);
         byte[] start = look(in);
         refuseOtherFormats(start);
         int mark = Utf8.startsWithMark(start, start.length) ? 3 : 0;
-        int first = mark;
-        while (first < start.length && Character.isWhitespace(start[first])) {
-            first++;
-        }
+        int first = afterSpace(start, mark);
         if (first == start.length && start.length < LOOK) {
             throw new Unreadable(1, "the file is empty");
         }
-        if (first < start.length && (start[first] == '{' || start[first] == '[')) {
-            new JsonLines(in, sink).read();
-            return false;
-        }
         in.skipNBytes(mark);
-        return new CsvTable(in, sink).read().tasksSpanRows();
+        var records = new Records(sink, understanding, models);
+        switch (first < start.length ? start[first] : ' ') {
+            case '[' -> new JsonDocument(in, records).readList();
+            case '{' -> readObjects(in, start, first, records);
+            default -> new CsvTable(in, sink, records, understanding).read();
+        }
+    }
+
+    private static void readObjects(InputStream in, byte[] start, int first, Records records) throws IOException {
+        if (Opening.namesModels(start, first)) {
+            new JsonDocument(in, records).readComparator();
+        } else if (Opening.spansLines(start, first)) {
+            new JsonDocument(in, records).readObjects();
+        } else {
+            new JsonLines(in, records).read();
+        }
+    }
+
+    private static int afterSpace(byte[] start, int from) {
+        int first = from;
+        while (first < start.length && Character.isWhitespace(start[first])) {
+            first++;
+        }
+        return first;
     }
 
     private static byte[] look(BufferedInputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file on its way into a pool, and in the end what came of it. */
@@ -11,6 +12,7 @@ record PoolImport(
         long bytes,
         boolean dryRun,
         boolean partial,
+        List<String> models,
         String state,
         long bytesRead,
         @Nullable String report,
@@ -22,6 +24,6 @@ record PoolImport(
     }
 
     ImportOptions options() {
-        return new ImportOptions(dryRun, partial);
+        return new ImportOptions(dryRun, partial, models);
     }
 }

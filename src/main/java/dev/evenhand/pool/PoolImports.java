@@ -1,5 +1,7 @@
 package dev.evenhand.pool;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PoolImports {
     private static final String SELECT = """
-            select id, pool_id, file_name, bytes, dry_run, partial, state, bytes_read, report::text as report,
+            select id, pool_id, file_name, bytes, dry_run, partial, models, state, bytes_read, report::text as report,
                    created_at, finished_at
             from pool_import
             """;
@@ -29,15 +31,32 @@ class PoolImports {
     Optional<PoolImport> find(long id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
-                .query(PoolImport.class)
+                .query(PoolImports::row)
                 .optional();
     }
 
     List<PoolImport> recent(long poolId) {
         return jdbc.sql(SELECT + "where pool_id = :pool order by id desc limit 10")
                 .param("pool", poolId)
-                .query(PoolImport.class)
+                .query(PoolImports::row)
                 .list();
+    }
+
+    private static PoolImport row(ResultSet row, int number) throws SQLException {
+        var finished = row.getTimestamp("finished_at");
+        return new PoolImport(
+                row.getLong("id"),
+                row.getLong("pool_id"),
+                row.getString("file_name"),
+                row.getLong("bytes"),
+                row.getBoolean("dry_run"),
+                row.getBoolean("partial"),
+                List.of((String[]) row.getArray("models").getArray()),
+                row.getString("state"),
+                row.getLong("bytes_read"),
+                row.getString("report"),
+                row.getTimestamp("created_at").toInstant(),
+                finished == null ? null : finished.toInstant());
     }
 
     Optional<byte[]> chunk(long id, int number) {

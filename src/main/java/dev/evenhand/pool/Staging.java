@@ -30,7 +30,7 @@ final class Staging implements EntrySink {
             create temp table if not exists staged_task (
                 line bigint not null, task_id text not null, messages text not null, prompt_text text not null,
                 category text not null, language text not null, tags jsonb not null, gold jsonb, gold_winner text,
-                safety jsonb, metadata jsonb, digest bytea not null) on commit drop;
+                safety jsonb, metadata jsonb, digest bytea not null, known_by_prompt boolean not null) on commit drop;
             create temp table if not exists staged_response (
                 line bigint not null, task_id text not null, model text not null, sample integer not null,
                 messages text not null, characters integer not null, digest bytea not null) on commit drop;
@@ -53,20 +53,21 @@ final class Staging implements EntrySink {
             entry.goldWinner(),
             entry.safety(),
             entry.metadata(),
-            entry.digest()
+            entry.digest(),
+            entry.knownByPrompt()
         });
-        for (var answer : entry.answers()) {
+        weight += entry.weight() - Entry.weight(entry.answers());
+        answers(line, entry.taskId(), entry.answers());
+    }
+
+    @Override
+    public void answers(long line, String taskId, List<Entry.Answer> answers) {
+        for (var answer : answers) {
             responses.add(new Object[] {
-                line,
-                entry.taskId(),
-                answer.model(),
-                answer.sample(),
-                answer.messages(),
-                answer.characters(),
-                answer.digest()
+                line, taskId, answer.model(), answer.sample(), answer.messages(), answer.characters(), answer.digest()
             });
         }
-        weight += entry.weight();
+        weight += Entry.weight(answers);
         if (weight > BATCH_WEIGHT || responses.size() + tasks.size() > BATCH_ROWS) {
             flush();
         }
@@ -82,7 +83,7 @@ final class Staging implements EntrySink {
 
     void flush() {
         insert(
-                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?)",
+                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?)",
                 tasks,
                 Types.BIGINT,
                 Types.VARCHAR,
@@ -95,7 +96,8 @@ final class Staging implements EntrySink {
                 Types.VARCHAR,
                 Types.VARCHAR,
                 Types.VARCHAR,
-                Types.BINARY);
+                Types.BINARY,
+                Types.BOOLEAN);
         insert(
                 "insert into staged_response values (?, ?, ?, ?, ?, ?, ?)",
                 responses,

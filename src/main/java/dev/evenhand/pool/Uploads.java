@@ -29,13 +29,14 @@ class Uploads {
     public long store(long poolId, @Nullable String fileName, InputStream file, ImportOptions options)
             throws IOException {
         long id = jdbc.sql("""
-                insert into pool_import (pool_id, file_name, bytes, dry_run, partial)
-                values (:pool, :name, 0, :dry, :partial) returning id
+                insert into pool_import (pool_id, file_name, bytes, dry_run, partial, models)
+                values (:pool, :name, 0, :dry, :partial, :models) returning id
                 """)
                 .param("pool", poolId)
                 .param("name", shortName(fileName))
                 .param("dry", options.dryRun())
                 .param("partial", options.partial())
+                .param("models", options.models().toArray(String[]::new))
                 .query(Long.class)
                 .single();
         storeChunks(id, file);

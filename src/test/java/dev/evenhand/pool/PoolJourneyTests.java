@@ -104,6 +104,32 @@ class PoolJourneyTests {
     }
 
     @Test
+    void aDryRunShowsWhatWasUnderstoodAndWhatARaterWillSee() {
+        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            int width = scheme == ColorScheme.LIGHT ? 1360 : 400;
+            var page = signedIn(width, scheme);
+            makePool(page, "Battles " + width);
+            page.getByLabel("Dry run").check();
+            hand(page, resource("lmarena.jsonl"));
+            assertThat(page.locator("[aria-labelledby=understood]")).containsText("LMArena battles");
+            assertThat(page.locator(".previews .answer").first()).containsText("Rayleigh scattering.");
+            assertThat(page.locator(".previews")).not().containsText("koala");
+            assertAccessible(page);
+            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            picture(page, "pool-dry-run-" + width);
+        }
+    }
+
+    private static FilePayload resource(String name) {
+        try (var in = java.util.Objects.requireNonNull(PoolJourneyTests.class.getResourceAsStream(name))) {
+            return new FilePayload(name, "application/octet-stream", in.readAllBytes());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void rejectsAreShownWithTheirLinesAndAsText() {
         var page = signedIn(400, ColorScheme.DARK);
         makePool(page, "Bad file");
