@@ -1,5 +1,6 @@
 package dev.evenhand.pool;
 
+import dev.evenhand.commitment.CanonicalJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
