@@ -12,7 +12,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * {@code scores.json}: the scores, how they were computed, and what stands in the way of trusting them.
  *
- * @param complete false while votes may still come, when intervals are not yet valid
+ * @param complete false while votes may still come
+ * @param errors what standard errors are clustered by
+ * @param intervals whether they hold at any look or at the planned end
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ScoreReport(
@@ -24,6 +26,7 @@ record ScoreReport(
         String ties,
         double level,
         String errors,
+        String intervals,
         boolean converged,
         long votes,
         Figures figures,
@@ -38,9 +41,10 @@ record ScoreReport(
                 standings.category(),
                 study.state().over(),
                 study.simulated() || standings.figures().simulated() > 0,
-                "half",
+                standings.choice().tiesCode(),
                 scores.settings().level(),
                 standings.errors(),
+                standings.looks().words(),
                 scores.converged(),
                 standings.counts().votes(),
                 standings.figures(),

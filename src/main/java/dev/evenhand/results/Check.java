@@ -5,18 +5,23 @@ import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One thing that was looked at, and whether it speaks for the result (`ok`) or must be known (`warn`). */
 record Check(String kind, String text) {
 
     private static final int NAMED = 3;
 
+    /** Below these not even the critical value of t makes up for a clustered error's own error. */
+    private static final int FEW_RATERS = 10;
+
     static List<Check> of(Study study, Standings standings) {
         var checks = new ArrayList<Check>();
         var figures = standings.figures();
-        if (!study.state().over()) {
-            checks.add(warn("Not final: intervals are not yet valid for looking early"));
-        }
+        looks(standings.looks()).ifPresent(checks::add);
         if (study.simulated() || figures.simulated() > 0) {
             checks.add(warn("Simulated: " + Figure.votes(figures.simulated()) + " made up by a program"));
         }
@@ -27,16 +32,52 @@ record Check(String kind, String text) {
         }
         checks.add(tasks(figures));
         checks.add(ok("No votes removed"));
-        if (!standings.plan().cluster().isEmpty()) {
-            checks.add(warn("Plain errors: clustering by "
-                    + String.join(" and ", standings.plan().cluster()) + " is not applied yet"));
+        checks.add(errors(standings));
+        if (figures.raters() < FEW_RATERS) {
+            checks.add(warn("Few raters (" + figures.raters() + "): errors are not to be relied on"));
         }
         if (standings.plan().statistic() == Plan.Statistic.GRADED_MEAN) {
             checks.add(warn(
                     "The plan names the mean of graded answers; here an answer counts by its side, not its grade"));
         }
-        standings.scores().warnings().forEach(warning -> checks.add(warn(words(warning))));
+        standings.scores().warnings().stream()
+                .filter(warning -> !fewRaters(warning))
+                .forEach(warning -> checks.add(warn(words(warning))));
         return checks;
+    }
+
+    /** An early end is as worth knowing as a look before the end. */
+    private static Optional<Check> looks(Looks looks) {
+        return switch (looks.kind()) {
+            case PLANNED_END -> Optional.empty();
+            case WHILE_OPEN ->
+                Optional.of(
+                        warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));
+            case ENDED_EARLY ->
+                Optional.of(warn("Ended before its planned votes: intervals stay as wide as for looking early"));
+        };
+    }
+
+    /** As they turned out; what was asked for and could not be done is among the warnings. */
+    private static Check errors(Standings standings) {
+        var clusters = standings.scores().errors().clusters();
+        if (clusters.isEmpty()) {
+            return warn(
+                    standings.choice().clusters().isEmpty()
+                            ? "Plain errors: the plan says not to cluster by rater or task"
+                            : "Plain errors: nothing to cluster by yet");
+        }
+        return ok("Errors clustered by "
+                + clusters.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> Figure.count(entry.getValue()) + " "
+                                + entry.getKey().name().toLowerCase(Locale.ROOT) + (entry.getValue() == 1 ? "" : "s"))
+                        .collect(Collectors.joining(" and ")));
+    }
+
+    /** Said by a check of its own, whatever errors are clustered by. */
+    private static boolean fewRaters(Warning warning) {
+        return warning.kind() == Warning.Kind.FEW_CLUSTERS && warning.text().contains("rater");
     }
 
     private static String words(Warning warning) {

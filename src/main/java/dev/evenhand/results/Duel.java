@@ -1,57 +1,55 @@
 package dev.evenhand.results;
 
-import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.Contrast;
-import dev.evenhand.statistics.PairCounts;
-import dev.evenhand.statistics.Verdict;
-import java.util.List;
+import dev.evenhand.statistics.PairVotes;
 import java.util.Optional;
 
 /**
  * Two models, by the votes between them alone. The fit of two models is their half-win share on the scale of odds, so
  * that its contrast gives the share an interval which stays between 0 and 1.
+ *
+ * @param adjusted whether the share is the fit's, with position or style held equal, rather than that of the votes
  */
-public record Duel(
-        String first, String second, long wins, long losses, long ties, long bothBad, Optional<Contrast> contrast) {
+public record Duel(PairVotes counted, Optional<Contrast> contrast, boolean adjusted) {
 
-    static Duel of(PairCounts counts, String first, String second, double level) {
-        return of(
-                first,
-                second,
-                counts.wins(first, second),
-                counts.wins(second, first),
-                counts.ties(first, second),
-                counts.bothBad(first, second),
-                level);
+    public String first() {
+        return counted.first();
     }
 
-    static Duel of(String first, String second, long wins, long losses, long ties, long bothBad, double level) {
-        var pair = PairCounts.among(List.of(first, second))
-                .add(first, second, Verdict.MODEL_A, wins)
-                .add(first, second, Verdict.MODEL_B, losses)
-                .add(first, second, Verdict.TIE, ties)
-                .add(first, second, Verdict.BOTH_BAD, bothBad)
-                .build();
-        var contrast = BradleyTerry.standard().withLevel(level).fit(pair).contrast(first, second);
-        return new Duel(first, second, wins, losses, ties, bothBad, contrast);
+    public String second() {
+        return counted.second();
+    }
+
+    long wins() {
+        return counted.winsFirst();
+    }
+
+    long losses() {
+        return counted.winsSecond();
+    }
+
+    long ties() {
+        return counted.ties() + counted.bothBad();
     }
 
     long votes() {
-        return wins + losses + ties + bothBad;
+        return counted.votes();
     }
 
     /** Wins of the first, ties of both kinds counted as half. */
     double share() {
-        return (wins + (ties + bothBad) / 2.0) / votes();
+        return adjusted && contrast.isPresent()
+                ? share(contrast.get().difference())
+                : (wins() + ties() / 2.0) / votes();
     }
 
     /** Whether the interval leaves open who is preferred. */
     boolean close() {
-        return contrast.map(found -> found.lower() <= 0 && found.upper() >= 0).orElse(wins == losses);
+        return contrast.map(found -> found.lower() <= 0 && found.upper() >= 0).orElse(wins() == losses());
     }
 
     Duel reversed() {
-        return new Duel(second, first, losses, wins, ties, bothBad, contrast.map(Duel::reversed));
+        return new Duel(counted.reversed(), contrast.map(Duel::reversed), adjusted);
     }
 
     private static Contrast reversed(Contrast given) {

@@ -6,6 +6,7 @@ import dev.evenhand.statistics.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with their intervals as a picture: where everything stands; the template draws it. */
@@ -32,11 +33,17 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
             @Nullable String x,
             @Nullable String from,
             @Nullable String to,
-            String value) {}
+            String value,
+            @Nullable Mark chosen) {}
 
-    static ForestPlot of(Standings standings) {
+    /** Where another choice than the plan's puts the model. */
+    record Mark(String x, String from, String to) {}
+
+    /** @param other the same by an exploratory choice, drawn beneath what was planned */
+    static ForestPlot of(Standings standings, Optional<Standings> other) {
         var models = standings.models();
-        var axis = axis(models);
+        var axis = axis(Stream.concat(models.stream(), other.stream().flatMap(some -> some.models().stream()))
+                .toList());
         var rows = new ArrayList<Row>();
         boolean apart = models.stream()
                         .filter(model -> model.estimate().isPresent())
@@ -50,10 +57,10 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                 part = Part.of(model);
                 rows.add(heading(rows.size(), part));
             }
-            rows.add(row(rows.size(), model, axis));
+            rows.add(row(rows.size(), model, axis, other.flatMap(some -> mark(some, model.model(), axis))));
         }
         int height = TOP + rows.size() * ROW + FOOT;
-        return new ForestPlot(height, description(standings), axis.ticks(), rows);
+        return new ForestPlot(height, description(standings, other), axis.ticks(), rows);
     }
 
     /** Only scores of one tier of one component stand on one scale. */
@@ -77,10 +84,18 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
 
     private static Row heading(int index, Part part) {
         var text = "Group %d, tier %d: scored among themselves".formatted(part.component() + 1, part.tier() + 1);
-        return new Row(y(index), "head", text, text, null, null, null, "");
+        return new Row(y(index), "head", text, text, null, null, null, "", null);
     }
 
-    private static Row row(int index, ModelScore model, Axis axis) {
+    private static Optional<Mark> mark(Standings other, String model, Axis axis) {
+        return other.scores()
+                .of(model)
+                .estimate()
+                .map(found ->
+                        new Mark(axis.x(found.points()), axis.x(found.lowerPoints()), axis.x(found.upperPoints())));
+    }
+
+    private static Row row(int index, ModelScore model, Axis axis, Optional<Mark> chosen) {
         var label = shortened(model.model());
         return model.estimate()
                 .map(estimate -> new Row(
@@ -91,7 +106,8 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                         axis.x(estimate.points()),
                         axis.x(estimate.lowerPoints()),
                         axis.x(estimate.upperPoints()),
-                        Figure.points(estimate.points())))
+                        Figure.points(estimate.points()),
+                        chosen.orElse(null)))
                 .orElseGet(() -> open(index, model, label));
     }
 
@@ -104,7 +120,7 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         };
         var title =
                 model.model() + ": " + says + ", " + Figure.votes(model.tally().votes());
-        return new Row(y(index), mark, label, title, null, null, null, says);
+        return new Row(y(index), mark, label, title, null, null, null, says, null);
     }
 
     static String says(Status status) {
@@ -129,10 +145,12 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                         Figure.votes(model.tally().votes()));
     }
 
-    private static String description(Standings standings) {
-        return "Bradley-Terry scores of %d models with %s intervals, best first; the same numbers are in the table."
+    private static String description(Standings standings, Optional<Standings> other) {
+        return "Bradley-Terry scores of %d models with %s intervals, best first;%s the same numbers are in the table."
                 .formatted(
-                        standings.models().size(), Figure.level(standings.plan().level()));
+                        standings.models().size(),
+                        Figure.level(standings.plan().level()),
+                        other.isPresent() ? " beneath each, hollow, by an exploratory choice;" : "");
     }
 
     private static int y(int index) {

@@ -22,17 +22,17 @@ record Headline(String first, String says, String second, String tail, String do
         if (standings.empty()) {
             return Optional.empty();
         }
-        var claim = standings.plan().claim();
-        return Optional.of(claim == null ? leader(standings) : claim(standings, claim.better(), claim.than()));
+        return Optional.of(standings.claim().map(duel -> claim(standings, duel)).orElseGet(() -> leader(standings)));
     }
 
-    private static Headline claim(Standings standings, String better, String than) {
-        var duel = Duel.of(standings.counts(), better, than, standings.plan().level());
+    private static Headline claim(Standings standings, Duel duel) {
+        var better = duel.first();
+        var than = duel.second();
         if (duel.votes() == 0) {
             return new Headline(
                     better, "and", than, "have not met yet", "The plan claims that the first is preferred.");
         }
-        var doubt = interval(standings, duel) + " · " + tally(duel) + " · ties counted as half · " + standings.errors();
+        var doubt = doubt(standings, duel);
         if (duel.close()) {
             return new Headline(
                     better, "and", than, "are too close to call: " + percent(duel) + " prefer the first", doubt);
@@ -44,13 +44,13 @@ record Headline(String first, String says, String second, String tail, String do
                 "is preferred to",
                 told.second(),
                 "in " + percent(told) + " of comparisons" + (holds ? "" : ", against the plan’s claim"),
-                (holds ? doubt : interval(standings, told) + " · " + tally(told) + " · " + standings.errors()));
+                holds ? doubt : doubt(standings, told));
     }
 
     private static Headline leader(Standings standings) {
         var models = standings.models();
         var leader = models.get(0);
-        var basis = Figure.votes(standings.counts().votes()) + " · ties counted as half · " + standings.errors();
+        var basis = Figure.votes(standings.counts().votes()) + " · " + standings.ties() + " · " + standings.errors();
         if (leader.status() == Status.UNDEFEATED) {
             return new Headline(
                     leader.model(),
@@ -73,7 +73,8 @@ record Headline(String first, String says, String second, String tail, String do
         var gap = contrast.get();
         var doubt =
                 Figure.level(standings.plan().level()) + " interval of the lead " + Figure.points(points(gap.lower()))
-                        + " to " + Figure.points(points(gap.upper())) + " points · " + basis;
+                        + " to " + Figure.points(points(gap.upper())) + " points, "
+                        + standings.looks().words() + " · " + basis;
         if (gap.lower() <= 0) {
             return new Headline(leader.model(), "and", next.model(), "are too close to call", doubt);
         }
@@ -89,14 +90,19 @@ record Headline(String first, String says, String second, String tail, String do
         return Points.PER_NAT * odds;
     }
 
+    private static String doubt(Standings standings, Duel duel) {
+        return interval(standings, duel) + " · " + tally(duel) + " · ties counted as half · " + standings.errors();
+    }
+
     private static String interval(Standings standings, Duel duel) {
         return duel.interval()
-                .map(found -> Figure.level(standings.plan().level()) + " interval " + found + " %")
+                .map(found -> Figure.level(standings.plan().level()) + " interval " + found + " %, "
+                        + standings.looks().words())
                 .orElse("Every vote went the same way, so no interval can be given");
     }
 
     private static String tally(Duel duel) {
-        return Figure.count(duel.wins()) + " wins, " + Figure.count(duel.ties() + duel.bothBad()) + " ties, "
+        return Figure.count(duel.wins()) + " wins, " + Figure.count(duel.ties()) + " ties, "
                 + Figure.count(duel.losses()) + " losses";
     }
 

@@ -15,17 +15,23 @@ record ResultPage(
         List<Check> checks,
         ForestPlot plot,
         List<ScoreRow> rows,
-        WinMatrix matrix) {
+        WinMatrix matrix,
+        Choice choice,
+        Optional<Exploration> exploration) {
 
-    static ResultPage of(Study study, Standings standings) {
+    /** @param chosen the same as planned, or exploratory: then both stand side by side */
+    static ResultPage of(Study study, Standings standings, Standings chosen) {
+        var other = Optional.of(chosen).filter(some -> !some.asPlanned());
         return new ResultPage(
                 study,
                 standings,
                 Headline.of(standings),
                 Check.of(study, standings),
-                ForestPlot.of(standings),
+                ForestPlot.of(standings, other),
                 standings.models().stream().map(ScoreRow::of).toList(),
-                WinMatrix.of(standings));
+                WinMatrix.of(standings),
+                chosen.choice(),
+                other.map(some -> Exploration.of(standings, some)));
     }
 
     public @Nullable String category() {
@@ -34,6 +40,10 @@ record ResultPage(
 
     public List<CategoryDuel> categories() {
         return standings.duels();
+    }
+
+    public boolean clustersAsPlanned() {
+        return choice.clusters().equals(standings.choice().clusters());
     }
 
     public boolean simulated() {

@@ -6,6 +6,7 @@ import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,11 +36,12 @@ class ResultPages {
     String results(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String category,
+            Choice.Asked asked,
             @Nullable Principal who,
             Model model) {
         var study = look(slug, who, "results");
         model.addAttribute("study", study);
-        model.addAttribute("page", ResultPage.of(study, scores.of(study, category)));
+        model.addAttribute("page", ResultPage.of(study, scores.of(study, category), scores.of(study, category, asked)));
         return "results/results";
     }
 
@@ -49,13 +51,18 @@ class ResultPages {
     String forest(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String category,
+            Choice.Asked asked,
             @Nullable Principal who,
             Model model,
             HttpServletResponse response) {
         var study = look(slug, who, "forest.svg");
-        model.addAttribute("plot", ForestPlot.of(scores.of(study, category)));
+        model.addAttribute("plot", plot(scores.of(study, category), scores.of(study, category, asked)));
         response.setContentType("image/svg+xml;charset=UTF-8");
         return "results/forest";
+    }
+
+    private static ForestPlot plot(Standings planned, Standings chosen) {
+        return ForestPlot.of(planned, Optional.of(chosen).filter(some -> !some.asPlanned()));
     }
 
     private Study look(String slug, @Nullable Principal who, String what) {

@@ -1,7 +1,5 @@
 package dev.evenhand.results;
 
-import dev.evenhand.statistics.BradleyTerry;
-import dev.evenhand.statistics.PairCounts;
 import dev.evenhand.statistics.Scores;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
@@ -9,6 +7,7 @@ import dev.evenhand.study.Study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +22,30 @@ public class ScoreBook {
     private static final int MOST = 24;
 
     private final Tallies tallies;
+    private final VoteMemory votes;
+    private final ResponseStyles styles;
+    private final Looking looking;
     private final PlanReader plans;
     private final Map<Key, Page> pages = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    ScoreBook(Tallies tallies, PlanReader plans) {
+    ScoreBook(Tallies tallies, VoteMemory votes, ResponseStyles styles, Looking looking, PlanReader plans) {
         this.tallies = tallies;
+        this.votes = votes;
+        this.styles = styles;
+        this.looking = looking;
         this.plans = plans;
     }
 
-    /** Of one category, or of all votes if it is null. */
+    /** As planned; of one category, or of all votes if it is null. */
     public Standings of(Study study, @Nullable String category) {
-        return page(new Key(study.id(), category)).current(study);
+        return of(study, category, new Choice.Asked(null, null, null, null));
+    }
+
+    /** With another choice than the plan's. */
+    Standings of(Study study, @Nullable String category, Choice.Asked asked) {
+        var plan = plans.stored(study.plan());
+        return page(new Key(study.id(), category, Choice.of(plan, asked), looking.at(study)))
+                .current(study, plan);
     }
 
     private Page page(Key key) {
@@ -46,7 +58,7 @@ public class ScoreBook {
         }
     }
 
-    private record Key(long study, @Nullable String category) {}
+    private record Key(long study, @Nullable String category, Choice choice, Looks looks) {}
 
     /** One remembered result; those who ask for the same at the same time wait for one fit. */
     private final class Page {
@@ -60,39 +72,71 @@ public class ScoreBook {
         }
 
         /** The version is read before the votes: a vote between the two costs another fit and is never missed. */
-        synchronized Standings current(Study study) {
+        synchronized Standings current(Study study, Plan plan) {
             var now = tallies.version(key.study());
             var known = standings;
             if (known == null || !now.equals(version)) {
-                known = fit(plans.stored(study.plan()), known);
+                known = fit(study, plan, known);
                 standings = known;
                 version = now;
             }
             return known;
         }
 
-        private Standings fit(Plan plan, @Nullable Standings earlier) {
-            var counts = tallies.counts(key.study(), key.category());
-            var figures = tallies.figures(key.study());
-            var scores = scores(plan, counts, earlier);
-            return new Standings(plan, key.category(), counts, scores, figures, duels(plan, scores));
+        private Standings fit(Study study, Plan plan, @Nullable Standings earlier) {
+            var all = evidence(study);
+            var category = key.category();
+            var part = category == null
+                    ? all
+                    : all.ofCategory(category).orElseGet(() -> Evidence.of(tallies.counts(study.id(), category)));
+            var scores = scores(plan, part, earlier);
+            var claim = Optional.ofNullable(plan.claim());
+            return new Standings(
+                    plan,
+                    category,
+                    key.choice(),
+                    key.looks(),
+                    part.counts(),
+                    scores,
+                    tallies.figures(key.study()),
+                    claim.map(made -> duel(plan, part, made.better(), made.than())),
+                    duels(plan, all, scores));
         }
 
-        private Scores scores(Plan plan, PairCounts counts, @Nullable Standings earlier) {
-            var fitting = BradleyTerry.standard().withLevel(plan.level());
-            return (earlier == null ? fitting : fitting.startingFrom(earlier.scores())).fit(counts);
+        private Evidence evidence(Study study) {
+            var choice = key.choice();
+            if (!choice.needsSingleVotes()) {
+                return Evidence.of(tallies.counts(study.id(), null));
+            }
+            return Evidence.of(votes.of(study), choice.style() ? styles.of(study) : null);
+        }
+
+        private Scores scores(Plan plan, Evidence evidence, @Nullable Standings earlier) {
+            var method = key.looks().of(key.choice().method(plan.level()));
+            return evidence.fit(earlier == null ? method : method.startingFrom(earlier.scores()));
+        }
+
+        private Duel duel(Plan plan, Evidence evidence, String first, String second) {
+            var looks = key.looks().ofPair(plan.models().size());
+            return evidence.duel(first, second, looks::of, key.choice(), plan.level());
         }
 
         /** The claim's pair, or the two at the top, in every category that has votes between them. */
-        private List<CategoryDuel> duels(Plan plan, Scores scores) {
+        private List<CategoryDuel> duels(Plan plan, Evidence all, Scores scores) {
             var claim = plan.claim();
             var first = claim == null ? scores.models().get(0).model() : claim.better();
             var second = claim == null ? scores.models().get(1).model() : claim.than();
+            var between = all.between(first, second);
             return tallies.pairByCategory(key.study(), first, second).stream()
+                    .filter(row -> row.counted().votes() > 0)
                     .map(row -> new CategoryDuel(
                             row.category(),
-                            Duel.of(first, second, row.wins(), row.losses(), row.ties(), row.bothBad(), plan.level())))
-                    .filter(row -> row.duel().votes() > 0)
+                            duel(
+                                    plan,
+                                    between.ofCategory(row.category())
+                                            .orElseGet(() -> Evidence.of(Evidence.only(row.counted()))),
+                                    first,
+                                    second)))
                     .toList();
         }
     }

@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.statistics.PairCounts;
+import dev.evenhand.statistics.PairVotes;
 import dev.evenhand.statistics.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ class Tallies {
     }
 
     /** The names of a study's models by their ids, in the order of the plan. */
-    private Map<Long, String> models(long study) {
+    Map<Long, String> models(long study) {
         record Named(long id, String name) {}
         return jdbc.sql("""
                 select m.id, m.name from study_model s join model m on m.id = s.model_id
@@ -64,7 +65,7 @@ class Tallies {
     }
 
     /** What a category's votes say of two models, as seen from the first. */
-    record CategoryPair(String category, long wins, long losses, long ties, long bothBad) {}
+    record CategoryPair(String category, PairVotes counted) {}
 
     List<CategoryPair> pairByCategory(long study, String first, String second) {
         return jdbc.sql("""
@@ -85,7 +86,15 @@ class Tallies {
                 .param("study", study)
                 .param("first", first)
                 .param("second", second)
-                .query(CategoryPair.class)
+                .query((row, n) -> new CategoryPair(
+                        row.getString("category"),
+                        new PairVotes(
+                                first,
+                                second,
+                                row.getLong("wins"),
+                                row.getLong("losses"),
+                                row.getLong("ties"),
+                                row.getLong("both_bad"))))
                 .list();
     }
 

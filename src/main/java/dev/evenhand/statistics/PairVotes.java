@@ -7,7 +7,8 @@ public record PairVotes(String first, String second, long winsFirst, long winsSe
         return winsFirst + winsSecond + ties + bothBad;
     }
 
-    PairVotes reversed() {
+    /** The same as seen from the second model. */
+    public PairVotes reversed() {
         return new PairVotes(second, first, winsSecond, winsFirst, ties, bothBad);
     }
 

@@ -35,7 +35,6 @@ final class PlanRules {
                 plan.stopping().rule() == Plan.Stopping.Rule.FIXED,
                 "stopping",
                 "the sequential rule is not carried out yet");
-        rules.require(plan.ties() == Plan.Ties.HALF, "ties", "Davidson's tie model is not carried out yet");
         rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
         rules.require(plan.exclusions().isEmpty(), "exclusions", "exclusion rules are not carried out yet");
         rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");

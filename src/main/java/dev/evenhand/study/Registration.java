@@ -178,9 +178,8 @@ public class Registration {
             notes.add("The last comparison gets %d votes instead of %d."
                     .formatted(votes % plan.votesPerComparison(), plan.votesPerComparison()));
         }
-        if (!plan.cluster().isEmpty()) {
-            notes.add("Errors are plain sandwich errors: clustering by %s is not applied yet."
-                    .formatted(String.join(" and ", plan.cluster())));
+        if (plan.cluster().isEmpty()) {
+            notes.add("Errors are plain sandwich errors: the plan names nothing to cluster by.");
         }
         return notes;
     }

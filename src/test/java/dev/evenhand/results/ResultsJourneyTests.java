@@ -91,6 +91,7 @@ class ResultsJourneyTests {
         assertThat(admin.locator(".matrix tbody tr")).hasCount(MODELS.size());
         assertAccessible(admin);
         picture(admin, "results");
+        chooseOtherwise();
 
         var visitor = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
                 .newPage();
@@ -105,6 +106,28 @@ class ResultsJourneyTests {
         picture(visitor, "results-narrow-dark");
         visitor.navigate(path("forest.svg"));
         assertThat(visitor.locator("svg desc")).containsText("5 models");
+    }
+
+    /** Beside the plan, never instead of it; a link to it works for a browser without script, too. */
+    private void chooseOtherwise() {
+        admin.locator("select[name=ties]").selectOption("davidson");
+        admin.locator("select[name=cluster]").selectOption("both");
+        admin.getByLabel("Seat effect").check();
+        admin.getByLabel("Style held equal").check();
+        admin.getByText("Show beside the plan").click();
+        assertThat(admin.locator(".claim__head")).containsText("Cedar is preferred to Birch in");
+        assertThat(admin.locator(".explore")).containsText("not what the plan chose");
+        assertThat(admin.locator(".effects")).containsText("Left seat");
+        assertThat(admin.locator(".effects")).containsText("More length");
+        assertThat(admin.locator(".effects")).containsText("Ties (ν)");
+        assertThat(admin.locator(".pt--other")).hasCount(3);
+        assertAccessible(admin);
+        picture(admin, "results-chosen");
+        admin.getByText("Only as planned").click();
+        assertThat(admin.locator(".explore")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(
+                        admin.navigate(path("results?ties=all")).status())
+                .isEqualTo(400);
     }
 
     private String path(String page) {

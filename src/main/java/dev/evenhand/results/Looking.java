@@ -1,0 +1,59 @@
+package dev.evenhand.results;
+
+import dev.evenhand.results.Looks.Kind;
+import dev.evenhand.study.Study;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knows when the results of a study are looked at: in the middle, at its planned end, or after an early one. */
+@Component
+class Looking {
+
+    private final JdbcClient jdbc;
+    private final Map<Long, Long> planned = new ConcurrentHashMap<>();
+
+    Looking(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Looks at(Study study) {
+        return new Looks(kind(study), planned(study.id()));
+    }
+
+    private Kind kind(Study study) {
+        return switch (study.state()) {
+            case OPEN, PAUSED -> Kind.WHILE_OPEN;
+            case DRAFT, REGISTERED -> Kind.PLANNED_END;
+            case CLOSED, PUBLISHED ->
+                collected(study.id()) && unfilled(study.id()) ? Kind.ENDED_EARLY : Kind.PLANNED_END;
+        };
+    }
+
+    /** The places for votes, which registration lays out and nothing changes. */
+    private long planned(long study) {
+        return planned.computeIfAbsent(
+                study,
+                id -> jdbc.sql("select count(*) from slot where study_id = :study")
+                        .param("study", id)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private boolean collected(long study) {
+        return exists("select exists (select 1 from slot where study_id = :study and state = 'filled')", study);
+    }
+
+    /** What raters could not judge was not left out by looking. */
+    private boolean unfilled(long study) {
+        return exists("""
+                select exists (select 1 from slot s
+                               join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
+                               where s.study_id = :study and s.state <> 'filled' and c.parked_at is null)""", study);
+    }
+
+    private boolean exists(String sql, long study) {
+        return jdbc.sql(sql).param("study", study).query(Boolean.class).single();
+    }
+}

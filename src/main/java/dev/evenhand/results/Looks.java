@@ -1,0 +1,42 @@
+package dev.evenhand.results;
+
+import dev.evenhand.statistics.BradleyTerry;
+
+/**
+ * Whether an interval must hold however often one looks. It must while votes come, and after an end that the plan did
+ * not name: whoever closes a study early may have looked. `statistics` widens such intervals for the planned votes.
+ *
+ * @param planned the votes that the study was laid out for
+ */
+public record Looks(Kind kind, long planned) {
+
+    /** When one looks. */
+    public enum Kind {
+        /** All planned votes are in, or none were ever collected here: an ordinary interval is what was planned. */
+        PLANNED_END,
+        WHILE_OPEN,
+        ENDED_EARLY
+    }
+
+    public boolean anytime() {
+        return kind != Kind.PLANNED_END;
+    }
+
+    BradleyTerry of(BradleyTerry method) {
+        return anytime() ? method.anytime(Math.max(1, planned)) : method;
+    }
+
+    /** The part of it that goes to one of so many pairs. */
+    Looks ofPair(int models) {
+        return new Looks(kind, Math.max(1, planned * 2 / ((long) models * (models - 1))));
+    }
+
+    /** In a sentence beside an interval. */
+    public String words() {
+        return switch (kind) {
+            case PLANNED_END -> "at the planned end";
+            case WHILE_OPEN -> "valid at any look";
+            case ENDED_EARLY -> "valid at any look, since the study ended before its planned votes";
+        };
+    }
+}
