@@ -17,8 +17,11 @@ record Axis(double from, double to, double left, double right, List<Tick> ticks)
     static Axis over(double lowest, double highest, double left, double right) {
         double span = Math.max(highest - lowest, 10);
         double middle = (lowest + highest) / 2;
-        double from = middle - span * (0.5 + MARGIN);
-        double to = middle + span * (0.5 + MARGIN);
+        return between(middle - span * (0.5 + MARGIN), middle + span * (0.5 + MARGIN), left, right);
+    }
+
+    /** From one value to another and no further. */
+    static Axis between(double from, double to, double left, double right) {
         var axis = new Axis(from, to, left, right, List.of());
         return new Axis(from, to, left, right, axis.marks(step(to - from)));
     }

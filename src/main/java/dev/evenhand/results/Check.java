@@ -21,7 +21,7 @@ record Check(String kind, String text) {
     static List<Check> of(Study study, Standings standings) {
         var checks = new ArrayList<Check>();
         var figures = standings.figures();
-        looks(standings.looks()).ifPresent(checks::add);
+        looks(study, standings.looks()).ifPresent(checks::add);
         if (study.simulated() || figures.simulated() > 0) {
             checks.add(warn("Simulated: " + Figure.votes(figures.simulated()) + " made up by a program"));
         }
@@ -47,9 +47,12 @@ record Check(String kind, String text) {
     }
 
     /** An early end is as worth knowing as a look before the end. */
-    private static Optional<Check> looks(Looks looks) {
+    private static Optional<Check> looks(Study study, Looks looks) {
         return switch (looks.kind()) {
-            case PLANNED_END -> Optional.empty();
+            case PLANNED_END ->
+                study.state().over()
+                        ? Optional.empty()
+                        : Optional.of(warn("Not final: intervals are for the planned end, not for looking early"));
             case WHILE_OPEN ->
                 Optional.of(
                         warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));

@@ -1,9 +1,12 @@
 package dev.evenhand.results;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as the pages write them. */
 final class Figure {
+
+    private static final int NAMED = 8;
 
     private Figure() {}
 
@@ -26,6 +29,31 @@ final class Figure {
 
     static String points(double score) {
         return String.format(Locale.ROOT, "%.0f", score).replace('-', '−');
+    }
+
+    /** Some names, and how many more there are. */
+    static String some(List<String> names) {
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and " + count(names.size() - NAMED) + " more";
+    }
+
+    /** With its sign and two digits, as residuals and effects are written. */
+    static String signed(double number) {
+        return String.format(Locale.ROOT, "%+.2f", number).replace('-', '−');
+    }
+
+    static String decimals(double number) {
+        return String.format(Locale.ROOT, "%.3f", number).replace('-', '−');
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    /** Three digits, and small ones not as zero. */
+    static String pValue(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     /** 0.95 as "95 %", 0.999 as "99.9 %". */

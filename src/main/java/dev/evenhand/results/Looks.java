@@ -34,7 +34,7 @@ public record Looks(Kind kind, long planned) {
     /** In a sentence beside an interval. */
     public String words() {
         return switch (kind) {
-            case PLANNED_END -> "at the planned end";
+            case PLANNED_END -> "for the planned end";
             case WHILE_OPEN -> "valid at any look";
             case ENDED_EARLY -> "valid at any look, since the study ended before its planned votes";
         };

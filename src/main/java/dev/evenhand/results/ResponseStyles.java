@@ -80,7 +80,8 @@ class ResponseStyles {
 
     private static final double[] NOTHING = {};
 
-    private void count(Study study) {
+    /** Counts what is not counted yet. */
+    void count(Study study) {
         jdbc.sql("""
                 insert into response_style (response_id, words, headings, list_items, bold)
                 select r.id,

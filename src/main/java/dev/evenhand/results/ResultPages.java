@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyAccess;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,11 +25,16 @@ class ResultPages {
     private final Studies studies;
     private final StudyEvents events;
     private final ScoreBook scores;
+    private final DiagnosticsBook diagnostics;
+    private final StudyAccess access;
 
-    ResultPages(Studies studies, StudyEvents events, ScoreBook scores) {
+    ResultPages(
+            Studies studies, StudyEvents events, ScoreBook scores, DiagnosticsBook diagnostics, StudyAccess access) {
         this.studies = studies;
         this.events = events;
         this.scores = scores;
+        this.diagnostics = diagnostics;
+        this.access = access;
     }
 
     @GetMapping("/results")
@@ -43,6 +49,23 @@ class ResultPages {
         model.addAttribute("study", study);
         model.addAttribute("page", ResultPage.of(study, scores.of(study, category), scores.of(study, category, asked)));
         return "results/results";
+    }
+
+    /** Whether the scores can be believed; asked for again by itself while the first answer is being made. */
+    @GetMapping("/results/diagnostics")
+    @PreAuthorize("@studyAccess.maySeeResults(#slug)")
+    String diagnostics(@PathVariable String slug, @Nullable Principal who, Model model, HttpServletResponse response) {
+        var study = look(slug, who, "diagnostics");
+        var found = diagnostics.of(study);
+        if (found.isEmpty()) {
+            response.setHeader("Refresh", "3");
+        }
+        model.addAttribute("study", study);
+        model.addAttribute(
+                "page",
+                found.map(some -> DiagnosticsPage.of(some, access.isReader(study)))
+                        .orElse(null));
+        return "results/diagnostics";
     }
 
     /** The picture alone, for papers and slides. */

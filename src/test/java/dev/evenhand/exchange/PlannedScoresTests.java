@@ -77,7 +77,7 @@ class PlannedScoresTests {
         assertThat(get(study, "scores.json")).contains("valid at any look");
         life.close(study.slug(), "test");
         agree(study, BradleyTerry.standard().clusteredBy(BOTH));
-        assertThat(get(study, "scores.json")).contains("at the planned end");
+        assertThat(get(study, "scores.json")).contains("for the planned end");
     }
 
     @Test

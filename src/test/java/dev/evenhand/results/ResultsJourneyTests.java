@@ -11,6 +11,12 @@ import dev.evenhand.Browser;
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.SignIn;
 import dev.evenhand.StudyFixture;
+import dev.evenhand.statistics.BradleyTerry;
+import dev.evenhand.statistics.ClusteredFitTest;
+import dev.evenhand.statistics.GoodnessOfFit;
+import dev.evenhand.statistics.Groups;
+import dev.evenhand.statistics.Verdict;
+import dev.evenhand.statistics.Votes;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +71,23 @@ class ResultsJourneyTests {
         var name = "admin-" + System.nanoTime();
         SignIn.person(database, name, "ADMIN");
         var pool = fixture.pool(6, MODELS.toArray(String[]::new));
+        writeAtLength(pool);
         study = fixture.registered(
                 pool, MODELS, Map.of("claim", Map.of("better", "Cedar", "than", "Birch"), "cluster", List.of()));
         admin = browser.page(port);
         SignIn.by(admin, name);
+    }
+
+    /** Responses that differ in every feature of style, so that each has an effect to estimate. */
+    private void writeAtLength(String pool) {
+        database.sql("""
+                update response r set (messages, characters) = (select said, length(said) from (
+                    select json_build_array(json_build_object(
+                        'role', 'assistant', 'content', repeat('word ', (r.id % 7 + 1)::int)
+                            || repeat(e'\\n## Head\\n', (r.id % 3)::int) || repeat(e'\\n- item', (r.id % 5)::int)
+                            || repeat(' **bold**', (r.id * r.id % 4)::int)))::text) text (said))
+                from task t join pool p on p.id = t.pool_id
+                where r.task_id = t.id and p.slug = :pool""").param("pool", pool).update();
     }
 
     @Test
@@ -92,6 +111,7 @@ class ResultsJourneyTests {
         assertAccessible(admin);
         picture(admin, "results");
         chooseOtherwise();
+        examine();
 
         var visitor = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
                 .newPage();
@@ -104,6 +124,15 @@ class ResultsJourneyTests {
         assertThat(visitor.locator(".checks")).not().containsText("Not final");
         assertAccessible(visitor);
         picture(visitor, "results-narrow-dark");
+        visitor.navigate(path("results?ties=davidson&style=on"));
+        assertThat(visitor.locator(".explore")).containsText("not what the plan chose");
+        assertAccessible(visitor);
+        picture(visitor, "results-chosen-narrow-dark");
+        visitor.navigate(path("results/diagnostics"));
+        assertThat(visitor.getByLabel("Table of raters")).containsText("Rater 1");
+        assertThat(visitor.getByLabel("Table of raters")).not().containsText("w3");
+        assertAccessible(visitor);
+        picture(visitor, "diagnostics-narrow-dark");
         visitor.navigate(path("forest.svg"));
         assertThat(visitor.locator("svg desc")).containsText("5 models");
     }
@@ -128,6 +157,47 @@ class ResultsJourneyTests {
         org.assertj.core.api.Assertions.assertThat(
                         admin.navigate(path("results?ties=all")).status())
                 .isEqualTo(400);
+    }
+
+    /** What the page says, against `statistics` called on the votes that were sent. */
+    private void examine() {
+        admin.navigate(path("results"));
+        admin.locator(".tabs").getByText("Diagnostics").click();
+        var sent = sent();
+        var fit = GoodnessOfFit.of(sent.counts(), BradleyTerry.standard().fit(sent.counts()));
+        var shown = admin.locator("#fit");
+        assertThat(shown).containsText("%.1f on %d degrees".formatted(fit.deviance(), fit.degreesOfFreedom()));
+        assertThat(shown).containsText(Figure.pValue(fit.deviancePValue().orElseThrow()));
+        var drawn = ClusteredFitTest.of(sent, BradleyTerry.standard(), 199, new Random(Examination.SEED));
+        assertThat(shown).containsText("17 raters, seed 1");
+        assertThat(shown).containsText(Figure.pValue(drawn.pValue().orElseThrow()));
+        var position =
+                BradleyTerry.standard().withPosition().fit(sent).coefficients().get(0);
+        assertThat(admin.locator("#position")).containsText(Figure.signed(position.value()));
+        assertThat(admin.locator("#position"))
+                .containsText(Figure.signed(position.lower()) + " to " + Figure.signed(position.upper()));
+        assertThat(admin.locator("#compared")).containsText("Never seen");
+        assertThat(admin.locator("#speed")).containsText("No vote here says how long it took");
+        assertThat(admin.locator("#not-asked")).containsText("No gold tasks");
+        assertThat(admin.getByLabel("Table of raters").locator("tbody tr")).hasCount(17);
+        assertThat(admin.getByLabel("Table of raters")).containsText("w3");
+        assertAccessible(admin);
+        picture(admin, "diagnostics");
+    }
+
+    private static Votes sent() {
+        var rows = votes().lines().skip(1).map(line -> line.split(",")).toList();
+        var raters = rows.stream().map(row -> row[1]).distinct().toList();
+        var verdicts = new byte[rows.size()];
+        for (int n = 0; n < verdicts.length; n++) {
+            verdicts[n] = (byte) Verdict.parse(rows.get(n)[4]).ordinal();
+        }
+        return Votes.of(MODELS, places(rows, 2, MODELS), places(rows, 3, MODELS), verdicts)
+                .withRaters(Groups.of(raters, places(rows, 1, raters)));
+    }
+
+    private static int[] places(List<String[]> rows, int column, List<String> among) {
+        return rows.stream().mapToInt(row -> among.indexOf(row[column])).toArray();
     }
 
     private String path(String page) {
