@@ -8,7 +8,5 @@ class BallotLapsed extends ErrorResponseException {
 
     BallotLapsed() {
         super(HttpStatus.GONE);
-        setTitle("This ballot has lapsed");
-        setDetail("It was not answered in time and has gone back to the pile. Ask for the next one.");
     }
 }

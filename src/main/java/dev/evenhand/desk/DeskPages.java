@@ -1,15 +1,10 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.desk.StudyPlans.Frozen;
-import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.RaterCookie;
-import dev.evenhand.panel.Raters;
-import dev.evenhand.pool.Message;
 import dev.evenhand.pool.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,43 +25,49 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}")
 class DeskPages {
 
-    private final Raters raters;
-    private final StudyPlans plans;
+    private final Seating seating;
+    private final Steps steps;
+    private final GuideSheets guides;
     private final Ballots ballots;
     private final Sheets sheets;
     private final Voting voting;
     private final Rendering rendering;
 
-    DeskPages(Raters raters, StudyPlans plans, Ballots ballots, Sheets sheets, Voting voting, Rendering rendering) {
-        this.raters = raters;
-        this.plans = plans;
+    DeskPages(
+            Seating seating,
+            Steps steps,
+            GuideSheets guides,
+            Ballots ballots,
+            Sheets sheets,
+            Voting voting,
+            Rendering rendering) {
+        this.seating = seating;
+        this.steps = steps;
+        this.guides = guides;
         this.ballots = ballots;
         this.sheets = sheets;
         this.voting = voting;
         this.rendering = rendering;
     }
 
-    /** The rater whose cookie the browser carries, and the study it belongs to. */
-    record Seat(Rater rater, Frozen study) {}
-
     @ModelAttribute
     Seat seat(@PathVariable String study, HttpServletRequest request) {
-        var rater = RaterCookie.read(request, study)
-                .flatMap(raters::carrying)
-                .filter(r -> plans.of(r).slug().equals(study))
-                .orElseThrow(NotARater::new);
-        return new Seat(rater, plans.of(rater));
+        return seating.of(study, request);
     }
 
     @GetMapping
     String desk(Seat seat, Model model) {
+        var stage = steps.next(seat.study(), seat.rater(), null);
+        if (stage != Stage.LIVE) {
+            return "redirect:" + stage.path(seat.study().slug());
+        }
         model.addAttribute("study", seat.study());
-        model.addAttribute("guide", guide(seat.study()));
+        model.addAttribute("guide", guides.of(seat.study()));
         Ballots.Next next;
         try {
             next = ballots.next(seat.study(), seat.rater(), null);
         } catch (NotOpen e) {
-            return done(seat, model, e.getBody().getDetail());
+            return done(seat, model, e.why());
         }
         var ballot = next.ballot();
         if (ballot == null) {
@@ -80,6 +81,11 @@ class DeskPages {
     @PostMapping("/next")
     @Nullable
     String next(Seat seat, @RequestParam String after, Model model, HttpServletResponse response) {
+        // A break or another guide comes first: the page itself is asked for, and leads there.
+        if (steps.next(seat.study(), seat.rater(), id(after)) != Stage.LIVE) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
         var next = ballots.next(seat.study(), seat.rater(), id(after));
         var ballot = next.ballot();
         if (ballot == null) {
@@ -107,9 +113,18 @@ class DeskPages {
         return wantsJson(request) ? ResponseEntity.noContent().build() : back(seat);
     }
 
+    /** @param why no more ballots come just now; null when all are done */
     private String done(Seat seat, Model model, @Nullable String why) {
-        model.addAttribute("progress", sheets.progress(seat.study(), seat.rater()));
+        var progress = sheets.progress(seat.study(), seat.rater());
+        var completion = seat.study().plan().completion();
+        boolean complete = why == null || (why.equals("closed") && progress.done() > 0);
+        model.addAttribute("progress", progress);
+        model.addAttribute("skipped", sheets.skipped(seat.study(), seat.rater()));
         model.addAttribute("why", why);
+        if (completion != null && complete) {
+            model.addAttribute("code", completion.code());
+            model.addAttribute("text", completion.text() == null ? null : guides.html(completion.text()));
+        }
         return "desk/done";
     }
 
@@ -128,10 +143,6 @@ class DeskPages {
     /** Scales of one decision vote at once; the others are composed, then submitted. */
     private static boolean oneKey(Frozen study) {
         return !study.plan().scale().graded() && study.plan().axes().isEmpty();
-    }
-
-    private Object guide(Frozen study) {
-        return rendering.html(List.of(new Message("system", study.plan().instructions())));
     }
 
     private static ResponseEntity<Receipt> back(Seat seat) {

@@ -8,7 +8,5 @@ class NoSuchBallot extends ErrorResponseException {
 
     NoSuchBallot() {
         super(HttpStatus.NOT_FOUND);
-        setTitle("No such ballot");
-        setDetail("You have no ballot of this id.");
     }
 }

@@ -9,8 +9,6 @@ class NotARater extends ErrorResponseException {
 
     NotARater() {
         super(HttpStatus.UNAUTHORIZED);
-        setTitle("Not signed in as a rater");
-        setDetail("Send the token of an invitation as “Authorization: Bearer …”, or open your invitation link again.");
         getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 }

@@ -28,10 +28,12 @@ class RaterApi {
     private final Ballots ballots;
     private final Sheets sheets;
     private final Voting voting;
+    private final Steps steps;
 
-    RaterApi(Raters raters, StudyPlans plans, Ballots ballots, Sheets sheets, Voting voting) {
+    RaterApi(Raters raters, StudyPlans plans, Ballots ballots, Sheets sheets, Voting voting, Steps steps) {
         this.raters = raters;
         this.plans = plans;
+        this.steps = steps;
         this.ballots = ballots;
         this.sheets = sheets;
         this.voting = voting;
@@ -51,6 +53,10 @@ class RaterApi {
         var frozen = plans.of(rater);
         if (!frozen.slug().equals(study)) {
             throw new NoSuchStudy(study);
+        }
+        var stage = steps.stage(frozen, rater);
+        if (stage != Stage.LIVE) {
+            throw new StagesFirst(stage, study);
         }
         var after = following == null ? null : following.after();
         var next = ballots.next(frozen, rater, after == null ? null : id(after));

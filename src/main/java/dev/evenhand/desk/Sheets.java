@@ -69,4 +69,13 @@ class Sheets {
                 .single();
         return new Progress(done, Math.min(study.plan().maxVotesPerRater(), study.comparisons()));
     }
+
+    long skipped(Frozen study, Rater rater) {
+        return jdbc.sql("""
+                select count(*) from ballot where study_id = :study and rater_id = :rater and state = 'skipped'""")
+                .param("study", study.id())
+                .param("rater", rater.id())
+                .query(Long.class)
+                .single();
+    }
 }

@@ -8,8 +8,5 @@ class UnknownLink extends ErrorResponseException {
 
     UnknownLink() {
         super(HttpStatus.NOT_FOUND);
-        setTitle("This link does not work");
-        setDetail(
-                "The invitation may have been taken back, or a part of the address is missing. Ask whoever invited you.");
     }
 }

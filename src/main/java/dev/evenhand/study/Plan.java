@@ -47,7 +47,13 @@ public record Plan(
         Map<String, String> categories,
         Leaks leaks,
         boolean refill,
-        @Nullable Instant publishAt) {
+        @Nullable Instant publishAt,
+        @Nullable Consent consent,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Example> examples,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Question> comprehension,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Example> practice,
+        @Nullable Integer breakAfter,
+        @Nullable Completion completion) {
 
     public Plan {
         models = List.copyOf(models);
@@ -56,6 +62,14 @@ public record Plan(
         cluster = List.copyOf(cluster);
         exclusions = List.copyOf(exclusions);
         categories = Map.copyOf(categories);
+        examples = examples == null ? List.of() : List.copyOf(examples);
+        comprehension = comprehension == null ? List.of() : List.copyOf(comprehension);
+        practice = practice == null ? List.of() : List.copyOf(practice);
+    }
+
+    /** Whether raters go through anything before their first ballot. */
+    public boolean staged() {
+        return consent != null || !comprehension.isEmpty() || !practice.isEmpty();
     }
 
     /** How sure an interval is: one minus alpha. */

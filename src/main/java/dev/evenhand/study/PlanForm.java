@@ -33,7 +33,16 @@ public record PlanForm(
         @Nullable String alpha,
         @Nullable String leaks,
         boolean clusterRater,
-        boolean clusterTask) {
+        boolean clusterTask,
+        @Nullable String consent,
+        @Nullable String examples,
+        @Nullable String comprehension,
+        @Nullable String practice,
+        @Nullable String breakAfter,
+        @Nullable String completionText,
+        @Nullable String completionCode,
+        @Nullable String declinedCode,
+        @Nullable String failedCode) {
 
     /** Which field of the form a field of the plan is. */
     static final Map<String, String> FIELDS = Map.ofEntries(
@@ -45,7 +54,12 @@ public record PlanForm(
             Map.entry("claim", "claimThan"),
             Map.entry("claim.better", "claimBetter"),
             Map.entry("claim.than", "claimThan"),
-            Map.entry("cluster", "clusterRater"));
+            Map.entry("cluster", "clusterRater"),
+            Map.entry("break_after", "breakAfter"),
+            Map.entry("completion.text", "completionText"),
+            Map.entry("completion.code", "completionCode"),
+            Map.entry("completion.declined_code", "declinedCode"),
+            Map.entry("completion.failed_code", "failedCode"));
 
     /** The fields a problem can stand beside. */
     static final Set<String> HAS = Stream.of(PlanForm.class.getRecordComponents())
@@ -76,7 +90,16 @@ public record PlanForm(
                 text(plan, "alpha"),
                 text(plan, "leaks"),
                 contains(plan.path("cluster"), "rater"),
-                contains(plan.path("cluster"), "task"));
+                contains(plan.path("cluster"), "task"),
+                text(plan.path("consent"), "text"),
+                JourneyText.examples(plan.path("examples")),
+                JourneyText.questions(plan.path("comprehension")),
+                JourneyText.examples(plan.path("practice")),
+                text(plan, "break_after"),
+                text(plan.path("completion"), "text"),
+                text(plan.path("completion"), "code"),
+                text(plan.path("completion"), "declined_code"),
+                text(plan.path("completion"), "failed_code"));
     }
 
     ObjectNode toPlan() {
@@ -105,7 +128,27 @@ public record PlanForm(
         if (clusterTask) {
             cluster.add("task");
         }
+        putJourney(plan);
         return plan;
+    }
+
+    /** What is left empty stays out of the plan. */
+    private void putJourney(ObjectNode plan) {
+        if (consent != null && !consent.isBlank()) {
+            put(plan.putObject("consent"), "text", consent.replace("\r\n", "\n"));
+        }
+        plan.set("examples", JourneyText.readExamples(examples, "examples"));
+        plan.set("comprehension", JourneyText.readQuestions(comprehension));
+        plan.set("practice", JourneyText.readExamples(practice, "practice"));
+        number(plan, "break_after", breakAfter);
+        var completion = JsonNodeFactory.instance.objectNode();
+        put(completion, "text", completionText);
+        put(completion, "code", completionCode);
+        put(completion, "declined_code", declinedCode);
+        put(completion, "failed_code", failedCode);
+        if (!completion.isEmpty()) {
+            plan.set("completion", completion);
+        }
     }
 
     private void putAxes(ObjectNode plan) {

@@ -24,6 +24,7 @@ final class PlanRules {
         rules.models(plan);
         rules.numbers(plan);
         rules.keys(plan);
+        JourneyRules.check(plan, (field, message) -> rules.require(false, field, message));
         return rules.problems;
     }
 

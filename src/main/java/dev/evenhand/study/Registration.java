@@ -118,6 +118,11 @@ public class Registration {
         shown.put("question", plan.question());
         shown.put("instructions", plan.instructions());
         shown.put("axes", plan.axes().toString());
+        shown.put("consent", String.valueOf(plan.consent()));
+        shown.put("examples", plan.examples().toString());
+        shown.put("comprehension", plan.comprehension().toString());
+        shown.put("practice", plan.practice().toString());
+        shown.put("completion", String.valueOf(plan.completion()));
         var mask = names.mask(study.id());
         var loud = shown.entrySet().stream()
                 .filter(text -> plan.leaks() != Plan.Leaks.ALLOW && mask.leaks(text.getValue()))

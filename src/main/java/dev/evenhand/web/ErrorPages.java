@@ -9,6 +9,8 @@ import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,10 +22,12 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ErrorPages extends BasicErrorController {
 
     private final ErrorAttributes facts;
+    private final MessageSource messages;
 
-    ErrorPages(ErrorAttributes facts, WebProperties web, List<ErrorViewResolver> views) {
+    ErrorPages(ErrorAttributes facts, WebProperties web, List<ErrorViewResolver> views, MessageSource messages) {
         super(facts, web.getError(), views);
         this.facts = facts;
+        this.messages = messages;
     }
 
     @Override
@@ -35,7 +39,7 @@ class ErrorPages extends BasicErrorController {
                 .body(body);
     }
 
-    /** The words of our own exceptions are meant for people; those of others are not. */
+    /** The words of our own exceptions are meant for people, in their language where raters meet them; those of others are not. */
     @Override
     protected Map<String, Object> getErrorAttributes(HttpServletRequest request, ErrorAttributeOptions options) {
         var status = getStatus(request);
@@ -43,7 +47,7 @@ class ErrorPages extends BasicErrorController {
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
         if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponseException known) {
-            var body = known.getBody();
+            var body = known.updateAndGetBody(messages, LocaleContextHolder.getLocale());
             if (body.getTitle() != null) {
                 problem.put("title", body.getTitle());
             }

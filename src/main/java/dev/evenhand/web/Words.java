@@ -45,6 +45,12 @@ class Words {
         return known.computeIfAbsent(locale, this::read);
     }
 
+    /** For pages that are English whoever reads them. */
+    @ModelAttribute("plainWords")
+    String plainWords() {
+        return words(Languages.SPOKEN.get(0));
+    }
+
     private String read(Locale locale) {
         var messages =
                 ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));

@@ -1,0 +1,76 @@
+package dev.evenhand.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What a rater keeps of the votes: a list to look at and to take along, and a page for each. */
+@Controller
+@RequestMapping("/desk/{study}")
+class ReceiptPages {
+
+    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
+
+    private final Seating seating;
+    private final Receipts receipts;
+
+    ReceiptPages(Seating seating, Receipts receipts) {
+        this.seating = seating;
+        this.receipts = receipts;
+    }
+
+    @ModelAttribute
+    Seat seat(@PathVariable String study, HttpServletRequest request, Model model) {
+        var seat = seating.of(study, request);
+        model.addAttribute("study", seat.study());
+        return seat;
+    }
+
+    @GetMapping("/receipts")
+    String list(Seat seat, Model model) {
+        model.addAttribute("receipts", receipts.of(seat.study(), seat.rater()));
+        return "desk/receipts";
+    }
+
+    /** Plain lines, so that a rater can keep them without us and anybody can search them. */
+    @GetMapping("/receipts.txt")
+    ResponseEntity<String> text(Seat seat) {
+        var lines = receipts.of(seat.study(), seat.rater()).stream()
+                .map(line -> "%s  %s  %s\n"
+                        .formatted(
+                                line.receipt().recordedAt(),
+                                line.receipt().ballot(),
+                                line.receipt().receipt()))
+                .collect(Collectors.joining());
+        var name = "evenhand-receipts-" + seat.study().slug() + ".txt";
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body("# " + seat.study().name() + "\n# recorded at, ballot, receipt\n" + lines);
+    }
+
+    @GetMapping("/receipts/{ballot}")
+    String one(Seat seat, @PathVariable String ballot, Model model) {
+        var id = BallotId.parse(ballot).map(BallotId::text).orElseThrow(NoSuchBallot::new);
+        model.addAttribute(
+                "line",
+                receipts.of(seat.study(), seat.rater()).stream()
+                        .filter(line -> line.receipt().ballot().equals(id))
+                        .findFirst()
+                        .orElseThrow(NoSuchBallot::new));
+        return "desk/receipt";
+    }
+}
