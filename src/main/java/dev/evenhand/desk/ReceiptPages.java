@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a rater keeps of the votes: a list to look at and to take along, and a page for each. */
 @Controller
@@ -63,12 +64,12 @@ class ReceiptPages {
     }
 
     @GetMapping("/receipts/{ballot}")
-    String one(Seat seat, @PathVariable String ballot, Model model) {
+    String one(Seat seat, @PathVariable String ballot, @RequestParam(defaultValue = "1") int revision, Model model) {
         var id = BallotId.parse(ballot).map(BallotId::text).orElseThrow(NoSuchBallot::new);
         model.addAttribute(
                 "line",
                 receipts.of(seat.study(), seat.rater()).stream()
-                        .filter(line -> line.receipt().ballot().equals(id))
+                        .filter(line -> line.receipt().ballot().equals(id) && line.revision() == revision)
                         .findFirst()
                         .orElseThrow(NoSuchBallot::new));
         return "desk/receipt";

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The receipts of a rater's votes, one a ballot, as they were given when the vote was stored. */
+/** The receipts of a rater's votes and of their changes, as they were given when each was stored. */
 @Component
 class Receipts {
 
@@ -18,25 +18,26 @@ class Receipts {
         this.jdbc = jdbc;
     }
 
-    /** The oldest first. */
+    /** The oldest vote first, each followed by its changes. */
     List<Line> of(Frozen study, Rater rater) {
         return jdbc.sql("""
-                select first.ballot_id, first.answer_digest, first.voted_at, last.verdict, first.guide_version
-                from vote first
-                join current_vote last on last.study_id = first.study_id and last.id = first.id
-                where first.study_id = :study and first.rater_id = :rater
-                  and first.revision = 1 and first.ballot_id is not null
-                order by first.voted_at, first.id""")
+                select dense_rank() over (order by id) as number, ballot_id, answer_digest, voted_at, revision,
+                       verdict, guide_version
+                from vote
+                where study_id = :study and rater_id = :rater and ballot_id is not null
+                order by id, revision""")
                 .param("study", study.id())
                 .param("rater", rater.id())
                 .query((row, n) -> new Line(
-                        n + 1,
+                        row.getInt("number"),
                         Receipt.of(
-                                row.getObject(1, UUID.class),
-                                row.getBytes(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant()),
-                        row.getString(4).replace("model_", ""),
-                        row.getInt(5)))
+                                row.getObject("ballot_id", UUID.class),
+                                row.getBytes("answer_digest"),
+                                row.getObject("voted_at", OffsetDateTime.class).toInstant(),
+                                row.getInt("revision")),
+                        row.getString("verdict").replace("model_", ""),
+                        row.getInt("revision"),
+                        row.getInt("guide_version")))
                 .list();
     }
 
@@ -44,7 +45,8 @@ class Receipts {
      * One vote's receipt with what its rater knows of it anyway.
      *
      * @param number the how manieth of the rater's votes
-     * @param verdict a, b, tie or both_bad, at its last revision
+     * @param verdict a, b, tie or both_bad
+     * @param revision 1 for the vote as it was first given
      */
-    record Line(int number, Receipt receipt, String verdict, int guideVersion) {}
+    record Line(int number, Receipt receipt, String verdict, int revision, int guideVersion) {}
 }

@@ -91,10 +91,15 @@ class StagePages {
         var due = steps.stage(seat.study(), seat.rater()) == Stage.GUIDE;
         model.addAttribute("due", due);
         model.addAttribute("guide", guides.of(seat.study()));
-        model.addAttribute(
-                "again", due && steps.taken(seat.study(), seat.rater()).highest("guide") > 0);
+        model.addAttribute("again", due && began(seat));
         model.addAttribute("way", Way.of(seat.study().plan(), Stage.GUIDE));
         return "desk/guide";
+    }
+
+    /** Whoever has judged by an older version is told that there is another one. */
+    private boolean began(Seat seat) {
+        return steps.taken(seat.study(), seat.rater()).highest("guide") > 0
+                || sheets.progress(seat.study(), seat.rater()).done() > 0;
     }
 
     @PostMapping("/guide")

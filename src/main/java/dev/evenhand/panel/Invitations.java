@@ -102,7 +102,7 @@ public class Invitations {
                 update open_link set taken = taken + 1
                 where hash = :hash and taken < places and revoked_at is null returning study_id""").param("hash", link.hash()).query(Long.class).optional();
         if (study.isEmpty()) {
-            throw new WrongState("All places of this link are taken. Thank you for wanting to help.");
+            throw new NoPlaceLeft();
         }
         return study.map(id -> raters.add(id, "open_link"));
     }

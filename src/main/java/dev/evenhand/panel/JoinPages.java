@@ -3,7 +3,6 @@ package dev.evenhand.panel;
 import dev.evenhand.study.NoSuchStudy;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
-import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +46,7 @@ class JoinPages {
         var study =
                 studies.findBySlug(Study.DEMO).filter(Study::simulated).orElseThrow(() -> new NoSuchStudy(Study.DEMO));
         if (study.state().over()) {
-            throw new WrongState("The demo study is closed.");
+            throw new DemoOver();
         }
         return enter(
                 request,

@@ -29,6 +29,7 @@ class StudyPages {
     private final StudyMembers members;
     private final StudyAccess access;
     private final PlanReader plans;
+    private final Guides guides;
     private final Rendering rendering;
 
     StudyPages(
@@ -40,6 +41,7 @@ class StudyPages {
             StudyMembers members,
             StudyAccess access,
             PlanReader plans,
+            Guides guides,
             Rendering rendering) {
         this.studies = studies;
         this.life = life;
@@ -49,6 +51,7 @@ class StudyPages {
         this.members = members;
         this.access = access;
         this.plans = plans;
+        this.guides = guides;
         this.rendering = rendering;
     }
 
@@ -91,7 +94,9 @@ class StudyPages {
         model.addAttribute("plan", plan);
         model.addAttribute("json", plans.pretty(plan));
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
-        model.addAttribute("guide", rendering.html(List.of(new Message("system", plan.instructions()))));
+        var guide = guides.current(study.id(), plan);
+        model.addAttribute("guideVersion", guide);
+        model.addAttribute("guide", rendering.html(List.of(new Message("system", guide.instructions()))));
         model.addAttribute("members", members.of(study.id()));
         model.addAttribute("others", members.others(study.id()));
         return "study/plan";

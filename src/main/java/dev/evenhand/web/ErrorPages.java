@@ -1,6 +1,7 @@
 package dev.evenhand.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Answers what went wrong outside a REST handler: a page to people, RFC 9457 to scripts, a stack trace to nobody. */
 @Controller
@@ -28,6 +30,16 @@ class ErrorPages extends BasicErrorController {
         super(facts, web.getError(), views);
         this.facts = facts;
         this.messages = messages;
+    }
+
+    /** Pages have headings of their own, unless the exception has one. */
+    @Override
+    public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        var page = super.errorHtml(request, response);
+        if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponseException known) {
+            page.addObject("heading", known.getBody().getTitle());
+        }
+        return page;
     }
 
     @Override

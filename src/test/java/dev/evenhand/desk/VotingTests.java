@@ -155,8 +155,7 @@ class VotingTests {
         life.close(study.slug(), "test");
 
         assertThatThrownBy(() -> vote(rater, ballot, Verdict.A))
-                .isInstanceOf(NotOpen.class)
-                .hasMessageContaining("closed");
+                .isInstanceOfSatisfying(NotOpen.class, e -> assertThat(e.why()).isEqualTo("closed"));
     }
 
     @Test
