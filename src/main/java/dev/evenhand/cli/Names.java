@@ -1,5 +1,6 @@
 package dev.evenhand.cli;
 
+import dev.evenhand.statistics.Groups;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ import java.util.List;
  * its first and last eight bytes and its length, and known by all of its bytes.
  */
 final class Names {
+
+    /** The number of an empty cell. */
+    static final int NONE = Groups.NONE;
 
     private static final String FORMULA = "=+-@\t\r";
 

@@ -1,8 +1,6 @@
 package dev.evenhand.cli;
 
-import dev.evenhand.statistics.Groups;
 import dev.evenhand.statistics.PairCounts;
-import dev.evenhand.statistics.StyleFeature;
 import dev.evenhand.statistics.Votes;
 import java.io.IOException;
 import java.util.Comparator;
@@ -121,82 +119,7 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
                     .forEach(part -> parts.get(part).counts.addTo(counts, numbers.get(part)));
             return new VoteFile(counts.build(), Optional.empty(), leftOut, skipped);
         }
-        var votes = new Joined(parts).votes(models.texts(), numbers, header, wanted);
+        var votes = new JoinedVotes(parts).votes(models.texts(), numbers, header, wanted);
         return new VoteFile(votes.counts(), Optional.of(votes), leftOut, skipped);
-    }
-
-    /** Puts the columns of all parts behind each other. */
-    private record Joined(List<VoteRows> parts) {
-
-        Votes votes(List<String> models, List<int[]> numbers, Header header, Header.Wanted wanted) {
-            var verdicts = new byte[size()];
-            int at = 0;
-            for (var part : parts) {
-                System.arraycopy(part.verdicts, 0, verdicts, at, part.votes);
-                at += part.votes;
-            }
-            var votes = Votes.of(
-                    models,
-                    numbered(parts.stream().map(part -> part.left).toList(), numbers),
-                    numbered(parts.stream().map(part -> part.right).toList(), numbers),
-                    verdicts);
-            if (wanted.raters()) {
-                votes = votes.withRaters(groups(
-                        parts.stream().map(part -> part.raters).toList(),
-                        parts.stream().map(part -> part.rater).toList()));
-            }
-            if (wanted.tasks()) {
-                votes = votes.withTasks(groups(
-                        parts.stream().map(part -> part.tasks).toList(),
-                        parts.stream().map(part -> part.task).toList()));
-            }
-            if (wanted.style()) {
-                votes = votes.withStyle(IntStream.range(0, header.features().size())
-                        .parallel()
-                        .mapToObj(i -> StyleFeature.ratio(header.features().get(i), feature(2 * i), feature(2 * i + 1)))
-                        .toList());
-            }
-            return wanted.weight() == null
-                    ? votes
-                    : votes.withWeights(
-                            joined(parts.stream().map(part -> part.weights).toList()));
-        }
-
-        private int size() {
-            return parts.stream().mapToInt(part -> part.votes).sum();
-        }
-
-        private double[] feature(int column) {
-            return joined(parts.stream().map(part -> part.features[column]).toList());
-        }
-
-        private double[] joined(List<double[]> columns) {
-            var whole = new double[size()];
-            int at = 0;
-            for (int part = 0; part < parts.size(); part++) {
-                System.arraycopy(columns.get(part), 0, whole, at, parts.get(part).votes);
-                at += parts.get(part).votes;
-            }
-            return whole;
-        }
-
-        private Groups groups(List<Names> names, List<int[]> columns) {
-            var all = new Names();
-            var numbers = names.stream().map(all::merge).toList();
-            return Groups.of(all.texts(), numbered(columns, numbers));
-        }
-
-        private int[] numbered(List<int[]> columns, List<int[]> numbers) {
-            var whole = new int[size()];
-            int at = 0;
-            for (int part = 0; part < parts.size(); part++) {
-                var column = columns.get(part);
-                var number = numbers.get(part);
-                for (int i = 0; i < parts.get(part).votes; i++) {
-                    whole[at++] = column[i] < 0 ? Groups.NONE : number[column[i]];
-                }
-            }
-            return whole;
-        }
     }
 }

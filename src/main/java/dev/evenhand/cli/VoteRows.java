@@ -1,23 +1,20 @@
 package dev.evenhand.cli;
 
-import java.util.Arrays;
+import dev.evenhand.statistics.StyleFeature;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes votes of the cells of one part of a file: counts if they are enough, else columns. */
 final class VoteRows implements CellSink {
 
     private final Header header;
+    private final Header.Wanted wanted;
     private final boolean columns;
     final Names models = new Names();
     final Names raters = new Names();
     final Names tasks = new Names();
     final CountTable counts = new CountTable();
-    int[] left = new int[0];
-    int[] right = left;
-    int[] rater = left;
-    int[] task = left;
-    byte[] verdicts = new byte[0];
-    double[] weights = new double[0];
-    final double[][] features;
+    final List<VoteBlock> blocks = new ArrayList<>();
     int votes;
     long leftOut;
     long skipped;
@@ -39,9 +36,9 @@ final class VoteRows implements CellSink {
 
     VoteRows(Header header, Header.Wanted wanted) {
         this.header = header;
+        this.wanted = wanted;
         columns = wanted.votes();
-        features = new double[2 * header.features().size()][0];
-        rowFeatures = new double[features.length];
+        rowFeatures = new double[2 * header.features().size()];
     }
 
     @Override
@@ -60,11 +57,11 @@ final class VoteRows implements CellSink {
         int role = header.roles()[column];
         switch (role) {
             case Header.IGNORED -> {}
-            case Header.LEFT -> rowLeft = from == to ? -1 : models.number(bytes, from, to);
-            case Header.RIGHT -> rowRight = from == to ? -1 : models.number(bytes, from, to);
+            case Header.LEFT -> rowLeft = from == to ? Names.NONE : models.number(bytes, from, to);
+            case Header.RIGHT -> rowRight = from == to ? Names.NONE : models.number(bytes, from, to);
             case Header.WINNER -> winner(bytes, from, to);
-            case Header.RATER -> rowRater = from == to ? -1 : raters.number(bytes, from, to);
-            case Header.TASK -> rowTask = from == to ? -1 : tasks.number(bytes, from, to);
+            case Header.RATER -> rowRater = from == to ? Names.NONE : raters.number(bytes, from, to);
+            case Header.TASK -> rowTask = from == to ? Names.NONE : tasks.number(bytes, from, to);
             case Header.WEIGHT -> rowWeight = Cells.number(bytes, from, to);
             case Header.LEFT_OUT -> rowOut |= Cells.yes(bytes, from, to);
             case Header.SKIP -> rowSkip = to > from;
@@ -135,31 +132,26 @@ final class VoteRows implements CellSink {
     }
 
     private void add() {
-        if (votes == left.length) {
-            grow();
+        int at = votes % VoteBlock.SIZE;
+        if (at == 0) {
+            blocks.add(new VoteBlock(header, wanted));
         }
-        left[votes] = rowLeft;
-        right[votes] = rowRight;
-        verdicts[votes] = rowVerdict;
-        rater[votes] = rowRater;
-        task[votes] = rowTask;
-        weights[votes] = rowWeight;
-        for (int i = 0; i < features.length; i++) {
-            features[i][votes] = rowFeatures[i];
+        var block = blocks.get(blocks.size() - 1);
+        block.left[at] = rowLeft;
+        block.right[at] = rowRight;
+        block.verdicts[at] = rowVerdict;
+        if (wanted.raters()) {
+            block.rater[at] = rowRater;
+        }
+        if (wanted.tasks()) {
+            block.task[at] = rowTask;
+        }
+        if (wanted.weight() != null) {
+            block.weights[at] = rowWeight;
+        }
+        for (int i = 0; i < block.features.length; i++) {
+            block.features[i][at] = StyleFeature.ratio(rowFeatures[2 * i], rowFeatures[2 * i + 1]);
         }
         votes++;
-    }
-
-    private void grow() {
-        int size = Math.max(1 << 14, votes + (votes >> 1));
-        left = Arrays.copyOf(left, size);
-        right = Arrays.copyOf(right, size);
-        verdicts = Arrays.copyOf(verdicts, size);
-        rater = Arrays.copyOf(rater, size);
-        task = Arrays.copyOf(task, size);
-        weights = Arrays.copyOf(weights, size);
-        for (int i = 0; i < features.length; i++) {
-            features[i] = Arrays.copyOf(features[i], size);
-        }
     }
 }

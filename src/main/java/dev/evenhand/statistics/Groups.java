@@ -1,6 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Which rater, or which task, each vote belongs to; votes of one group are not independent of each other. */
@@ -24,8 +23,10 @@ public final class Groups {
      */
     public static Groups of(List<String> names, int[] of) {
         int most = names.size();
-        if (Arrays.stream(of).anyMatch(group -> group < NONE || group >= most)) {
-            throw new IllegalArgumentException("A vote's group is not among the %d names".formatted(most));
+        for (int group : of) {
+            if (group < NONE || group >= most) {
+                throw new IllegalArgumentException("A vote's group is not among the %d names".formatted(most));
+            }
         }
         return new Groups(List.copyOf(names), of);
     }
@@ -40,7 +41,11 @@ public final class Groups {
 
     /** Votes whose group is not known. */
     public long missing() {
-        return Arrays.stream(of).filter(group -> group == NONE).count();
+        long missing = 0;
+        for (int group : of) {
+            missing += group == NONE ? 1 : 0;
+        }
+        return missing;
     }
 
     int votes() {

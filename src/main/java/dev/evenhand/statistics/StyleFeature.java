@@ -1,7 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.stream.IntStream;
-
 /**
  * How much more of something, such as length, the left response has than the right one, vote by vote; for style control
  * (LMSYS 2024; FastChat {@code rating_systems.py}).
@@ -22,15 +20,25 @@ public final class StyleFeature {
         return new StyleFeature(name, values);
     }
 
-    /** {@code (a - b) / (a + b)}, 0 if both are 0, then standardised over all votes to mean 0 and deviation 1 (ddof 0). */
+    /** The {@link #ratio(double, double)} of each vote, {@link #standardised}. */
     public static StyleFeature ratio(String name, double[] left, double[] right) {
         refuseHoles(name, left);
         refuseHoles(name, right);
         var values = new double[left.length];
         for (int vote = 0; vote < values.length; vote++) {
-            double sum = left[vote] + right[vote];
-            values[vote] = sum == 0 ? 0 : (left[vote] - right[vote]) / sum;
+            values[vote] = ratio(left[vote], right[vote]);
         }
+        return standardised(name, values);
+    }
+
+    /** {@code (a - b) / (a + b)}, 0 if both are 0. */
+    public static double ratio(double left, double right) {
+        double sum = left + right;
+        return sum == 0 ? 0 : (left - right) / sum;
+    }
+
+    /** Takes over values and brings them, over all votes, to mean 0 and deviation 1 (ddof 0). */
+    public static StyleFeature standardised(String name, double[] values) {
         refuseHoles(name, values);
         standardise(values);
         return new StyleFeature(name, values);
@@ -61,12 +69,11 @@ public final class StyleFeature {
     }
 
     private static void refuseHoles(String name, double[] values) {
-        IntStream.range(0, values.length)
-                .filter(vote -> !Double.isFinite(values[vote]))
-                .findFirst()
-                .ifPresent(vote -> {
-                    throw new IllegalArgumentException(
-                            "Style feature \"%s\" is %s in vote %d".formatted(name, values[vote], vote + 1));
-                });
+        for (int vote = 0; vote < values.length; vote++) {
+            if (!Double.isFinite(values[vote])) {
+                throw new IllegalArgumentException(
+                        "Style feature \"%s\" is %s in vote %d".formatted(name, values[vote], vote + 1));
+            }
+        }
     }
 }

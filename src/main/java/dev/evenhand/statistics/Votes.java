@@ -25,6 +25,9 @@ public final class Votes {
     private final List<StyleFeature> style;
     private final double @Nullable [] weights;
 
+    /** Summed once, for a result and the raw one beside it. */
+    private @Nullable PairCounts counted;
+
     private Votes(
             List<String> models,
             int[] left,
@@ -135,6 +138,15 @@ public final class Votes {
 
     /** The same votes summed, without their weights. */
     public PairCounts counts() {
+        var known = counted;
+        if (known == null) {
+            known = count();
+            counted = known;
+        }
+        return known;
+    }
+
+    private PairCounts count() {
         var counts = PairCounts.among(models);
         if (models.size() > MOST_IN_A_TABLE) {
             for (int vote = 0; vote < size(); vote++) {
