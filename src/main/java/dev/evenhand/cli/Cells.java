@@ -3,6 +3,7 @@ package dev.evenhand.cli;
 import dev.evenhand.statistics.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What single cells say. */
@@ -17,15 +18,18 @@ final class Cells {
         bytes("left"),
         bytes("right")
     };
+    private static final long[] STARTS = starts();
     private static final byte[] MEANINGS = {0, 1, 2, 3, 3, 0, 1};
 
     private Cells() {}
 
     /** The ordinal of a {@link Verdict}, or -1 for anything not written exactly so: a guess would be a vote nobody cast. */
     static byte verdict(byte[] bytes, int from, int to) {
-        for (int i = 0; i < VERDICTS.length; i++) {
-            if (same(VERDICTS[i], bytes, from, to)) {
-                return MEANINGS[i];
+        int length = to - from;
+        long start = Words.at(bytes, from, Math.min(length, Long.BYTES));
+        for (int i = 0; i < STARTS.length; i++) {
+            if (STARTS[i] == start && VERDICTS[i].length == length) {
+                return Arrays.equals(VERDICTS[i], 0, length, bytes, from, to) ? MEANINGS[i] : -1;
             }
         }
         return -1;
@@ -62,6 +66,14 @@ final class Cells {
         return String.join(", ", codes);
     }
 
+    private static long[] starts() {
+        var starts = new long[VERDICTS.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = Words.at(VERDICTS[i], 0, Math.min(VERDICTS[i].length, Long.BYTES));
+        }
+        return starts;
+    }
+
     private static double parsed(byte[] bytes, int from, int to) {
         try {
             double value = Double.parseDouble(text(bytes, from, to));
@@ -69,18 +81,6 @@ final class Cells {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    private static boolean same(byte[] code, byte[] bytes, int from, int to) {
-        if (code.length != to - from) {
-            return false;
-        }
-        for (int i = 0; i < code.length; i++) {
-            if (code[i] != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static byte[] bytes(String code) {

@@ -15,10 +15,7 @@ record JoinedVotes(List<VoteRows> parts) {
         var verdicts = new byte[size()];
         eachBlock((part, block, at, count) -> System.arraycopy(block.verdicts, 0, verdicts, at, count));
         var votes = Votes.of(
-                models,
-                numbered(numbers, block -> block.left),
-                numbered(numbers, block -> block.right),
-                verdicts);
+                models, numbered(numbers, block -> block.left), numbered(numbers, block -> block.right), verdicts);
         if (wanted.raters()) {
             votes = votes.withRaters(groups(part -> part.raters, block -> block.rater));
         }
@@ -28,8 +25,8 @@ record JoinedVotes(List<VoteRows> parts) {
         if (wanted.style()) {
             votes = votes.withStyle(IntStream.range(0, header.features().size())
                     .parallel()
-                    .mapToObj(i -> StyleFeature.standardised(
-                            header.features().get(i), column(block -> block.features[i])))
+                    .mapToObj(i ->
+                            StyleFeature.standardised(header.features().get(i), column(block -> block.features[i])))
                     .toList());
         }
         return wanted.weight() == null ? votes : votes.withWeights(column(block -> block.weights));

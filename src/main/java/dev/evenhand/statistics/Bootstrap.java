@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Intervals by drawing the votes again and again: single votes, that is multinomial counts of pair, seat and outcome
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A round whose votes have no finite fit is dropped and counted, never averaged in.
  */
 public final class Bootstrap {
-
-    /** A Newton step this small ends a round: the next one would be of its square. */
-    private static final double STEP = 1e-6;
 
     private final BradleyTerry fitting;
     private final int rounds;
@@ -41,7 +37,9 @@ public final class Bootstrap {
         var models = new ArrayList<BootstrapIntervals.Model>();
         int dropped = 0;
         for (var fit : fitting.fit(counts).fits()) {
-            var contests = CountedContests.seatings(counts, fit.models(), position());
+            var contests = position()
+                    ? CountedContests.seatings(counts, fit.models(), true)
+                    : CountedContests.pairs(counts, fit.models());
             var draws = run(fit, contests, new MultinomialVotes(contests.votes), random);
             models.addAll(intervals(fit, draws));
             dropped += rounds - draws.size();
@@ -73,29 +71,13 @@ public final class Bootstrap {
 
     /** Every round has a seed of its own, so that the result does not hang on how many run at once. */
     private List<double[]> run(Fit fit, Contests contests, VoteDraw draw, RandomGenerator random) {
+        var refit = new RoundFit(fit, contests, fitting.settings());
         var seeds = random.longs(rounds).toArray();
         return Arrays.stream(seeds)
                 .parallel()
-                .mapToObj(seed -> strengths(fit, contests.recounted(draw.votes(new SplittableRandom(seed)))))
+                .mapToObj(seed -> refit.strengths(draw.votes(new SplittableRandom(seed))))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** Centred strengths of one round, in the order of the fit's models; null without a finite fit. */
-    private double @Nullable [] strengths(Fit fit, Contests contests) {
-        if (!new Connection(contests).strong()) {
-            return null;
-        }
-        var likelihood = new Likelihood(contests, fit.ties(), Regulariser.NONE);
-        var start = new double[likelihood.parameters()];
-        for (int model = 0; model < contests.models; model++) {
-            start[model] = fit.strength(fit.models().get(model));
-        }
-        for (int i = 0; i < fit.coefficients().size(); i++) {
-            start[likelihood.strengths() + i] = fit.coefficients().get(i).value();
-        }
-        var newton = new Newton(likelihood, fitting.settings().withTolerance(STEP), start).climb();
-        return newton.converged() && newton.usable() ? newton.strengths() : null;
     }
 
     private List<BootstrapIntervals.Model> intervals(Fit fit, List<double[]> draws) {

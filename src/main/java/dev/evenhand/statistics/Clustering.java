@@ -3,6 +3,7 @@ package dev.evenhand.statistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The score variance of votes that are dependent by rater, by task or both: {@code B_rater + B_task - B_rater and task}
@@ -10,17 +11,34 @@ import java.util.Map;
  */
 final class Clustering {
 
+    /** In this order, so that votes sorted by rater still lie by task inside a rater. */
+    private static final List<Cluster> SORTED = List.of(Cluster.TASK, Cluster.RATER);
+
     private final ClusterSums sums;
-    private final Votes votes;
-    private final VoteOrder inside;
     private final boolean smallSample;
+    private final List<Cluster> wanted;
+    private final Map<Cluster, GroupedVotes> sorted = new EnumMap<>(Cluster.class);
     private final Map<Cluster, Integer> clusters = new EnumMap<>(Cluster.class);
 
-    Clustering(ClusterSums sums, Votes votes, int[] rowOf, boolean smallSample) {
+    Clustering(ClusterSums sums, Votes votes, int[] rowOf, Settings settings) {
         this.sums = sums;
-        this.votes = votes;
-        this.inside = VoteOrder.of(rowOf);
-        this.smallSample = smallSample;
+        smallSample = settings.smallSample();
+        wanted = SORTED.stream().filter(settings.clusters()::contains).toList();
+        var order = GroupedVotes.of(
+                votes,
+                rowOf,
+                wanted.stream()
+                        .map(cluster -> votes.groups(cluster).orElseThrow())
+                        .toList());
+        for (int i = 0; i < wanted.size(); i++) {
+            order = order.by(i);
+            sorted.put(wanted.get(i), order);
+        }
+    }
+
+    /** Groupings with a single cluster say nothing of how clusters vary, and are left out. */
+    List<Cluster> usable() {
+        return wanted.stream().filter(cluster -> count(cluster) > 1).toList();
     }
 
     /** Clusters found by the last sum, by grouping. */
@@ -28,58 +46,38 @@ final class Clustering {
         return clusters;
     }
 
-    double[][] scoreVariance(Cluster cluster) {
-        var groups = votes.groups(cluster).orElseThrow();
-        var order = inside.by(groups);
-        return counted(cluster, order, order.runs(groups));
-    }
-
-    /** Votes sorted by task and then by rater lie by rater, and inside a rater by task. */
-    double[][] twoWay() {
-        var tasks = votes.tasks().orElseThrow();
-        var raters = votes.raters().orElseThrow();
-        var byTask = inside.by(tasks);
-        var byRater = byTask.by(raters);
-        var total = counted(Cluster.TASK, byTask, byTask.runs(tasks));
-        var ofRaters = counted(Cluster.RATER, byRater, byRater.runs(raters));
-        var runs = byRater.runs(raters, tasks);
-        var both = sums.scoreVariance(byRater, runs);
-        double factor = factor(runs.length - 1);
-        for (int i = 0; i < total.length; i++) {
-            Rows.addOne(total[i], 0, 1, ofRaters[i]);
-            Rows.addOne(total[i], 0, -factor, both[i]);
-        }
-        return total;
-    }
-
-    /** How many clusters of this kind the votes of the fit are in. */
-    int count(Cluster cluster) {
-        var groups = votes.groups(cluster).orElseThrow();
-        var seen = new boolean[groups.names().size()];
-        int count = 0;
-        for (int vote : inside.votes()) {
-            if (!seen[groups.of(vote)]) {
-                seen[groups.of(vote)] = true;
-                count++;
-            }
-        }
-        return count;
-    }
-
     double[][] of(List<Cluster> usable) {
-        return usable.size() == 2 ? twoWay() : scoreVariance(usable.get(0));
+        usable.forEach(cluster -> clusters.put(cluster, count(cluster)));
+        return usable.size() == 2 ? twoWay() : oneWay(usable.get(0));
     }
 
-    private double[][] counted(Cluster cluster, VoteOrder order, int[] runs) {
-        clusters.put(cluster, runs.length - 1);
-        var variance = sums.scoreVariance(order, runs);
-        double factor = factor(runs.length - 1);
+    private double[][] oneWay(Cluster cluster) {
+        var variance = sums.of(votes(cluster));
+        double factor = factor(count(cluster));
         for (var row : variance) {
             for (int i = 0; i < row.length; i++) {
                 row[i] *= factor;
             }
         }
         return variance;
+    }
+
+    private double[][] twoWay() {
+        var ofTasks = oneWay(Cluster.TASK);
+        var ofRaters = sums.of(votes(Cluster.RATER), wanted.indexOf(Cluster.TASK));
+        for (int i = 0; i < ofTasks.length; i++) {
+            Rows.addOne(ofTasks[i], 0, factor(count(Cluster.RATER)), ofRaters.outer()[i]);
+            Rows.addOne(ofTasks[i], 0, -factor(ofRaters.parts()), ofRaters.inner()[i]);
+        }
+        return ofTasks;
+    }
+
+    private int count(Cluster cluster) {
+        return votes(cluster).count();
+    }
+
+    private GroupedVotes votes(Cluster cluster) {
+        return Objects.requireNonNull(sorted.get(cluster));
     }
 
     /** One cluster all of its own has no small sample to speak of. */

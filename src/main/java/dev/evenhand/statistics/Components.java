@@ -42,8 +42,9 @@ public record Components(List<Component> components) {
         var reached = new ArrayList<Integer>(List.of(model));
         seen[model] = true;
         for (int next = 0; next < reached.size(); next++) {
-            for (int other :
-                    counts.meetings(reached.get(next)).map(counts::opponent).toArray()) {
+            int here = reached.get(next);
+            for (int meeting = counts.firstMeeting(here); meeting < counts.firstMeeting(here + 1); meeting++) {
+                int other = counts.opponent(meeting);
                 if (!seen[other]) {
                     seen[other] = true;
                     reached.add(other);

@@ -22,9 +22,11 @@ final class CountedContests {
         this.counts = counts;
         this.models = models;
         places = places(counts, models);
-        int most = models.stream()
-                .mapToInt(model -> (int) counts.meetings(counts.position(model)).count())
-                .sum();
+        int most = 0;
+        for (var model : models) {
+            int position = counts.position(model);
+            most += counts.firstMeeting(position + 1) - counts.firstMeeting(position);
+        }
         rowOfMeeting = new int[counts.meetings()];
         Arrays.fill(rowOfMeeting, -1);
         first = new int[most];
@@ -66,10 +68,13 @@ final class CountedContests {
 
     private void eachMeeting(MeetingRow row) {
         for (int model = 0; model < models.size(); model++) {
-            int here = model;
-            counts.meetings(counts.position(models.get(model)))
-                    .filter(meeting -> places[counts.opponent(meeting)] >= 0)
-                    .forEach(meeting -> row.add(here, places[counts.opponent(meeting)], meeting));
+            int position = counts.position(models.get(model));
+            for (int meeting = counts.firstMeeting(position); meeting < counts.firstMeeting(position + 1); meeting++) {
+                int opponent = places[counts.opponent(meeting)];
+                if (opponent >= 0) {
+                    row.add(model, opponent, meeting);
+                }
+            }
         }
     }
 
@@ -133,7 +138,9 @@ final class CountedContests {
         Arrays.fill(table, -1);
         for (int model = 0; model < counts.size(); model++) {
             int row = model * counts.size();
-            counts.meetings(model).forEach(meeting -> table[row + counts.opponent(meeting)] = rowOfMeeting[meeting]);
+            for (int meeting = counts.firstMeeting(model); meeting < counts.firstMeeting(model + 1); meeting++) {
+                table[row + counts.opponent(meeting)] = rowOfMeeting[meeting];
+            }
         }
         return table;
     }

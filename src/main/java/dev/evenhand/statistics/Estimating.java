@@ -62,13 +62,17 @@ final class Estimating {
      */
     private List<String> fewestOpponentsFirst(List<String> models) {
         var ordered = new ArrayList<>(models);
-        ordered.sort(Comparator.comparingLong(
-                model -> counts.meetings(counts.position(model)).count()));
+        ordered.sort(Comparator.comparingInt(this::opponents));
         var most = Collections.max(
                 models, Comparator.comparingLong(model -> counts.tally(model).votes()));
         ordered.remove(most);
         ordered.add(most);
         return ordered;
+    }
+
+    private int opponents(String model) {
+        int position = counts.position(model);
+        return counts.firstMeeting(position + 1) - counts.firstMeeting(position);
     }
 
     private record Rows(Contests contests, int @Nullable [] rowOf) {}

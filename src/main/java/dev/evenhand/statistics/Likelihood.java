@@ -97,6 +97,18 @@ final class Likelihood {
         return slope;
     }
 
+    /** First derivatives alone, without a regulariser's. */
+    double[] gradient(double[] at) {
+        var gradient = new double[parameters];
+        var terms = new Terms();
+        double logTie = logTie(at);
+        for (int row = 0; row < contests.rows(); row++) {
+            ties.at(gap(at, row), logTie, terms);
+            pull(gradient, row, terms);
+        }
+        return gradient;
+    }
+
     /** The sum of squared scores of single votes, each independent of the others (HC0). */
     Bordered scoreVariance(double[] at) {
         return sliced(at, true).information();
@@ -179,11 +191,19 @@ final class Likelihood {
     }
 
     private void add(Slope slope, int row, Terms terms) {
+        pull(slope.gradient(), row, terms);
+        double all = contests.votes[Contests.WON][row]
+                + contests.votes[Contests.LOST][row]
+                + contests.votes[Contests.TIED][row];
+        slope.information()
+                .join(contests, row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
+    }
+
+    private void pull(double[] gradient, int row, Terms terms) {
         double won = contests.votes[Contests.WON][row];
         double lost = contests.votes[Contests.LOST][row];
         double tied = contests.votes[Contests.TIED][row];
         double pull = won * terms.win + lost * terms.loss + tied * terms.tie;
-        var gradient = slope.gradient();
         gradient[contests.first[row]] += pull;
         gradient[contests.second[row]] -= pull;
         for (int covariate = 0; covariate < contests.columns.length; covariate++) {
@@ -192,9 +212,6 @@ final class Likelihood {
         if (ties.hasParameter()) {
             gradient[parameters - 1] += tied * terms.decided - (won + lost) * terms.tied;
         }
-        double all = won + lost + tied;
-        slope.information()
-                .join(contests, row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
     }
 
     private void addSquares(Bordered variance, int row, Terms terms) {

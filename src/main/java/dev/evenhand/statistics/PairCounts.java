@@ -19,6 +19,9 @@ public final class PairCounts {
 
     private static final int VERDICTS = Verdict.values().length;
 
+    /** Up to so many models a table of all pairs is counted in, 8 MB at most; beyond it, a map of the pairs that met. */
+    private static final int MOST_IN_A_TABLE = 512;
+
     private final List<String> models;
     private final Map<String, Integer> positions;
     private final int[] firstMeeting;
@@ -31,7 +34,7 @@ public final class PairCounts {
     private PairCounts(Builder builder) {
         models = builder.models;
         positions = builder.positions;
-        var meetings = meetings(builder.cells.keySet());
+        var meetings = builder.meetings();
         firstMeeting = new int[size() + 1];
         opponents = new int[meetings.length];
         for (int meeting = 0; meeting < meetings.length; meeting++) {
@@ -42,7 +45,7 @@ public final class PairCounts {
         seatedLeft = new long[meetings.length * VERDICTS];
         seatedRight = new long[meetings.length * VERDICTS];
         sameModel = new long[size()];
-        builder.cells.forEach((cell, votes) -> take((int) (cell / size()), (int) (cell % size()), votes));
+        builder.eachCell(this::take);
         tallies = IntStream.range(0, size()).mapToObj(this::summed).toArray(Tally[]::new);
     }
 
@@ -86,7 +89,11 @@ public final class PairCounts {
 
     /** Votes between two different models. */
     public long votes() {
-        return LongStream.of(seatedLeft).sum();
+        long votes = 0;
+        for (long count : seatedLeft) {
+            votes += count;
+        }
+        return votes;
     }
 
     public Tally tally(String model) {
@@ -119,7 +126,11 @@ public final class PairCounts {
     }
 
     IntStream meetings(int model) {
-        return IntStream.range(firstMeeting[model], firstMeeting[model + 1]);
+        return IntStream.range(firstMeeting(model), firstMeeting(model + 1));
+    }
+
+    int firstMeeting(int model) {
+        return firstMeeting[model];
     }
 
     int opponent(int meeting) {
@@ -184,24 +195,14 @@ public final class PairCounts {
         return new PairVotes(left, right, votes[at], votes[at + 1], votes[at + 2], votes[at + 3]);
     }
 
-    /** Both sides of every pair, in order. */
-    private long[] meetings(Collection<Long> cells) {
-        int size = size();
-        return cells.stream()
-                .mapToLong(Long::longValue)
-                .filter(cell -> cell / size != cell % size)
-                .flatMap(cell -> LongStream.of(cell, cell % size * size + cell / size))
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    private void take(int left, int right, long[] votes) {
+    private void take(long cell, long[] votes, int from) {
+        int left = (int) (cell / size());
+        int right = (int) (cell % size());
         if (left == right) {
-            sameModel[left] = LongStream.of(votes).sum();
+            sameModel[left] = votes[from] + votes[from + 1] + votes[from + 2] + votes[from + 3];
         } else {
-            System.arraycopy(votes, 0, seatedLeft, meeting(left, right) * VERDICTS, VERDICTS);
-            System.arraycopy(votes, 0, seatedRight, meeting(right, left) * VERDICTS, VERDICTS);
+            System.arraycopy(votes, from, seatedLeft, meeting(left, right) * VERDICTS, VERDICTS);
+            System.arraycopy(votes, from, seatedRight, meeting(right, left) * VERDICTS, VERDICTS);
         }
     }
 
@@ -219,9 +220,12 @@ public final class PairCounts {
         private final List<String> models;
         private final Map<String, Integer> positions = new HashMap<>();
         private final Map<Long, long[]> cells = new HashMap<>();
+        private final long[] table;
 
         private Builder(Collection<String> models) {
             this.models = List.copyOf(models);
+            int size = this.models.size();
+            table = new long[size <= MOST_IN_A_TABLE ? size * size * VERDICTS : 0];
             for (String model : this.models) {
                 if (positions.putIfAbsent(model, positions.size()) != null) {
                     throw new IllegalArgumentException("Model \"%s\" is named twice".formatted(model));
@@ -240,15 +244,54 @@ public final class PairCounts {
                 throw new IllegalArgumentException("Negative count %d of %s between \"%s\" and \"%s\""
                         .formatted(count, verdict.code(), models.get(left), models.get(right)));
             }
-            if (count > 0) {
-                cells.computeIfAbsent((long) left * models.size() + right, cell -> new long[VERDICTS])[
-                        verdict.ordinal()] += count;
+            long cell = (long) left * models.size() + right;
+            if (table.length > 0) {
+                table[(int) cell * VERDICTS + verdict.ordinal()] += count;
+            } else if (count > 0) {
+                cells.computeIfAbsent(cell, any -> new long[VERDICTS])[verdict.ordinal()] += count;
             }
             return this;
         }
 
         public PairCounts build() {
             return new PairCounts(this);
+        }
+
+        /** Both sides of every pair, in order. */
+        private long[] meetings() {
+            int size = models.size();
+            if (table.length > 0) {
+                return LongStream.range(0, (long) size * size)
+                        .filter(cell -> cell / size != cell % size)
+                        .filter(cell -> any(cell) || any(cell % size * size + cell / size))
+                        .toArray();
+            }
+            return cells.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .filter(cell -> cell / size != cell % size)
+                    .flatMap(cell -> LongStream.of(cell, cell % size * size + cell / size))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+
+        private void eachCell(CellTaker taker) {
+            for (long cell = 0; cell < table.length / VERDICTS; cell++) {
+                if (any(cell)) {
+                    taker.take(cell, table, (int) cell * VERDICTS);
+                }
+            }
+            cells.forEach((cell, votes) -> taker.take(cell, votes, 0));
+        }
+
+        private boolean any(long cell) {
+            int at = (int) cell * VERDICTS;
+            return (table[at] | table[at + 1] | table[at + 2] | table[at + 3]) != 0;
+        }
+
+        /** Takes the votes of a pair with its left model's place times the number of models plus the right one's. */
+        private interface CellTaker {
+            void take(long cell, long[] votes, int from);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** The covariance that intervals of a fit go by, and what it stands on. */
@@ -16,14 +14,10 @@ record Sandwich(Covariance covariance, Covariance modelBased, Errors errors) {
                 Map.of());
     }
 
-    /** Groupings with a single cluster say nothing of how clusters vary, and are left out. */
     static Sandwich clustered(Likelihood likelihood, Newton newton, Votes votes, int[] rowOf, Settings settings) {
-        var sums = new ClusterSums(likelihood, newton.parameters(), votes, rowOf);
-        var clustering = new Clustering(sums, votes, rowOf, settings.smallSample());
-        List<Cluster> usable = Arrays.stream(Cluster.values())
-                .filter(settings.clusters()::contains)
-                .filter(cluster -> clustering.count(cluster) > 1)
-                .toList();
+        var sums = new ClusterSums(likelihood, newton.parameters());
+        var clustering = new Clustering(sums, votes, rowOf, settings);
+        var usable = clustering.usable();
         if (usable.isEmpty()) {
             return plain(likelihood, newton);
         }

@@ -32,18 +32,28 @@ final class TierSearch {
         for (int model = 0; model < size; model++) {
             places[positions[model]] = model;
         }
-        beaten = Arrays.stream(positions)
-                .mapToObj(model -> counts.meetings(model)
-                        .filter(counts::scored)
-                        .map(meeting -> places[counts.opponent(meeting)])
-                        .sorted()
-                        .toArray())
-                .toArray(int[][]::new);
+        beaten = new int[size][];
+        for (int model = 0; model < size; model++) {
+            beaten[model] = beaten(counts, positions[model], places);
+        }
         order = new int[size];
         low = new int[size];
         next = new int[size];
         open = new boolean[size];
         setOf = new int[size];
+    }
+
+    private static int[] beaten(PairCounts counts, int model, int[] places) {
+        int first = counts.firstMeeting(model);
+        var found = new int[counts.firstMeeting(model + 1) - first];
+        int used = 0;
+        for (int meeting = first; meeting < first + found.length; meeting++) {
+            if (counts.scored(meeting)) {
+                found[used++] = places[counts.opponent(meeting)];
+            }
+        }
+        Arrays.sort(found, 0, used);
+        return Arrays.copyOf(found, used);
     }
 
     List<Tier> tiers() {
@@ -138,12 +148,14 @@ final class TierSearch {
 
     /** The other sets that any member scored against; all of them were closed before. */
     private int[] beatenSets(int set) {
-        return found.get(set).stream()
-                .flatMapToInt(model -> Arrays.stream(beaten[model]))
-                .map(other -> setOf[other])
-                .filter(other -> other != set)
-                .distinct()
-                .toArray();
+        var sets = new BitSet();
+        for (int model : found.get(set)) {
+            for (int other : beaten[model]) {
+                sets.set(setOf[other]);
+            }
+        }
+        sets.clear(set);
+        return sets.stream().toArray();
     }
 
     private List<Tier> numbered(List<Integer> sets, BitSet[] above, BitSet[] below) {

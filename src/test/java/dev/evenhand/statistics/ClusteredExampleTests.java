@@ -93,8 +93,11 @@ class ClusteredExampleTests {
         var contests = new SingleContests(votes, votes.counts(), List.of("B", "C", "D", "A"), true, true);
         var likelihood = new Likelihood(contests.contests(), Ties.HALF, Regulariser.NONE);
         var newton = new Newton(likelihood, Settings.STANDARD, new double[likelihood.parameters()]).climb();
-        var sums = new ClusterSums(likelihood, newton.parameters(), votes, contests.rowOf());
-        var variance = new Clustering(sums, votes, contests.rowOf(), corrected).twoWay();
+        var sums = new ClusterSums(likelihood, newton.parameters());
+        var settings = (corrected ? Settings.STANDARD : Settings.STANDARD.withoutSmallSampleFactor())
+                .clusteredBy(EnumSet.allOf(Cluster.class));
+        var clustering = new Clustering(sums, votes, contests.rowOf(), settings);
+        var variance = clustering.of(clustering.usable());
         var covariance = Covariance.sandwich(newton.information().inverse(), variance, 4);
         int[] parameters = {0, 1, 2, 4, 5};
         var gaps = new double[parameters.length][parameters.length];
