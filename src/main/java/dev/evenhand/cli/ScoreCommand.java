@@ -118,9 +118,9 @@ final class ScoreCommand implements Callable<Integer> {
             fitting =
                     fitting.anytime(planned == null ? Math.max(1, votes.counts().votes()) : planned);
         }
-        var scores = fit(fitting, votes);
-        var result =
-                new Scored(votes, scores, raw(fitting, votes), bootstrap(fitting, votes), Anchor.of(anchor, scores));
+        var raw = raw(fitting, votes);
+        var scores = fit(raw.map(fitting::startingFrom).orElse(fitting), votes);
+        var result = new Scored(votes, scores, raw, bootstrap(fitting, votes), Anchor.of(anchor, scores));
         switch (format) {
             case TABLE -> new ScoreTable(result).print(out);
             case CSV -> new ScoreCsv(result).print(out);

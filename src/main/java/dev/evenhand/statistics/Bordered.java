@@ -13,41 +13,14 @@ final class Bordered {
 
     final double[][] corner;
 
-    Bordered(int strengths, int covariates) {
-        this.strengths = new Laplacian(strengths);
-        border = new double[covariates][strengths];
+    Bordered(Laplacian strengths, int covariates) {
+        this.strengths = strengths;
+        border = new double[covariates][strengths.size()];
         corner = new double[covariates][covariates];
     }
 
     void join(int i, int j, double weight) {
         strengths.join(i, j, weight);
-    }
-
-    /**
-     * Adds one contest's part: {@code weight * x x'}, x being 1 for its first model, -1 for its second and then its
-     * covariates; and for a tie parameter, which is the last covariate, what it has with itself and with x.
-     */
-    void join(Contests contests, int row, double weight, double mixed, double tied) {
-        int first = contests.first[row];
-        int second = contests.second[row];
-        strengths.join(first, second, weight);
-        int columns = contests.columns.length;
-        for (int i = 0; i < columns; i++) {
-            double value = contests.columns[i][row];
-            border[i][first] += weight * value;
-            border[i][second] -= weight * value;
-            for (int j = 0; j <= i; j++) {
-                corner[i][j] += weight * value * contests.columns[j][row];
-            }
-        }
-        if (columns < border.length) {
-            border[columns][first] += mixed;
-            border[columns][second] -= mixed;
-            for (int j = 0; j < columns; j++) {
-                corner[columns][j] += mixed * contests.columns[j][row];
-            }
-            corner[columns][columns] += tied;
-        }
     }
 
     void add(Bordered other) {

@@ -33,6 +33,8 @@ final class Contests {
     /** For each covariate its value in each row. */
     final double[][] columns;
 
+    private double @Nullable [] largest;
+
     Contests(
             int models,
             int[] first,
@@ -56,6 +58,19 @@ final class Contests {
 
     double weight(int row) {
         return weights == null ? 1 : weights[row];
+    }
+
+    /** The largest value of a covariate, whatever its sign. */
+    double largest(int covariate) {
+        if (largest == null) {
+            largest = new double[columns.length];
+            for (int i = 0; i < largest.length; i++) {
+                for (double value : columns[i]) {
+                    largest[i] = Math.max(largest[i], Math.abs(value));
+                }
+            }
+        }
+        return largest[covariate];
     }
 
     /** The same rows with other votes in them. */

@@ -67,51 +67,97 @@ final class Likelihood {
     }
 
     double value(double[] at) {
-        double pull = IntStream.range(0, ridge > 0 ? contests.models : 0)
-                .mapToDouble(model -> Math.pow(at[model] - at[contests.models], 2))
-                .sum();
-        return IntStream.range(0, contests.rows())
-                        .mapToDouble(row -> value(at, row))
+        double pull = 0;
+        for (int model = 0; model < contests.models && ridge > 0; model++) {
+            pull += Math.pow(at[model] - at[contests.models], 2);
+        }
+        return slices((from, to) -> value(at, from, to)).stream()
+                        .mapToDouble(Double::doubleValue)
                         .sum()
                 - ridge / 2 * pull;
     }
 
-    /** The most that a step changes the log odds of any contest. */
-    double reach(double[] step) {
-        double reach = ties.hasParameter() ? Math.abs(step[parameters - 1]) : 0;
-        for (int row = 0; row < contests.rows(); row++) {
-            reach = Math.max(reach, Math.abs(gap(step, row)));
+    private double value(double[] at, int from, int to) {
+        double value = 0;
+        double lost = 0;
+        for (int row = from; row < to; row++) {
+            // Kahan's sum, since rows may be millions and a search along a step compares sums.
+            double next = value(at, row) - lost;
+            double sum = value + next;
+            lost = sum - value - next;
+            value = sum;
         }
-        return reach;
+        return value;
+    }
+
+    /** The most that a step changes the log odds of any contest, or more than that if it is still within the limit. */
+    double reach(double[] step, double limit) {
+        double least = step[0];
+        double most = step[0];
+        for (int i = 1; i < strengths; i++) {
+            least = Math.min(least, step[i]);
+            most = Math.max(most, step[i]);
+        }
+        double tie = ties.hasParameter() ? Math.abs(step[parameters - 1]) : 0;
+        double atMost = most - least;
+        for (int i = 0; i < contests.columns.length; i++) {
+            atMost += Math.abs(step[strengths + i]) * contests.largest(i);
+        }
+        return Math.max(tie, atMost <= limit ? atMost : widestGap(step));
+    }
+
+    private double widestGap(double[] step) {
+        return slices((from, to) -> {
+                    double reach = 0;
+                    for (int row = from; row < to; row++) {
+                        reach = Math.max(reach, Math.abs(gap(step, row)));
+                    }
+                    return reach;
+                })
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 
     /** First and second derivatives. */
     Slope slope(double[] at) {
-        var slope = sliced(at, false);
+        var slope = sums(at, Part.BOTH).stream()
+                .map(RowSums::slope)
+                .reduce(Slope::plus)
+                .orElseThrow();
+        pullTogether(at, slope.gradient());
         for (int model = 0; model < contests.models && ridge > 0; model++) {
-            double pull = ridge * (at[model] - at[contests.models]);
-            slope.gradient()[model] -= pull;
-            slope.gradient()[contests.models] += pull;
             slope.information().join(model, contests.models, ridge);
         }
         return slope;
     }
 
-    /** First derivatives alone, without a regulariser's. */
+    /** First derivatives alone, for less. */
     double[] gradient(double[] at) {
-        var gradient = new double[parameters];
-        var terms = new Terms();
-        double logTie = logTie(at);
-        for (int row = 0; row < contests.rows(); row++) {
-            ties.at(gap(at, row), logTie, terms);
-            pull(gradient, row, terms);
+        var total = new double[parameters];
+        for (var sums : sums(at, Part.GRADIENT)) {
+            Rows.addOne(total, 0, 1, sums.gradient());
         }
-        return gradient;
+        pullTogether(at, total);
+        return total;
     }
 
     /** The sum of squared scores of single votes, each independent of the others (HC0). */
     Bordered scoreVariance(double[] at) {
-        return sliced(at, true).information();
+        return sums(at, Part.SQUARES).stream()
+                .map(RowSums::slope)
+                .reduce(Slope::plus)
+                .orElseThrow()
+                .information();
+    }
+
+    private void pullTogether(double[] at, double[] gradient) {
+        for (int model = 0; model < contests.models && ridge > 0; model++) {
+            double pull = ridge * (at[model] - at[contests.models]);
+            gradient[model] -= pull;
+            gradient[contests.models] += pull;
+        }
     }
 
     /** What one vote adds to the gradient, before covariates: for each row and outcome, times the row's weight. */
@@ -162,68 +208,64 @@ final class Likelihood {
         return ties.hasParameter() ? at[parameters - 1] : 0;
     }
 
-    private Slope sliced(double[] at, boolean squares) {
-        int rows = contests.rows();
-        int slices = rows < ROWS_WORTH_SLICING ? 1 : SLICES;
-        return IntStream.range(0, slices)
-                .parallel()
-                .mapToObj(slice -> slope(
-                        at, (int) ((long) rows * slice / slices), (int) ((long) rows * (slice + 1) / slices), squares))
-                .toList()
-                .stream()
-                .reduce(Slope::plus)
-                .orElseThrow();
+    private List<RowSums> sums(double[] at, Part part) {
+        return slices((from, to) -> sums(at, from, to, part));
     }
 
-    private Slope slope(double[] at, int from, int to, boolean squares) {
-        var slope = new Slope(new double[parameters], new Bordered(strengths, parameters - strengths));
+    private <T> List<T> slices(Slice<T> slice) {
+        int rows = contests.rows();
+        if (rows < ROWS_WORTH_SLICING) {
+            return List.of(slice.of(0, rows));
+        }
+        return IntStream.range(0, SLICES)
+                .parallel()
+                .mapToObj(i -> slice.of((int) ((long) rows * i / SLICES), (int) ((long) rows * (i + 1) / SLICES)))
+                .toList();
+    }
+
+    private RowSums sums(double[] at, int from, int to, Part part) {
+        var sums = new RowSums(contests, strengths, parameters - strengths);
         var terms = new Terms();
         double logTie = logTie(at);
         for (int row = from; row < to; row++) {
-            ties.at(gap(at, row), logTie, terms);
-            if (squares) {
-                addSquares(slope.information(), row, terms);
-            } else {
-                add(slope, row, terms);
+            ties.at(sums.gap(at, row), logTie, terms);
+            double won = contests.votes[Contests.WON][row];
+            double lost = contests.votes[Contests.LOST][row];
+            double tied = contests.votes[Contests.TIED][row];
+            if (part == Part.SQUARES) {
+                square(sums, row, won, lost, tied, terms);
+                continue;
+            }
+            sums.pull(
+                    row,
+                    won * terms.win + lost * terms.loss + tied * terms.tie,
+                    tied * terms.decided - (won + lost) * terms.tied);
+            if (part == Part.BOTH) {
+                double all = won + lost + tied;
+                sums.join(row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
             }
         }
-        return slope;
+        return sums;
     }
 
-    private void add(Slope slope, int row, Terms terms) {
-        pull(slope.gradient(), row, terms);
-        double all = contests.votes[Contests.WON][row]
-                + contests.votes[Contests.LOST][row]
-                + contests.votes[Contests.TIED][row];
-        slope.information()
-                .join(contests, row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
-    }
-
-    private void pull(double[] gradient, int row, Terms terms) {
-        double won = contests.votes[Contests.WON][row];
-        double lost = contests.votes[Contests.LOST][row];
-        double tied = contests.votes[Contests.TIED][row];
-        double pull = won * terms.win + lost * terms.loss + tied * terms.tie;
-        gradient[contests.first[row]] += pull;
-        gradient[contests.second[row]] -= pull;
-        for (int covariate = 0; covariate < contests.columns.length; covariate++) {
-            gradient[strengths + covariate] += pull * contests.columns[covariate][row];
-        }
-        if (ties.hasParameter()) {
-            gradient[parameters - 1] += tied * terms.decided - (won + lost) * terms.tied;
-        }
-    }
-
-    private void addSquares(Bordered variance, int row, Terms terms) {
+    private void square(RowSums sums, int row, double won, double lost, double tied, Terms terms) {
         double weight = contests.weight(row);
-        double won = weight * contests.votes[Contests.WON][row];
-        double lost = weight * contests.votes[Contests.LOST][row];
-        double tied = weight * contests.votes[Contests.TIED][row];
-        variance.join(
-                contests,
+        sums.join(
                 row,
-                won * terms.win * terms.win + lost * terms.loss * terms.loss + tied * terms.tie * terms.tie,
-                tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied,
-                (won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
+                weight * (won * terms.win * terms.win + lost * terms.loss * terms.loss + tied * terms.tie * terms.tie),
+                weight * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied),
+                weight * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided));
+    }
+
+    /** What to sum up. */
+    private enum Part {
+        GRADIENT,
+        BOTH,
+        SQUARES
+    }
+
+    /** Something to do with the rows from one up to another. */
+    private interface Slice<T> {
+        T of(int from, int to);
     }
 }

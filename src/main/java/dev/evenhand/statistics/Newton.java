@@ -75,8 +75,7 @@ final class Newton {
 
     /** The largest slope that is left along a direction that was not held. */
     double gradientMax() {
-        slope = likelihood.slope(at);
-        var left = gradient();
+        var left = firth ? firth(likelihood.gradient(at)) : likelihood.gradient(at);
         return IntStream.range(0, left.length)
                 .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
                 .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))
@@ -112,11 +111,15 @@ final class Newton {
     }
 
     private double[] gradient() {
-        return firth ? new FirthScore(likelihood, at, information).adjust(slope.gradient()) : slope.gradient();
+        return firth ? firth(slope.gradient()) : slope.gradient();
+    }
+
+    private double[] firth(double[] gradient) {
+        return new FirthScore(likelihood, at, information).adjust(gradient);
     }
 
     private double scale(double[] step) {
-        double reach = likelihood.reach(step);
+        double reach = likelihood.reach(step, SAFE_REACH);
         double scale = Math.min(1, LONGEST_REACH / reach);
         if (scale * reach > SAFE_REACH && !firth) {
             double before = likelihood.value(at);
