@@ -131,6 +131,13 @@ class CommandsTests {
                 "model_a,model_b,winner,rater\n\"model 0\",model 7,tie,r1\n" + rows, "score", "-", "--format", "csv");
         assertThat(plain.out().lines()).hasSize(13);
         assertThat(cell(plain.out(), 1, 0)).isEqualTo(cell(quoted.out(), 1, 0));
+        var quotedLast = run(
+                "model_a,model_b,winner,rater\n" + rows + "\"model 0\",model 7,tie,r1\n",
+                "score",
+                "-",
+                "--format",
+                "csv");
+        assertThat(quotedLast.out()).isEqualTo(quoted.out());
         assertThat(run("model_a,model_b,winner,rater\n" + rows + "a,b,won,r\n", "score", "-")
                         .err())
                 .contains("Line 120002: unknown verdict \"won\"");
