@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,21 +15,33 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 final class Commands {
 
+    static final Set<String> NAMES = Set.of("score", "power");
+
     private Commands() {}
 
     static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
         var writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
         var notes = new PrintWriter(err, true, StandardCharsets.UTF_8);
-        var line = new CommandLine(new Commands())
-                .addSubcommand("score", new ScoreCommand(in, writer, notes))
-                .addSubcommand("power", new PowerCommand(writer))
-                .setOut(writer)
+        var line = new CommandLine(new Commands());
+        if (wanted("score", arguments)) {
+            Rehearsal.begin();
+            line.addSubcommand("score", new ScoreCommand(in, writer, notes));
+        }
+        if (wanted("power", arguments)) {
+            line.addSubcommand("power", new PowerCommand(writer));
+        }
+        line.setOut(writer)
                 .setErr(notes)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> refuse(problem, notes));
         int code = line.execute(arguments);
         writer.flush();
         return code;
+    }
+
+    /** Looking through the options of a command that nobody named would take as long as those of the one that runs. */
+    private static boolean wanted(String command, String[] arguments) {
+        return arguments.length == 0 || arguments[0].equals(command) || !NAMES.contains(arguments[0]);
     }
 
     private static int refuse(Exception problem, PrintWriter notes) throws Exception {
