@@ -2,7 +2,7 @@
 // The desk: sends the answer, keeps it on the screen until it is stored, then shows the ballot fetched ahead in one paint.
 import { activeTime } from "./active-time.js";
 import { bindKeys } from "./keys.js";
-import { bindSeats, bothSeen } from "./seats.js";
+import { openPanes, prepare } from "./panes.js";
 import { fetchNext, send } from "./wire.js";
 
 const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
@@ -17,8 +17,9 @@ const main = () => /** @type {HTMLElement} */ (document.querySelector("main"));
 const form = () => /** @type {HTMLFormElement} */ (document.querySelector("form.ballot"));
 
 /** Accepts keys and buttons only once both responses are painted. */
-function ready() {
-  bindSeats(main());
+async function ready() {
+  await prepare(main());
+  openPanes(main());
   form().addEventListener("submit", (event) => {
     event.preventDefault();
     answer(/** @type {SubmitEvent} */ (event).submitter);
@@ -26,15 +27,23 @@ function ready() {
   clock = activeTime();
   requestAnimationFrame(() => requestAnimationFrame(() => {
     main().dataset.ready = "";
-    ahead = fetchNext(main().dataset.ballot ?? "").catch(() => null);
+    ahead = fetchReady().catch(() => null);
   }));
+}
+
+/** The next ballot, typeset before anybody sees it. */
+async function fetchReady() {
+  const next = await fetchNext(main().dataset.ballot ?? "");
+  const waiting = /** @type {HTMLElement | undefined} */ (next?.querySelector("main") ?? undefined);
+  if (waiting) await prepare(waiting);
+  return next;
 }
 
 /** @param {HTMLElement | null} by */
 async function answer(by) {
   if (sending || !("ready" in main().dataset)) return;
   const skip = by?.hasAttribute("data-skip") ?? false;
-  if (!skip && !bothSeen(main())) return say("Open the other response first.");
+  if (!skip && main().dataset.hindrance) return say(main().dataset.hindrance ?? "");
   sending = true;
   by?.classList.add("chosen");
   /** @type {HTMLInputElement} */ (form().elements.namedItem("activeMs")).value = String(clock());
@@ -47,7 +56,7 @@ async function answer(by) {
 
 /** @param {string} word */
 async function turn(word) {
-  const next = (await ahead) ?? (await fetchNext(main().dataset.ballot ?? "").catch(() => null));
+  const next = (await ahead) ?? (await fetchReady().catch(() => null));
   if (!next) return location.reload();
   const counted = /** @type {HTMLElement} */ (next.querySelector("main")).dataset;
   const done = Number(counted.done) + (word === "Saved." && counted.done === main().dataset.done ? 1 : 0);

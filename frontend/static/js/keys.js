@@ -16,6 +16,7 @@ export function bindKeys(form) {
 function press(key, form, target) {
   if (key === "?") return toggleGuide();
   if (key.toLowerCase() === "s") return toggleSkip(form);
+  if (key.toLowerCase() === "v") return toggleRaw();
   const menu = form.querySelector("details[open]");
   if (key === "Escape" && menu) return toggleSkip(form);
   if (key === "Enter" && !(target instanceof HTMLElement && target.closest("button, a, summary"))) return submit(form);
@@ -49,12 +50,19 @@ function toggleSkip(form) {
   return true;
 }
 
+/** Both responses as they were written, or formatted. */
+function toggleRaw() {
+  const raw = /** @type {HTMLElement | null} */ (document.querySelector("[data-tool=raw]"));
+  raw?.click();
+  return Boolean(raw);
+}
+
 function toggleGuide() {
   document.getElementById("guide")?.togglePopover();
   return true;
 }
 
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && target.matches("input:not([type=radio]), textarea, select");
+const isTyping = (target) => target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 /** @param {EventTarget | null} target */
 const scrolls = (target) => target instanceof HTMLElement && target.scrollWidth > target.clientWidth && target.tabIndex === 0;

@@ -133,9 +133,12 @@ class DeskPages {
         model.addAttribute("study", seat.study());
         model.addAttribute("plan", seat.study().plan());
         model.addAttribute("sheet", sheet);
-        model.addAttribute("prompt", rendering.html(sheet.task().asMessages()));
         model.addAttribute(
-                "pair", rendering.pair(sheet.a().asMessages(), sheet.b().asMessages()));
+                "reading",
+                new Reading(
+                        sheet,
+                        rendering.html(sheet.task().asMessages()),
+                        rendering.pair(sheet.a().asMessages(), sheet.b().asMessages())));
         model.addAttribute("oneKey", oneKey(seat.study()));
         model.addAttribute("reasons", SkipReason.values());
     }

@@ -29,7 +29,7 @@ class Sheets {
     public Sheet of(Frozen study, Rater rater, UUID ballot) {
         var progress = progress(study, rater);
         return jdbc.sql("""
-                select b.expires_at, t.messages as task,
+                select b.expires_at, t.messages as task, t.language,
                        case when b.swapped then s.messages else f.messages end as a,
                        case when b.swapped then f.messages else s.messages end as b
                 from ballot b
@@ -48,6 +48,7 @@ class Sheets {
                         Talk.of(Message.list(row.getString("task"))),
                         response(row, "a", study.mask()),
                         response(row, "b", study.mask()),
+                        row.getString("language"),
                         progress,
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()

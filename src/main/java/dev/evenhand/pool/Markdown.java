@@ -16,11 +16,15 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Markdown as models write it, to HTML that still has to pass the allow-list. */
 final class Markdown {
+    /** Characters after which the rest is folded, at the next block. Hardly one answer in a thousand is longer. */
+    static final int OPEN = 20_000;
+
     private static final int MOST_NESTED = 40;
     private static final Set<String> BLOCKS =
             Set.of("p", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "th", "td", "table");
@@ -37,7 +41,7 @@ final class Markdown {
     private final Parser parser;
     private final HtmlRenderer renderer;
 
-    Markdown() {
+    Markdown(String showAll, String noImage) {
         List<Extension> extensions = List.of(
                 TablesExtension.create(),
                 StrikethroughExtension.create(),
@@ -49,11 +53,12 @@ final class Markdown {
                 .customBlockParserFactory(new MathBlockParser.Factory())
                 .customInlineContentParserFactory(new MathInlineParser.Factory('$'))
                 .customInlineContentParserFactory(new MathInlineParser.Factory('\\'))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(MOST_NESTED)
                 .maxInlineNesting(MOST_NESTED)
                 .build();
         this.renderer = HtmlRenderer.builder()
-                .nodeRendererFactory(MarkdownNodes::new)
+                .nodeRendererFactory(context -> new MarkdownNodes(context, showAll, noImage))
                 .extensions(extensions)
                 .escapeHtml(true)
                 .attributeProviderFactory(context -> Markdown::attributes)
@@ -69,10 +74,16 @@ final class Markdown {
         }
     }
 
-    /** A `<table` here comes from the renderer alone, since HTML in the text is escaped. */
+    /** A `<table` or `<pre` here comes from the renderer alone, since HTML in the text is escaped. */
     String html(String markdown) {
-        return renderer.render(parser.parse(markdown))
+        var document = parser.parse(markdown);
+        if (markdown.length() > OPEN) {
+            Fold.rest(document, OPEN);
+        }
+        return renderer.render(document)
                 .replace("<table", "<div class=\"table-box\" tabindex=\"0\"><table")
-                .replace("</table>", "</table></div>");
+                .replace("</table>", "</table></div>")
+                .replace("<pre", "<div class=\"code\"><pre")
+                .replace("</pre>", "</pre></div>");
     }
 }

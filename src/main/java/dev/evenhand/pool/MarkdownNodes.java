@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -21,21 +23,29 @@ final class MarkdownNodes implements NodeRenderer {
     private static final int PAGE_LEVELS = 2;
 
     private static final int DEEPEST = 6;
+    private static final int LONGEST_ADDRESS = 80;
+    private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTWARD = Pattern.compile("(https?://|mailto:)", Pattern.CASE_INSENSITIVE);
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
+    private final String showAll;
+    private final String noImage;
     private final Deque<Integer> outline = new ArrayDeque<>();
 
-    MarkdownNodes(HtmlNodeRendererContext context) {
+    MarkdownNodes(HtmlNodeRendererContext context, String showAll, String noImage) {
         this.context = context;
+        this.showAll = showAll;
+        this.noImage = noImage;
         this.html = context.getWriter();
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
+                Fold.class,
                 Heading.class,
+                HtmlInline.class,
                 Image.class,
                 Link.class,
                 TaskListItemMarker.class,
@@ -47,6 +57,10 @@ final class MarkdownNodes implements NodeRenderer {
     public void render(Node node) {
         if (node instanceof Heading heading) {
             heading(heading);
+        } else if (node instanceof Fold fold) {
+            fold(fold);
+        } else if (node instanceof HtmlInline tag) {
+            tag(tag);
         } else if (node instanceof Image image) {
             image(image);
         } else if (node instanceof Link link) {
@@ -74,12 +88,30 @@ final class MarkdownNodes implements NodeRenderer {
         html.line();
     }
 
+    private void fold(Fold fold) {
+        html.tag("details", Map.of("class", "rest"));
+        html.tag("summary");
+        html.text(showAll);
+        html.tag("/summary");
+        children(fold);
+        html.tag("/details");
+    }
+
+    /** A line's end in a table can be written in no other way; every other tag is text. */
+    private void tag(HtmlInline tag) {
+        if (BREAK.matcher(tag.getLiteral()).matches()) {
+            html.tag("br", Map.of(), true);
+        } else {
+            html.text(tag.getLiteral());
+        }
+    }
+
     /** A picture is named and never loaded: its server would learn of the rater. */
     private void image(Image image) {
         html.tag("span", Map.of("class", "picture"));
-        html.text("[image: ");
+        html.text(noImage + " ");
         children(image);
-        html.text("] (" + image.getDestination() + ")");
+        html.text(" (" + image.getDestination() + ")");
         html.tag("/span");
     }
 
@@ -89,8 +121,24 @@ final class MarkdownNodes implements NodeRenderer {
             html.tag("a", ordered("href", link.getDestination(), "target", "_blank"));
             children(link);
             html.tag("/a");
+            address(link);
         } else {
             children(link);
+        }
+    }
+
+    /** Where a link leads is seen before it is followed. */
+    private void address(Link link) {
+        var address = OUTWARD.matcher(link.getDestination()).replaceFirst("");
+        boolean seen = link.getFirstChild() instanceof Text text
+                && text.getNext() == null
+                && OUTWARD.matcher(text.getLiteral()).replaceFirst("").equals(address);
+        if (!seen) {
+            html.tag("span", Map.of("class", "address"));
+            html.text(
+                    " (" + (address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) + "…" : address)
+                            + ")");
+            html.tag("/span");
         }
     }
 

@@ -1,8 +1,14 @@
 package dev.evenhand.pool;
 
+import dev.evenhand.commitment.CanonicalJson;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Turns messages into HTML that is safe to show, by one and the same code for prompts, left and right. */
 @Component
@@ -13,43 +19,66 @@ public class Rendering {
     /** More of these than any answer has: what is left of them after so many is an attack on the parser. */
     private static final int MOST_DELIMITERS = 20_000;
 
-    private final Markdown markdown = new Markdown();
+    private final MessageSourceAccessor words;
+    private final RenderedTexts rendered = new RenderedTexts();
 
-    /** Both sides of a comparison: if one of them has to be shown plain, so is the other. */
-    public record Pair(SafeHtml a, SafeHtml b) {}
+    public Rendering(MessageSource words) {
+        this.words = new MessageSourceAccessor(words);
+    }
 
+    /**
+     * Both sides of a comparison.
+     *
+     * @param plain both are shown as they were written, since one of them has to be. What decides is their size, not the
+     *     clock: a reload shows the same.
+     */
+    public record Pair(SafeHtml a, SafeHtml b, boolean plain) {
+        public boolean hasFormulas() {
+            return a.hasFormulas() || b.hasFormulas();
+        }
+
+        public boolean hasCode() {
+            return a.hasCode() || b.hasCode();
+        }
+    }
+
+    /** A prompt, or any other text that is not a response. */
     public SafeHtml html(List<Message> messages) {
-        return html(messages, plain(messages));
+        boolean plain = plain(messages);
+        return known("prompt", messages, plain, () -> dialogue(plain).prompt(messages));
+    }
+
+    public SafeHtml response(List<Message> messages) {
+        return response(messages, plain(messages));
     }
 
     public Pair pair(List<Message> a, List<Message> b) {
         boolean plain = plain(a) || plain(b);
-        return new Pair(html(a, plain), html(b, plain));
+        return new Pair(response(a, plain), response(b, plain), plain);
     }
 
-    private SafeHtml html(List<Message> messages, boolean plain) {
-        var html = new StringBuilder();
-        for (var message : messages) {
-            var body = plain ? plain(message.text()) : markdown.html(message.text());
-            html.append(messages.size() == 1 ? body : turn(message.role(), body));
-        }
-        return AllowList.apply(html.toString());
+    private SafeHtml response(List<Message> messages, boolean plain) {
+        return known("response", messages, plain, () -> dialogue(plain).response(messages));
     }
 
-    private static String turn(String role, String body) {
-        return "<div class=\"turn\"><p class=\"role\">" + escaped(title(role)) + "</p>" + body + "</div>";
+    private SafeHtml known(String kind, List<Message> messages, boolean plain, Supplier<String> html) {
+        var key = String.join(
+                " ", kind, LocaleContextHolder.getLocale().toLanguageTag(), String.valueOf(plain), digest(messages));
+        return rendered.get(key, () -> AllowList.apply(html.get()));
     }
 
-    private static String title(String role) {
-        return role.isEmpty() ? role : Character.toUpperCase(role.charAt(0)) + role.substring(1);
+    private static String digest(List<Message> messages) {
+        var text = new StringBuilder();
+        messages.forEach(message ->
+                text.append(message.role()).append(' ').append(message.text()).append('\0'));
+        return HexFormat.of().formatHex(CanonicalJson.sha256(text.toString()));
     }
 
-    private static String plain(String text) {
-        return "<p class=\"plain\" dir=\"auto\">" + escaped(text) + "</p>";
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+    private Dialogue dialogue(boolean plain) {
+        var showAll = words.getMessage("reading.show_all");
+        var markdown = new Markdown(showAll, words.getMessage("reading.no_image"));
+        UnaryOperator<String> body = plain ? text -> PlainText.html(text, showAll) : markdown::html;
+        return new Dialogue(words, body);
     }
 
     private static boolean plain(List<Message> messages) {

@@ -8,6 +8,20 @@ public final class SafeHtml {
         this.html = html;
     }
 
+    /** Whether a browser needs the library that draws formulas; a text cannot write such a tag, for its own are escaped. */
+    public boolean hasFormulas() {
+        return html.contains("<span class=\"math\"");
+    }
+
+    /** Whether a browser needs the library that colours code: only code that names its language is coloured. */
+    public boolean hasCode() {
+        return html.contains("<code class=\"language-");
+    }
+
+    int length() {
+        return html.length();
+    }
+
     @Override
     public String toString() {
         return html;

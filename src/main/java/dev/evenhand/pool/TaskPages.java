@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -54,14 +55,20 @@ class TaskPages {
                 .orElseThrow(() -> new NoSuchPool("There is no such task in this pool."));
         model.addAttribute("pool", pool);
         model.addAttribute("task", task);
-        model.addAttribute("prompt", rendering.html(task.messages()));
-        model.addAttribute("responses", responses(task));
+        var prompt = rendering.html(task.messages());
+        var responses = responses(task);
+        var texts = Stream.concat(Stream.of(prompt), responses.stream().map(Shown::html))
+                .toList();
+        model.addAttribute("prompt", prompt);
+        model.addAttribute("responses", responses);
+        model.addAttribute("formulas", texts.stream().anyMatch(SafeHtml::hasFormulas));
+        model.addAttribute("code", texts.stream().anyMatch(SafeHtml::hasCode));
         return "pool/task";
     }
 
     private List<Shown> responses(Task task) {
         return tasks.responsesOf(task.id()).stream()
-                .map(response -> new Shown(response, rendering.html(response.messages())))
+                .map(response -> new Shown(response, rendering.response(response.messages())))
                 .toList();
     }
 }

@@ -46,6 +46,7 @@ public record Plan(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal blindingShare,
         Map<String, String> categories,
         Leaks leaks,
+        Read read,
         boolean refill,
         @Nullable Instant publishAt,
         @Nullable Consent consent,
@@ -158,6 +159,18 @@ public record Plan(
     public enum Ties {
         HALF,
         DAVIDSON;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a rater has read of both responses before a vote: as much as he likes, all of it, or for as long as it takes. */
+    public enum Read {
+        NONE,
+        END,
+        DWELL;
 
         @JsonValue
         public String code() {

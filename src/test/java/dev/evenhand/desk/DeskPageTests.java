@@ -95,7 +95,7 @@ class DeskPageTests {
             var study = study(Map.of());
             var page = begin(visitor, study);
             page.locator("[data-verdict=a]").click();
-            assertThat(page.locator(".toast")).containsText("Open the other response first");
+            assertThat(page.locator(".toast")).containsText("Open both responses");
             page.getByText("Response B").first().click();
             Browser.assertAccessible(page);
             Browser.picture(page, "desk-narrow");

@@ -42,7 +42,9 @@ class HostileMarkdownTests {
             "tbody",
             "tr",
             "th",
-            "td");
+            "td",
+            "details",
+            "summary");
     private static final Set<String> ATTRIBUTES =
             Set.of("dir", "tabindex", "class", "data-display", "align", "start", "href", "target", "rel");
     private static final List<String> PIECES = List.of(
@@ -108,7 +110,7 @@ class HostileMarkdownTests {
             "| ",
             "---\n");
 
-    private final Rendering rendering = new Rendering();
+    private final Rendering rendering = Renderings.english();
 
     private String html(String text) {
         return rendering.html(List.of(new Message("assistant", text))).toString();

@@ -109,7 +109,8 @@ class ImportTests {
                 """);
         var task = bench.tasks.find(taskId()).orElseThrow();
         assertThat(task.messages())
-                .containsExactly(new Message("system", "Be brief."), new Message("user", "What is it?\n\n[image]"));
+                .containsExactly(
+                        new Message("system", "Be brief."), new Message("user", "What is it?\n\n[image not shown]"));
         assertThat(task.tags()).containsExactly("a", "b");
         assertThat(bench.tasks.responsesOf(task.id()))
                 .extracting(Response::sample)

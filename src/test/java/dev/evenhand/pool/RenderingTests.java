@@ -8,10 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderingTests {
-    private final Rendering rendering = new Rendering();
+    private final Rendering rendering = Renderings.english();
 
     private String html(String text) {
         return rendering.html(List.of(new Message("assistant", text))).toString();
+    }
+
+    private String response(List<Message> messages) {
+        return rendering.response(messages).toString();
     }
 
     @Test
@@ -74,7 +78,7 @@ class RenderingTests {
     @Test
     void namesPicturesAndLoadsNone() {
         assertThat(html("![a *cat*](https://evil.example/cat.png)"))
-                .contains("[image: a <em>cat</em>] (https://evil.example/cat.png)")
+                .contains("Image not shown: a <em>cat</em> (https://evil.example/cat.png)")
                 .doesNotContain("<img");
     }
 
@@ -93,9 +97,75 @@ class RenderingTests {
     }
 
     @Test
-    void labelsTheTurnsOfAConversation() {
-        var html = rendering.html(List.of(new Message("system", "Be brief."), new Message("user", "Hi")));
-        assertThat(html.toString()).contains("<p class=\"role\">System</p>", "<p class=\"role\">User</p>");
+    void foldsWhatLedToTheRequest() {
+        var html = rendering
+                .html(List.of(
+                        new Message("system", "Be brief."),
+                        new Message("user", "Hi"),
+                        new Message("assistant", "Hello."),
+                        new Message("user", "And now?")))
+                .toString();
+        assertThat(html)
+                .containsSubsequence(
+                        "<details class=\"instructions\"><summary>Instructions to the model</summary>",
+                        "Be brief.",
+                        "<details class=\"earlier\"><summary>Earlier in this conversation (2)</summary>",
+                        "<p class=\"role\">User</p>",
+                        "Hi",
+                        "<p class=\"role\">Assistant</p>",
+                        "Hello.",
+                        "</details><div class=\"turn\"><p class=\"role\">User</p>",
+                        "And now?");
+    }
+
+    @Test
+    void foldsWhatToolsWereAskedAndSaid() {
+        var messages = Message.list("""
+                [{"role":"assistant","content":null,"tool_calls":[{"function":{"name":"weather","arguments":"{\\"at\\":1}"}}]},
+                 {"role":"tool","content":"**rain**"},
+                 {"role":"assistant","content":[{"type":"text","text":"It rains."},{"type":"tool_use","name":"map","input":{"x":2}}]}]""");
+        assertThat(response(messages))
+                .containsSubsequence(
+                        "<details class=\"tool\"><summary>Tool called</summary>",
+                        "weather\n{&#34;at&#34;:1}",
+                        "<summary>What the tool returned</summary>",
+                        "**rain**",
+                        "<p dir=\"auto\">It rains.</p>",
+                        "<summary>Tool called</summary>",
+                        "map\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',This response is empty.", "' \n\u200b\u00a0',This response holds nothing but blank space."})
+    void saysThatThereIsNothingToRead(String text, String said) {
+        assertThat(response(List.of(new Message("assistant", text)))).isEqualTo("<p class=\"blank\">" + said + "</p>");
+        assertThat(response(List.of(new Message("assistant", "4")))).contains(">4<");
+    }
+
+    @Test
+    void foldsTheRestOfAVeryLongText() {
+        var html = html("A paragraph of fifty characters, as long as this.\n\n".repeat(1_000));
+        assertThat(html).containsOnlyOnce("<details class=\"rest\"><summary>Show all</summary>");
+        assertThat(html.substring(0, html.indexOf("<details"))).hasSizeBetween(15_000, 40_000);
+        assertThat(html("short")).doesNotContain("details");
+    }
+
+    @Test
+    void showsFiveMegabytesInPieces() {
+        var html = html("word \uD83D\uDE00".repeat(700_000));
+        assertThat(html).contains("<details class=\"rest\">").doesNotContain("&#xfffd;", "\uFFFD");
+        assertThat(html.split("<p class=\"plain\"")).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void tellsWhereALinkLeads() {
+        assertThat(html("[news](https://a.example/x)")).contains("<span class=\"address\"> (a.example/x)</span>");
+        assertThat(html("https://a.example/x <https://b.example>")).doesNotContain("address");
+    }
+
+    @Test
+    void breaksLinesInTables() {
+        assertThat(html("|a|\n|-|\n|1<br>2|")).contains("1<br />2");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.evenhand.desk;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.study.Study;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A rater before one ballot whose two responses a test has written. */
+final class Reader {
+    private final StudyFixture fixture;
+    private final JdbcClient jdbc;
+
+    Reader(StudyFixture fixture, JdbcClient jdbc) {
+        this.fixture = fixture;
+        this.jdbc = jdbc;
+    }
+
+    Study study(String prompt, String one, String two, Map<String, ?> changes) {
+        var pool = fixture.pool(1, "one", "two");
+        jdbc.sql("update task set messages = :messages where pool_id = (select id from pool where slug = :pool)")
+                .param("messages", messages("user", prompt))
+                .param("pool", pool)
+                .update();
+        answer(pool, "one", one);
+        answer(pool, "two", two);
+        return fixture.open(pool, List.of("one", "two"), changes);
+    }
+
+    private void answer(String pool, String model, String text) {
+        var messages = messages("assistant", text);
+        jdbc.sql("""
+                update response set messages = :messages, digest = :digest, characters = :characters
+                where model_id = (select m.id from model m join pool p on p.id = m.pool_id
+                                  where p.slug = :pool and m.name = :model)""")
+                .param("messages", messages)
+                .param("digest", CanonicalJson.sha256(messages))
+                .param("characters", text.length())
+                .param("pool", pool)
+                .param("model", model)
+                .update();
+    }
+
+    private static String messages(String role, String text) {
+        return JsonMapper.shared().writeValueAsString(List.of(Map.of("role", role, "content", text)));
+    }
+
+    Page open(BrowserContext visitor, Study study) {
+        var page = visitor.newPage();
+        begin(page, study);
+        page.waitForSelector("main[data-ready]");
+        return page;
+    }
+
+    void begin(Page page, Study study) {
+        page.navigate(fixture.invite(study, 1).get(0).link());
+        page.getByText("Begin").click();
+    }
+}
