@@ -157,6 +157,32 @@ record DiagnosticsPage(
                 lines.get(0).votes());
     }
 
+    /** Checks whose inputs the plan does not ask for, or that this page does not hold yet. */
+    public List<String> notAsked() {
+        var plan = found.standings().plan();
+        return List.of(
+                asked(plan.goldShare().signum() > 0, "gold tasks", "nobody’s answers were held against known ones"),
+                asked(
+                        plan.repeatShare().signum() > 0,
+                        "repeated ballots",
+                        "whether a rater would answer the same again was not asked"),
+                asked(
+                        plan.sameModelShare().signum() > 0,
+                        "same-model ballots",
+                        "what raters do between equals was not seen"),
+                asked(
+                        plan.blindingShare().signum() > 0,
+                        "blinding question",
+                        "whether raters recognise a model was not asked"),
+                asked(!plan.exclusions().isEmpty(), "exclusion rules", "every vote counts"));
+    }
+
+    private static String asked(boolean planned, String what, String without) {
+        return planned
+                ? "The plan asks for " + what + "; what they say is not on this page."
+                : "No " + what + " in this plan: " + without + ".";
+    }
+
     public String votes() {
         return Figure.votes(found.votes());
     }

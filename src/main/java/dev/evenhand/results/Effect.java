@@ -34,7 +34,7 @@ record Effect(String name, String value, String interval, String reads) {
     }
 
     private static String doubt(Coefficient found) {
-        return found.lower() <= 0 && found.upper() >= 0 ? "; the interval leaves none open" : "";
+        return found.lower() <= 0 && found.upper() >= 0 ? "; may be none" : "";
     }
 
     private static String interval(Coefficient found) {

@@ -28,7 +28,7 @@ final class Figure {
     }
 
     static String points(double score) {
-        return String.format(Locale.ROOT, "%.0f", score).replace('-', '−');
+        return String.format(Locale.ROOT, "%.0f", Math.rint(score) + 0.0).replace('-', '−');
     }
 
     /** Some names, and how many more there are. */

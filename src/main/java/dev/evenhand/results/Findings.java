@@ -88,7 +88,7 @@ final class Findings {
                     test.pValue().isPresent() ? Figure.pValue(test.pValue().getAsDouble()) : "no round could be fit"));
             facts.add(fact(
                     "Rounds",
-                    "%d of %d raters, seed %d%s"
+                    "%d draws of %d raters, seed %d%s"
                             .formatted(
                                     test.rounds(),
                                     test.raters(),

@@ -5,6 +5,7 @@ import dev.evenhand.study.Study;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,17 @@ class VoteReading {
     private final JdbcClient jdbc;
     private final Tallies tallies;
 
+    private final int unsettled;
+
+    @Autowired
     VoteReading(JdbcClient jdbc, Tallies tallies) {
+        this(jdbc, tallies, UNSETTLED);
+    }
+
+    VoteReading(JdbcClient jdbc, Tallies tallies, int unsettled) {
         this.jdbc = jdbc;
         this.tallies = tallies;
+        this.unsettled = unsettled;
     }
 
     /**
@@ -70,7 +79,7 @@ class VoteReading {
                 select coalesce((select id from vote where study_id = :study order by id desc
                                  offset :unsettled limit 1), 0)""")
                 .param("study", study.id())
-                .param("unsettled", UNSETTLED)
+                .param("unsettled", unsettled)
                 .query(Long.class)
                 .single();
     }
