@@ -1,11 +1,14 @@
 package dev.evenhand.cli;
 
 import dev.evenhand.statistics.BradleyTerry;
+import dev.evenhand.statistics.RankRule;
+import dev.evenhand.statistics.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Scores a few votes that nobody cast while the command line is still being read, so that a second core loads and
@@ -40,7 +43,14 @@ final class Rehearsal implements Runnable {
             var source = Source.of(rows.toString().getBytes(StandardCharsets.US_ASCII));
             var votes = VoteFile.read(source, new Header.Wanted(false, false, false, null));
             var scores = BradleyTerry.standard().fit(votes.counts());
-            var result = new Scored(votes, scores, Optional.empty(), Optional.empty(), Anchor.of(null, scores));
+            var result = new Scored(
+                    votes,
+                    scores,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Ranking.of(scores, RankRule.INTERVAL, new SplittableRandom(1)),
+                    Optional.empty(),
+                    Anchor.of(null, scores));
             new ScoreTable(result).print(new PrintWriter(Writer.nullWriter()));
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory cannot fail to be read", e);

@@ -4,6 +4,8 @@ import dev.evenhand.statistics.Bootstrap;
 import dev.evenhand.statistics.BootstrapIntervals;
 import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.Cluster;
+import dev.evenhand.statistics.RankRule;
+import dev.evenhand.statistics.Ranking;
 import dev.evenhand.statistics.Regulariser;
 import dev.evenhand.statistics.Scores;
 import dev.evenhand.statistics.Ties;
@@ -36,7 +38,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "VOTES",
-            description = "CSV of model_a,model_b,winner (or left,right,winner, or counts); - for standard input.")
+            description =
+                    "CSV or JSON of model_a,model_b,winner (or left,right,winner, or counts); - for standard input.")
     private String file = "";
 
     @Option(names = "--ties", description = "A tie is half a win, or an outcome of its own: half or davidson.")
@@ -91,6 +94,21 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--weight", paramLabel = "COLUMN", description = "Count each vote by the weight in a column.")
     private @Nullable String weight;
 
+    @Option(names = "--ipw", description = "Weight votes by their pair_probability towards evenly drawn pairs.")
+    private boolean inverseProbability;
+
+    @Option(names = "--ipw-cut", paramLabel = "WEIGHT", description = "Cut weights of --ipw off at this, 1 being even.")
+    private double largestWeight = Double.MAX_VALUE;
+
+    @Option(
+            names = "--ranks",
+            description = "One model ranks ahead of another by their intervals, by that of their difference,"
+                    + " or by those of all differences at once: interval, pairwise or simultaneous.")
+    private RankRule ranks = RankRule.INTERVAL;
+
+    @Option(names = "--flip", description = "Find how few votes carry the lead of the first model.")
+    private boolean flip;
+
     @Option(names = "--format", description = "table, csv or json.")
     private Format format = Format.TABLE;
 
@@ -110,9 +128,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var fitting = fitting();
-        var wanted =
-                new Header.Wanted(clusters.contains(Cluster.RATER), clusters.contains(Cluster.TASK), style, weight);
-        var votes = VoteFile.read(Source.of(file, in), wanted);
+        var votes = read();
         note(votes);
         if (anytime) {
             fitting =
@@ -120,14 +136,48 @@ final class ScoreCommand implements Callable<Integer> {
         }
         var raw = raw(fitting, votes);
         var scores = fit(raw.map(fitting::startingFrom).orElse(fitting), votes);
-        var result = new Scored(votes, scores, raw, bootstrap(fitting, votes), Anchor.of(anchor, scores));
+        var result = new Scored(
+                votes,
+                scores,
+                raw,
+                bootstrap(fitting, votes),
+                Ranking.of(scores, ranks, new SplittableRandom(seed)),
+                flip ? Lead.of(scores, votes) : Optional.empty(),
+                Anchor.of(anchor, scores));
         switch (format) {
             case TABLE -> new ScoreTable(result).print(out);
             case CSV -> new ScoreCsv(result).print(out);
             case JSON -> new ScoreJson(result).print(out);
         }
+        if (format == Format.CSV) {
+            result.lead().ifPresent(lead -> lead.words().forEach(notes::println));
+        }
         scores.warnings().stream().map(ScoreCommand::words).forEach(notes::println);
         return 0;
+    }
+
+    private VoteFile read() throws IOException {
+        if (inverseProbability && weight != null) {
+            throw new BadInput("--ipw makes weights of its own; leave out --weight");
+        }
+        var wanted = new Header.Wanted(
+                clusters.contains(Cluster.RATER),
+                clusters.contains(Cluster.TASK),
+                style,
+                inverseProbability ? Reweighted.COLUMN : weight);
+        var source = Progress.watched(Source.of(file, in), notes);
+        VoteFile votes;
+        try {
+            votes = VoteFile.read(source, wanted);
+        } finally {
+            Progress.cleared(source, notes);
+        }
+        if (!inverseProbability) {
+            return votes;
+        }
+        var reweighted = Reweighted.of(votes, largestWeight);
+        notes.println(reweighted.note());
+        return reweighted.file();
     }
 
     private BradleyTerry fitting() {

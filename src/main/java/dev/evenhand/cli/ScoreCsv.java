@@ -32,8 +32,8 @@ record ScoreCsv(Scored result) {
                         Long.toString(tally.ties()),
                         Long.toString(tally.bothBad()),
                         Long.toString(tally.votes()),
-                        cell(score.ranks(), RankRange::best),
-                        cell(score.ranks(), RankRange::worst))
+                        cell(result.ranks(score), RankRange::best),
+                        cell(result.ranks(score), RankRange::worst))
                 + "\n";
     }
 

@@ -2,13 +2,16 @@ package dev.evenhand.cli;
 
 import dev.evenhand.statistics.Coefficient;
 import dev.evenhand.statistics.Fit;
+import dev.evenhand.statistics.LeaveOneRaterOut;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.RankRange;
+import dev.evenhand.statistics.VotesToFlip;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Scores for machines, with how they were computed; what votes do not say is null. */
@@ -29,6 +32,7 @@ record ScoreJson(Scored result) {
         json.put("planned", settings.planned().isPresent() ? settings.planned().getAsLong() : null);
         json.put("regulariser", code(settings.regulariser().kind()));
         json.put("regulariser_lambda", settings.regulariser().lambda());
+        json.put("ranks", code(result.ranking().rule()));
         json.put("bootstrap", bootstrap());
         json.put("converged", scores.converged());
         json.put("fits", scores.fits().stream().map(ScoreJson::fit).toList());
@@ -36,6 +40,16 @@ record ScoreJson(Scored result) {
                 "coefficients",
                 scores.coefficients().stream().map(ScoreJson::coefficient).toList());
         json.put("models", scores.models().stream().map(this::model).toList());
+        result.lead()
+                .ifPresent(lead -> json.put(
+                        "lead",
+                        map(
+                                "first", lead.flip().first(),
+                                "second", lead.flip().second(),
+                                "standing", code(lead.flip().before()),
+                                "flip", change(lead.flip()),
+                                "drop", change(lead.drop()),
+                                "without_one_rater", orNull(lead.withoutOne().map(ScoreJson::range)))));
         json.put(
                 "warnings",
                 scores.warnings().stream()
@@ -47,7 +61,8 @@ record ScoreJson(Scored result) {
 
     private Map<String, @Nullable Object> clusters() {
         var clusters = new LinkedHashMap<String, @Nullable Object>();
-        result.scores().errors().clusters().forEach((cluster, count) -> clusters.put(code(cluster), count));
+        new TreeMap<>(result.scores().errors().clusters())
+                .forEach((cluster, count) -> clusters.put(code(cluster), count));
         return clusters;
     }
 
@@ -55,6 +70,35 @@ record ScoreJson(Scored result) {
         return result.bootstrap()
                 .map(found -> map("rounds", found.rounds(), "dropped", found.dropped()))
                 .orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> change(VotesToFlip found) {
+        return map("level", step(found.level()), "reversal", step(found.reversal()));
+    }
+
+    private static @Nullable Object step(Optional<VotesToFlip.Step> step) {
+        return orNull(step.map(found -> map(
+                "votes", found.votes(),
+                "after", code(found.after()),
+                "types",
+                        found.types().stream()
+                                .map(type -> map(
+                                        "first", type.first(),
+                                        "second", type.second(),
+                                        "tied", type.tied(),
+                                        "votes", type.count()))
+                                .toList())));
+    }
+
+    private static Map<String, @Nullable Object> range(LeaveOneRaterOut range) {
+        return map(
+                "raters", range.raters(),
+                "lowest", orNull(range.lowest().map(LeaveOneRaterOut.Without::contrast)),
+                "lowest_without", orNull(range.lowest().map(LeaveOneRaterOut.Without::rater)),
+                "highest", orNull(range.highest().map(LeaveOneRaterOut.Without::contrast)),
+                "highest_without", orNull(range.highest().map(LeaveOneRaterOut.Without::rater)),
+                "not_finite_without", range.infinite(),
+                "screened", range.screened());
     }
 
     private static Map<String, @Nullable Object> fit(Fit fit) {
@@ -100,8 +144,8 @@ record ScoreJson(Scored result) {
                 "ties", score.tally().ties(),
                 "both_bad", score.tally().bothBad(),
                 "votes", score.tally().votes(),
-                "rank_lower", orNull(score.ranks().map(RankRange::best)),
-                "rank_upper", orNull(score.ranks().map(RankRange::worst)),
+                "rank_lower", orNull(result.ranks(score).map(RankRange::best)),
+                "rank_upper", orNull(result.ranks(score).map(RankRange::worst)),
                 "rank_pairwise", orNull(score.ranks().map(RankRange::pairwise)));
     }
 

@@ -36,6 +36,10 @@ record ScoreTable(Scored result) {
             tier = score.tier();
             row(out, score, width);
         }
+        result.lead().ifPresent(lead -> {
+            out.println();
+            lead.words().forEach(out::println);
+        });
     }
 
     private void coefficients(PrintWriter out) {
@@ -113,7 +117,7 @@ record ScoreTable(Scored result) {
     }
 
     private void row(PrintWriter out, ModelScore score, int width) {
-        var rank = score.ranks()
+        var rank = result.ranks(score)
                 .map(found -> found.best() == found.worst()
                         ? Integer.toString(found.best())
                         : found.best() + "-" + found.worst())

@@ -5,6 +5,8 @@ import dev.evenhand.statistics.Errors;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.Points;
+import dev.evenhand.statistics.RankRange;
+import dev.evenhand.statistics.Ranking;
 import dev.evenhand.statistics.Scores;
 import dev.evenhand.statistics.Ties;
 import java.util.Locale;
@@ -18,7 +20,17 @@ import java.util.stream.Collectors;
  * @param raw without position and style, if the scores are controlled for them
  */
 record Scored(
-        VoteFile votes, Scores scores, Optional<Scores> raw, Optional<BootstrapIntervals> bootstrap, Anchor anchor) {
+        VoteFile votes,
+        Scores scores,
+        Optional<Scores> raw,
+        Optional<BootstrapIntervals> bootstrap,
+        Ranking ranking,
+        Optional<Lead> lead,
+        Anchor anchor) {
+
+    Optional<RankRange> ranks(ModelScore score) {
+        return ranking.of(score.model());
+    }
 
     /** A model's interval in natural logarithms, by resampling if that was asked for. */
     Optional<Interval> interval(ModelScore score) {
@@ -44,7 +56,12 @@ record Scored(
     /** How the numbers were made, in words. */
     String basis() {
         var ties = scores.settings().ties() == Ties.HALF ? "ties as half a win" : "Davidson's ties";
-        return "%s; %s".formatted(ties, errors());
+        var ranks = switch (ranking.rule()) {
+            case INTERVAL -> "";
+            case PAIRWISE -> "; ranks by the interval of each difference";
+            case SIMULTANEOUS -> "; ranks that hold for all models at once";
+        };
+        return "%s; %s%s".formatted(ties, errors(), ranks);
     }
 
     private String errors() {

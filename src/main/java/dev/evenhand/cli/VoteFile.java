@@ -23,6 +23,9 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
     private static final long WORTH_SPLITTING = 1 << 20;
 
     static VoteFile read(Source source, Header.Wanted wanted) throws IOException {
+        if (JsonVotes.found(source)) {
+            return JsonVotes.read(source, wanted);
+        }
         var names = new HeaderCells();
         new RowScanner(source, names, true).scan(0, source.size());
         if (names.names().isEmpty()) {
@@ -108,7 +111,12 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
         return line;
     }
 
-    private static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
+    /** The same with other votes one by one. */
+    VoteFile with(Votes other) {
+        return new VoteFile(counts, Optional.of(other), leftOut, skipped);
+    }
+
+    static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
         var models = new Names();
         var numbers = parts.stream().map(part -> models.merge(part.models)).toList();
         long leftOut = parts.stream().mapToLong(part -> part.leftOut).sum();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public final class Fit {
 
     /** Strengths are known to about this much; a smaller lead is rounding, not rank. */
-    private static final double PRECISION = 1e-10;
+    static final double PRECISION = 1e-10;
 
     private final int component;
     private final Tier tier;
