@@ -18,7 +18,17 @@ class GrantsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vote", "skip", "vote_replay", "study_event", "vote_import"})
+    @ValueSource(
+            strings = {
+                "vote",
+                "skip",
+                "vote_replay",
+                "study_event",
+                "vote_import",
+                "ledger_entry",
+                "ledger_tile",
+                "ledger_checkpoint"
+            })
     void letsAppOnlyAppendToRecords(String table) {
         assertThat(allowed(table, "select")).isTrue();
         assertThat(allowed(table, "insert")).isTrue();

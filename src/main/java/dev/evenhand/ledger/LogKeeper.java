@@ -1,0 +1,74 @@
+package dev.evenhand.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signs what a log has become, after reading it back and hashing it again: a log that was changed, cut or put back to an
+ * earlier copy is never signed over.
+ */
+@Component
+class LogKeeper {
+
+    private final Ledgers ledgers;
+    private final LedgerKey key;
+
+    LogKeeper(Ledgers ledgers, LedgerKey key) {
+        this.ledgers = ledgers;
+        this.key = key;
+    }
+
+    /** Nothing if there is nothing new to sign, or another node is at this log. */
+    @Transactional
+    public Optional<Checkpoint> sign(long study) {
+        var held = ledgers.hold(study);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        var origin = held.get().origin();
+        var signer = key.signer(origin);
+        var last = ledgers.checkpoint(study).map(note -> Checkpoint.open(note, origin, List.of(signer.key())));
+        long signed = last.map(Checkpoint::size).orElse(0L);
+        long size = ledgers.head(study).size();
+        last.ifPresent(earlier -> requireGrown(study, earlier, size));
+        if (size == signed) {
+            return Optional.empty();
+        }
+        requireWhole(study, signed, size);
+        var checkpoint = Checkpoint.of(origin, ledgers.tree(study, size));
+        ledgers.keep(study, checkpoint, checkpoint.sign(signer));
+        return Optional.of(checkpoint);
+    }
+
+    /** That today's log begins with what was signed before. */
+    private void requireGrown(long study, Checkpoint earlier, long size) {
+        if (size < earlier.size()) {
+            throw new BrokenLog("%s had %d entries when it was signed, and has %d"
+                    .formatted(earlier.origin(), earlier.size(), size));
+        }
+        if (!ledgers.tree(study, earlier.size()).root().equals(earlier.root())) {
+            throw new BrokenLog("%s is not what was signed at %d entries".formatted(earlier.origin(), earlier.size()));
+        }
+    }
+
+    /** That each new entry reads as it was hashed and points to the one before. */
+    private void requireWhole(long study, long from, long size) {
+        long first = Math.max(0, from - 1);
+        var previous = LogEntry.NONE_BEFORE;
+        long seq = first;
+        for (var written : ledgers.written(study, first, size)) {
+            var entry = LogEntry.parse(written.line());
+            boolean follows = seq < from || entry.previous().equals(previous);
+            if (entry.seq() != seq || !follows || !entry.leaf().equals(written.leaf())) {
+                throw new BrokenLog("entry %d of study %d is not what was written".formatted(seq, study));
+            }
+            previous = entry.leaf();
+            seq++;
+        }
+        if (seq != size) {
+            throw new BrokenLog("study %d lacks entry %d".formatted(study, seq));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.evenhand.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.TestDatabase;
+import dev.evenhand.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The job that writes ledgers runs beside these tests, as another node would. */
+@EvenhandTest
+@Import(StudyFixture.class)
+class LedgerTests {
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ledgers ledgers;
+
+    @Autowired
+    LedgerKey key;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    LogKeeper keeper;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void tellsOfRegistrationVotesAndWhatFollows() {
+        var study = study();
+        vote(study, 0);
+        var log = written(study);
+
+        assertThat(log).extracting(LogEntry::type).containsExactly("study.registered", "study.opened", "vote.cast");
+        assertThat(log.get(0).body().get("plan").stringValue())
+                .isEqualTo(study.planDigest().orElseThrow());
+        assertThat(log.get(2).body().get("answer").stringValue()).isEqualTo("ab".repeat(32));
+        assertThat(log.get(2).body().get("rater").stringValue()).matches("[0-9a-f]{32}");
+        assertThat(log.get(2).body().get("salt").stringValue()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void provesAVoteByAReceiptThatNeedsNoServer() {
+        var study = study();
+        vote(study, 0);
+        var log = written(study);
+        var note = ledgers.checkpoint(study.id()).orElseThrow();
+        var origin = key.installation() + "/" + study.slug();
+        var trusted = List.of(NoteKey.parse(key.signer(origin).key().toString()));
+
+        var receipt = LogProof.of(log.get(2), ledgers.tree(study.id(), log.size()), note)
+                .toString();
+
+        assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(2));
+    }
+
+    @Test
+    void writesEachOnceWhileManyCommitLateOrNotAtAll() throws Exception {
+        var study = study();
+        var threads = Executors.newFixedThreadPool(6);
+        var work = new ArrayList<Callable<Object>>();
+        IntStream.range(0, 4).forEach(writer -> work.add(() -> tell(study, writer)));
+        IntStream.range(0, 2)
+                .forEach(n -> work.add(() -> {
+                    for (int i = 0; i < 60; i++) {
+                        write(study);
+                    }
+                    return n;
+                }));
+        for (var done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+
+        var files = written(study).stream()
+                .filter(entry -> entry.type().equals("votes.imported"))
+                .map(entry -> entry.body().get("votes").longValue())
+                .toList();
+        // Each tenth was rolled back.
+        assertThat(files).hasSize(4 * 36).doesNotHaveDuplicates();
+        assertThat(files).allMatch(number -> number % 10 != 0);
+    }
+
+    @Test
+    void keepsTilesThatGiveTheRootOfTheWholeLog() {
+        var study = study();
+        jdbc.sql("""
+                insert into ledger_outbox (study_id, type, facts)
+                select :study, 'study.look', jsonb_build_object('n', n) from generate_series(1, 700) n""").param("study", study.id()).update();
+        var log = written(study);
+        var whole = new GrowingTree();
+        log.forEach(entry -> whole.append(entry.leaf()));
+
+        assertThat(log).hasSize(702);
+        for (long size : new long[] {1, 256, 300, 512, 702}) {
+            assertThat(ledgers.tree(study.id(), size).root())
+                    .isEqualTo(whole.at(size).root());
+        }
+        assertThat(jdbc.sql("select count(*) from ledger_tile where study_id = :study")
+                        .param("study", study.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void signsNothingOverALogThatWasCut() {
+        var study = study();
+        written(study);
+        asOwner("delete from ledger_entry where seq = 1 and study_id = " + study.id());
+
+        assertThatThrownBy(() -> keeper.sign(study.id())).isInstanceOf(BrokenLog.class);
+    }
+
+    @Test
+    void signsNothingOverALogThatWasRewritten() {
+        var study = study();
+        written(study);
+        asOwner("update ledger_entry set leaf = sha256(leaf) where seq = 0 and study_id = " + study.id());
+        vote(study, 0);
+
+        assertThatThrownBy(() -> {
+                    sequencer.sequence(study.id());
+                    keeper.sign(study.id());
+                })
+                .isInstanceOf(BrokenLog.class);
+    }
+
+    /** What a superuser can do; the app's own role has no grant for it. */
+    private void asOwner(String change) {
+        transaction.executeWithoutResult(status -> {
+            var owner = owner();
+            owner.sql("alter table ledger_entry disable trigger ledger_entry_append_only")
+                    .update();
+            owner.sql(change).update();
+            owner.sql("alter table ledger_entry enable trigger ledger_entry_append_only")
+                    .update();
+        });
+    }
+
+    @Autowired
+    Environment environment;
+
+    private JdbcClient owner() {
+        return new TestDatabase(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.flyway.password"),
+                        "")
+                .asOwner();
+    }
+
+    private Study study() {
+        return fixture.open(fixture.pool(3, "m1", "m2"), List.of("m1", "m2"), Map.of());
+    }
+
+    /** All that is to tell is written and signed, by this or by the job. */
+    private List<LogEntry> written(Study study) {
+        do {
+            write(study);
+        } while (jdbc.sql("""
+                select exists (select 1 from ledger_outbox where study_id = :study)
+                    or coalesce((select max(seq) + 1 from ledger_entry where study_id = :study), 0)
+                       <> coalesce((select max(size) from ledger_checkpoint where study_id = :study), 0)""").param("study", study.id()).query(Boolean.class).single());
+        return ledgers.written(study.id(), 0, Long.MAX_VALUE).stream()
+                .map(written -> LogEntry.parse(written.line()))
+                .toList();
+    }
+
+    private void write(Study study) {
+        ledgers.begin(key.installation());
+        sequencer.sequence(study.id());
+        keeper.sign(study.id());
+    }
+
+    /** Transactions that overlap, so that numbers are drawn in another order than they become visible. */
+    private Object tell(Study study, int writer) {
+        for (int i = 0; i < 40; i++) {
+            int number = 1000 * writer + i;
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("""
+                        insert into vote_import (study_id, digest, votes, source, actor)
+                        values (:study, sha256(:number::text::bytea), :number, 'import', 'test')""").param("study", study.id()).param("number", number).update();
+                Thread.yield();
+                if (number % 10 == 0) {
+                    status.setRollbackOnly();
+                }
+            });
+        }
+        return writer;
+    }
+
+    private void vote(Study study, int number) {
+        long rater = jdbc.sql("""
+                insert into rater (study_id, name, source) values (:study, 'r', 'simulated')
+                on conflict (study_id, name) do update set name = excluded.name returning id""").param("study", study.id()).query(Long.class).single();
+        var ballot = UUID.randomUUID();
+        jdbc.sql("""
+                insert into ballot (study_id, id, number, rater_id, comparison_id, slot, swapped, state, expires_at)
+                select :study, :ballot, :number, :rater, min(id), 1, false, 'answered', now()
+                from comparison where study_id = :study""")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .param("number", number)
+                .param("rater", rater)
+                .update();
+        jdbc.sql("""
+                insert into vote (study_id, id, ballot_id, comparison_id, task_id, rater_id, left_model, right_model,
+                                  verdict, source, answer_digest)
+                select :study, nextval('vote_id'), :ballot, c.id, c.task_id, :rater, c.first_model, c.second_model,
+                       'tie', 'api', decode(repeat('ab', 32), 'hex')
+                from comparison c where c.study_id = :study order by c.id limit 1""")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .param("rater", rater)
+                .update();
+    }
+}
