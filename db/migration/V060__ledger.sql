@@ -98,13 +98,14 @@ begin
 end
 $$;
 
--- A draft may still vanish, so its record begins with registration; who may read a study is nobody else's business.
+-- A draft may still vanish, so its record begins with registration. Listed one by one: some steps name people.
 create function send_events_to_ledger() returns trigger language plpgsql as $$
 begin
     insert into ledger_outbox (study_id, type, facts)
     select f.study_id, 'study.' || f.kind, jsonb_build_object('detail', f.detail::text)
     from fresh f join study s on s.id = f.study_id
-    where s.state <> 'draft' and f.kind not in ('drafted', 'revised', 'registered', 'admitted', 'dismissed')
+    where s.state <> 'draft'
+      and f.kind in ('opened', 'paused', 'closed', 'published', 'guide_changed', 'released', 'invited', 'open_link', 'look')
     order by f.id;
     return null;
 end

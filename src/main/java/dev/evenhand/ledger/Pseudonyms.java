@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,15 +35,21 @@ class Pseudonyms {
     }
 
     private byte[] salt(long rater) {
-        var salt = new byte[32];
-        random.nextBytes(salt);
-        jdbc.sql("insert into ledger_salt (rater_id, salt) values (:rater, :salt) on conflict do nothing")
-                .param("rater", rater)
-                .param("salt", salt)
-                .update();
+        return stored(rater).orElseGet(() -> {
+            var salt = new byte[32];
+            random.nextBytes(salt);
+            jdbc.sql("insert into ledger_salt (rater_id, salt) values (:rater, :salt) on conflict do nothing")
+                    .param("rater", rater)
+                    .param("salt", salt)
+                    .update();
+            return stored(rater).orElseThrow();
+        });
+    }
+
+    private Optional<byte[]> stored(long rater) {
         return jdbc.sql("select salt from ledger_salt where rater_id = :rater")
                 .param("rater", rater)
                 .query((row, n) -> row.getBytes(1))
-                .single();
+                .optional();
     }
 }
