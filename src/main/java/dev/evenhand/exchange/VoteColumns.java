@@ -83,7 +83,8 @@ final class VoteColumns {
                    case when v.revision > 1 then
                        (select o.verdict from vote o
                         where o.study_id = v.study_id and o.id = v.id and o.revision = 1) end as first_winner,
-                   %13$s as guess_a, %14$s as guess_b
+                   %13$s as guess_a, %14$s as guess_b,
+                   v.guide_version
             from current_vote v
             join this s on s.id = v.study_id
             join tasks t on t.id = v.task_id

@@ -43,7 +43,8 @@ record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int c
             "device",
             "first_winner",
             "guess_a",
-            "guess_b");
+            "guess_b",
+            "guide_version");
 
     static VoteHeader of(CsvRecord names) {
         var positions = positions(names);

@@ -112,9 +112,12 @@ class PlanPages {
 
     private String again(PlanForm form, @Nullable Study study, InvalidPlan e, BindingResult problems, Model model) {
         for (var problem : e.problems()) {
-            var field = PlanForm.FIELDS.getOrDefault(problem.field(), problem.field());
+            // A problem inside a list, as practice[0].verdict, stands beside the list.
+            var list = problem.field().replaceFirst("\\[.*", "");
+            var field = PlanForm.FIELDS.getOrDefault(list, list);
             if (PlanForm.HAS.contains(field)) {
-                problems.rejectValue(field, "plan", problem.message());
+                var inside = problem.field().substring(list.length());
+                problems.rejectValue(field, "plan", (inside + " " + problem.message()).strip());
             } else {
                 problems.reject("plan", problem.field() + " " + problem.message());
             }

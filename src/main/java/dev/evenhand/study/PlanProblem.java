@@ -1,4 +1,6 @@
 package dev.evenhand.study;
 
-/** What is wrong with one field of a plan, in words for the person who wrote it. */
-public record PlanProblem(String field, String message) {}
+import java.io.Serializable;
+
+/** What is wrong with one field of a plan, in words for the person who wrote it; one page leaves it to the next in the session. */
+public record PlanProblem(String field, String message) implements Serializable {}

@@ -78,6 +78,11 @@ class JourneyTests {
             practise(page, "both_bad", "good");
             assertThat(votes(study)).isZero();
             page.locator("main .notice a.go").click();
+            page.waitForSelector("main[data-ready]");
+            look(page, "desk", width, scheme);
+            page.locator("[popovertarget=guide]").first().click();
+            look(page, "drawer", width, scheme);
+            page.locator("[popovertargetaction=hide]").click();
             vote(page, 2);
             page.waitForURL("**/break");
             look(page, "break", width, scheme);
@@ -225,7 +230,7 @@ class JourneyTests {
             page.clock().install();
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.locator("main button.go").click();
-            page.waitForSelector("main[data-ballot]");
+            page.waitForURL("**/desk/*");
             assertThat(page.locator(".lease")).isHidden();
             page.clock().fastForward(50_000);
             assertThat(page.locator(".lease")).isVisible();

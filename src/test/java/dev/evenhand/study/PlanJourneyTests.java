@@ -1,0 +1,109 @@
+package dev.evenhand.study;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import dev.evenhand.StudyFixture;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An admin writes what raters meet around their ballots, and changes the guide while they rate. */
+@EvenhandTest
+@Import(StudyFixture.class)
+class PlanJourneyTests {
+
+    private static final String PRACTICE = "Request: r\nA: a\nB: b\nVerdict: %s\nWhy: because\n";
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private StudyFixture fixture;
+
+    @Autowired
+    private Studies studies;
+
+    @Autowired
+    private PlanReader plans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void entersStagesInTheFormAndIsToldWhatIsWrongBesideTheField() {
+        var page = signedIn(1360, ColorScheme.LIGHT);
+        page.navigate("/studies/new?pool=" + fixture.pool(2, "one", "two"));
+        page.locator("#name").fill("Stages by form");
+        page.locator("details summary").click();
+        page.locator("#consent").fill("Taking part is **voluntary**.");
+        page.locator("#comprehension").fill("What of length?\n- Longer is better\n* Neither\n");
+        page.locator("#practice").fill(PRACTICE.formatted("left"));
+        page.locator("#breakAfter").fill("20");
+        page.locator("#completionCode").fill("DONE-7");
+        page.locator("main .acts button.go").click();
+        assertThat(page.locator("#practice-about .field__error")).containsText("not allowed here");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "plan-stages-wrong");
+        page.locator("#practice").fill(PRACTICE.formatted("tie"));
+        page.locator("main .acts button.go").click();
+        page.waitForURL("**/plan");
+        var plan = plans.stored(studies.get("stages-by-form").plan());
+        assertThat(plan.staged()).isTrue();
+        assertThat(plan.breakAfter()).isEqualTo(20);
+        assertThat(plan.comprehension().get(0).answer()).isEqualTo("Neither");
+        assertThat(plan.practice().get(0).verdict()).isEqualTo(Scale.Verdict.TIE);
+    }
+
+    @Test
+    void changesTheGuideOfARunningStudy() {
+        var page = signedIn(400, ColorScheme.DARK);
+        var study = fixture.open(fixture.pool(2, "one", "two"), List.of("one", "two"), Map.of("instructions", "Read."));
+        page.navigate("/studies/" + study.slug() + "/plan");
+        page.locator("#guide summary").click();
+        page.locator("#guide textarea").fill("Model one is the better one.");
+        page.locator("#guide input[name=reason]").fill("Raters asked.");
+        page.locator("#guide form button").click();
+        assertThat(page.locator("#guide .notice.bad")).containsText("names a model of the study");
+        Browser.assertAccessible(page);
+        page.locator("#guide textarea").fill("Read both to the end.");
+        page.locator("#guide form button").click();
+        assertThat(page.locator("#guide")).containsText("Version 2");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "plan-guide-changed");
+    }
+
+    private Page signedIn(int width, ColorScheme scheme) {
+        var name = "Ada " + System.nanoTime();
+        SignIn.person(jdbc, name, "ADMIN");
+        var page =
+                browser.visitor("http://localhost:" + port, width, 860, scheme).newPage();
+        SignIn.by(page, name);
+        return page;
+    }
+}
