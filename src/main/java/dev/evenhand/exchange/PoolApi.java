@@ -1,11 +1,13 @@
 package dev.evenhand.exchange;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.evenhand.pool.Flag;
 import dev.evenhand.pool.Pool;
 import dev.evenhand.pool.PoolModel;
 import dev.evenhand.pool.PoolModels;
 import dev.evenhand.pool.PoolSummary;
 import dev.evenhand.pool.Pools;
+import dev.evenhand.pool.TaskFilter;
 import dev.evenhand.pool.TaskQuery;
 import dev.evenhand.pool.TaskSummary;
 import dev.evenhand.pool.Tasks;
@@ -130,9 +132,11 @@ class PoolApi {
             @PathVariable("pool") String slug,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable String category,
+            @RequestParam @Nullable Flag flag,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var found = tasks.list(pools.get(slug).id(), new TaskQuery(q, category, page, size));
+        var found = tasks.list(
+                pools.get(slug).id(), new TaskQuery(new TaskFilter(q, category, null, null, flag), page, size));
         return new TaskList(
                 found.tasks().stream().map(TaskView::of).toList(), found.page(), found.size(), found.total());
     }

@@ -20,7 +20,7 @@ record Entry(
         List<Answer> answers) {
 
     /** What one model answered. */
-    record Answer(String model, int sample, String messages, int characters, byte[] digest) {}
+    record Answer(String model, int sample, String messages, String text, int characters, byte[] digest) {}
 
     /** How much memory it holds, roughly. */
     long weight() {

@@ -107,8 +107,8 @@ final class EntryContent {
 
     static Entry.Answer answer(String model, int sample, ArrayNode conversation) {
         var messages = canonical(conversation);
-        int characters = Characters.count(Message.text(Message.list(conversation)));
-        return new Entry.Answer(model, sample, messages, characters, CanonicalJson.sha256(messages));
+        var text = Message.text(Message.list(conversation));
+        return new Entry.Answer(model, sample, messages, text, Characters.count(text), CanonicalJson.sha256(messages));
     }
 
     static String canonical(JsonNode value) {

@@ -72,6 +72,8 @@ public class Importer {
         var tasks = merge.mergeTasks();
         var responses = merge.mergeResponses();
         merge.updateDigest();
+        merge.updateCounts();
+        new Findings(jdbc, template, poolId).update();
         return new ImportReport(
                 options.dryRun(),
                 apply,

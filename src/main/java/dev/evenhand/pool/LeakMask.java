@@ -2,8 +2,11 @@ package dev.evenhand.pool;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names of a study's models, their versions and makers in what they wrote, and puts `[model]` there. */
@@ -15,9 +18,13 @@ public final class LeakMask {
     /** A text after masking, and how many names were in it. */
     public record Masked(String text, int hits) {}
 
-    /** A name needs a letter and two characters: masking every "4" or "a" would hide the answer, not the model. */
+    /**
+     * A name needs a letter and two characters: masking every "4" or "a" would hide the answer, not the model. The
+     * well-known family in a name is masked too: "Claude v1" answers as "Claude".
+     */
     public LeakMask(Collection<String> names) {
         var patterns = names.stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), KnownNames.familiesIn(name).stream()))
                 .map(String::strip)
                 .filter(name -> name.length() > 1 && name.chars().anyMatch(Character::isLetter))
                 .distinct()
@@ -57,6 +64,14 @@ public final class LeakMask {
 
     public Message mask(Message message) {
         return new Message(message.role(), mask(message.text()).text());
+    }
+
+    Optional<MatchResult> find(String text) {
+        if (names == null) {
+            return Optional.empty();
+        }
+        var matcher = names.matcher(text);
+        return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
 
     public boolean leaks(String text) {

@@ -18,7 +18,7 @@ final class Merge {
     }
 
     void analyze() {
-        jdbc.sql("analyze staged_task, staged_response").update();
+        jdbc.sql("analyze staged_task, staged_response, staged_finding").update();
     }
 
     Set<String> modelsKnown() {
@@ -41,15 +41,15 @@ final class Merge {
             update task t
             set messages = s.messages, prompt_text = s.prompt_text, category = s.category, language = s.language,
                 tags = array(select jsonb_array_elements_text(s.tags)), gold = s.gold, safety = s.safety,
-                metadata = s.metadata, digest = s.digest
+                metadata = s.metadata, digest = s.digest, bands = s.bands
             from staged_task s
             where t.pool_id = :pool and t.task_id = s.task_id and t.digest <> s.digest
             """);
         int added = update("""
             insert into task (pool_id, task_id, messages, prompt_text, category, language, tags, gold, safety, metadata,
-                              digest)
+                              digest, bands)
             select :pool, task_id, messages, prompt_text, category, language,
-                   array(select jsonb_array_elements_text(tags)), gold, safety, metadata, digest
+                   array(select jsonb_array_elements_text(tags)), gold, safety, metadata, digest, bands
             from staged_task order by line
             on conflict (pool_id, task_id) do nothing
             """);
@@ -138,6 +138,20 @@ final class Merge {
 
     private static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /** What a page says of a pool is counted here once and not on every visit. */
+    void updateCounts() {
+        update("""
+            update pool set (responses, empty) = (
+                select count(*), count(*) filter (where r.characters = 0)
+                from response r join task t on t.id = r.task_id where t.pool_id = :pool),
+              tasks = (select count(*) from task where pool_id = :pool),
+              identical = (select coalesce(sum(n * (n - 1) / 2), 0)
+                           from (select count(distinct i.model_id) as n from response i join task t on t.id = i.task_id
+                                 where t.pool_id = :pool group by i.task_id, i.digest) same)
+            where id = :pool
+            """);
     }
 
     private int count(String table) {

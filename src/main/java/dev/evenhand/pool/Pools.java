@@ -97,20 +97,13 @@ public class Pools {
                 .query(PoolSummary.Category.class)
                 .list();
         return jdbc.sql("""
-                select (select count(*) from model where pool_id = :id) as models,
-                       count(*) as responses,
-                       count(*) filter (where r.characters = 0) as empty,
-                       (select coalesce(sum(n * (n - 1) / 2), 0)
-                        from (select count(distinct i.model_id) as n from response i join task t on t.id = i.task_id
-                              where t.pool_id = :id group by i.task_id, i.digest) same) as identical,
-                       (select encode(digest, 'hex') from pool where id = :id) as digest
-                from response r join task t on t.id = r.task_id where t.pool_id = :id
+                select (select count(*) from model where pool_id = :id) as models, tasks, responses, empty, identical,
+                       encode(digest, 'hex') as digest
+                from pool where id = :id
                 """)
                 .param("id", id)
                 .query((row, n) -> new PoolSummary(
-                        categories.stream()
-                                .mapToLong(PoolSummary.Category::tasks)
-                                .sum(),
+                        row.getLong("tasks"),
                         row.getLong("models"),
                         row.getLong("responses"),
                         row.getLong("empty"),

@@ -18,6 +18,8 @@ final class Staging implements EntrySink {
     private final JdbcTemplate jdbc;
     private final List<Object[]> tasks = new ArrayList<>();
     private final List<Object[]> responses = new ArrayList<>();
+    private final List<Object[]> findings = new ArrayList<>();
+    private final LeakScan leaks = new LeakScan();
     private final List<Object[]> rejects = new ArrayList<>();
     private long weight;
 
@@ -30,12 +32,17 @@ final class Staging implements EntrySink {
             create temp table if not exists staged_task (
                 line bigint not null, task_id text not null, messages text not null, prompt_text text not null,
                 category text not null, language text not null, tags jsonb not null, gold jsonb, gold_winner text,
-                safety jsonb, metadata jsonb, digest bytea not null, known_by_prompt boolean not null) on commit drop;
+                safety jsonb, metadata jsonb, digest bytea not null, known_by_prompt boolean not null,
+                bands bigint[] not null) on commit drop;
             create temp table if not exists staged_response (
                 line bigint not null, task_id text not null, model text not null, sample integer not null,
-                messages text not null, characters integer not null, digest bytea not null) on commit drop;
+                messages text not null, characters integer not null, digest bytea not null,
+                given_sample integer not null) on commit drop;
+            create temp table if not exists staged_finding (
+                line bigint not null, model text not null, sample integer not null,
+                kind text not null, excerpt text not null) on commit drop;
             create temp table if not exists staged_reject (line bigint not null, reason text not null) on commit drop;
-            truncate staged_task, staged_response, staged_reject
+            truncate staged_task, staged_response, staged_finding, staged_reject
             """);
     }
 
@@ -54,7 +61,8 @@ final class Staging implements EntrySink {
             entry.safety(),
             entry.metadata(),
             entry.digest(),
-            entry.knownByPrompt()
+            entry.knownByPrompt(),
+            Shingles.bands(entry.promptText())
         });
         weight += entry.weight() - Entry.weight(entry.answers());
         answers(line, entry.taskId(), entry.answers());
@@ -64,12 +72,26 @@ final class Staging implements EntrySink {
     public void answers(long line, String taskId, List<Entry.Answer> answers) {
         for (var answer : answers) {
             responses.add(new Object[] {
-                line, taskId, answer.model(), answer.sample(), answer.messages(), answer.characters(), answer.digest()
+                line,
+                taskId,
+                answer.model(),
+                answer.sample(),
+                answer.messages(),
+                answer.characters(),
+                answer.digest(),
+                answer.sample()
             });
+            scan(line, answer);
         }
         weight += Entry.weight(answers);
         if (weight > BATCH_WEIGHT || responses.size() + tasks.size() > BATCH_ROWS) {
             flush();
+        }
+    }
+
+    private void scan(long line, Entry.Answer answer) {
+        for (var found : leaks.scan(answer.model(), answer.text())) {
+            findings.add(new Object[] {line, answer.model(), answer.sample(), found.kind(), found.excerpt()});
         }
     }
 
@@ -83,7 +105,7 @@ final class Staging implements EntrySink {
 
     void flush() {
         insert(
-                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?)",
+                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?)",
                 tasks,
                 Types.BIGINT,
                 Types.VARCHAR,
@@ -97,9 +119,10 @@ final class Staging implements EntrySink {
                 Types.VARCHAR,
                 Types.VARCHAR,
                 Types.BINARY,
-                Types.BOOLEAN);
+                Types.BOOLEAN,
+                Types.ARRAY);
         insert(
-                "insert into staged_response values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into staged_response values (?, ?, ?, ?, ?, ?, ?, ?)",
                 responses,
                 Types.BIGINT,
                 Types.VARCHAR,
@@ -107,7 +130,16 @@ final class Staging implements EntrySink {
                 Types.INTEGER,
                 Types.VARCHAR,
                 Types.INTEGER,
-                Types.BINARY);
+                Types.BINARY,
+                Types.INTEGER);
+        insert(
+                "insert into staged_finding values (?, ?, ?, ?, ?)",
+                findings,
+                Types.BIGINT,
+                Types.VARCHAR,
+                Types.INTEGER,
+                Types.VARCHAR,
+                Types.VARCHAR);
         insert("insert into staged_reject values (?, ?)", rejects, Types.BIGINT, Types.VARCHAR);
         weight = 0;
     }

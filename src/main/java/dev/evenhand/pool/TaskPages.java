@@ -34,17 +34,26 @@ class TaskPages {
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String category,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable Flag flag,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable Long before,
             Model model) {
         var pool = pools.get(slug);
-        // The filter's "all" is an empty value; a task without a category is found by its words.
-        var wanted = category == null || category.isEmpty() ? null : category;
+        var filter = new TaskFilter(q, chosen(category), chosen(language), chosen(tag), flag);
         model.addAttribute("pool", pool);
-        model.addAttribute("q", q);
-        model.addAttribute("category", wanted);
+        model.addAttribute("filter", filter);
+        model.addAttribute("flags", Flag.values());
         model.addAttribute("categories", pools.summary(pool.id()).categories());
-        model.addAttribute("found", tasks.list(pool.id(), new TaskQuery(q, wanted, page - 1, PAGE)));
+        model.addAttribute("languages", tasks.languages(pool.id()));
+        model.addAttribute("found", tasks.list(pool.id(), new TaskQuery(filter, after, before, 0, PAGE)));
         return "pool/tasks";
+    }
+
+    /** The filter's "all" is an empty value; a task without a category is found by its words. */
+    private static @Nullable String chosen(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     @GetMapping("/pools/{slug}/tasks/{id}")

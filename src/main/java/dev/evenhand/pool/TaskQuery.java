@@ -2,8 +2,9 @@ package dev.evenhand.pool;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which tasks to list: words in the id or the prompt, a category, and the page of them. */
-public record TaskQuery(String words, @Nullable String category, int page, int size) {
+/** A page of the tasks that are meant: the next after a task, the last before one, or one by its number. */
+public record TaskQuery(
+        TaskFilter filter, @Nullable Long after, @Nullable Long before, int page, int size) {
     private static final int LARGEST = 200;
     private static final int LAST = 1_000_000;
 
@@ -12,8 +13,15 @@ public record TaskQuery(String words, @Nullable String category, int page, int s
         size = Math.min(LARGEST, Math.max(1, size));
     }
 
-    /** Percent and underscore stand for themselves. */
-    String pattern() {
-        return "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** By number, from 0: for programs that count pages. */
+    public TaskQuery(TaskFilter filter, int page, int size) {
+        this(filter, null, null, page, size);
+    }
+
+    String where() {
+        return filter.where()
+                + (after == null ? "" : " and t.id > :after")
+                + (before == null ? "" : " and t.id < :before")
+                + (before == null ? " order by t.id" : " order by t.id desc");
     }
 }

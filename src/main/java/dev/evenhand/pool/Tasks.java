@@ -2,7 +2,9 @@ package dev.evenhand.pool;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +26,7 @@ public class Tasks {
             from response r join model m on m.id = r.model_id
             """;
 
-    private static final String MATCHING = """
-            where t.pool_id = :pool and (:category::text is null or t.category = :category)
-              and (t.prompt_text ilike :pattern or t.task_id ilike :pattern)
-            """;
+    private static final int COUNTED = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -37,26 +36,87 @@ public class Tasks {
 
     @Transactional(readOnly = true)
     public TaskPage list(long poolId, TaskQuery query) {
-        var tasks = matching("""
-                select t.id, t.task_id, left(t.prompt_text, 240) as prompt, t.category, t.language,
-                       (select count(*) from response r where r.task_id = t.id) as responses
-                from task t
-                """ + MATCHING + " order by t.id limit :size offset :skip", poolId, query)
-                .param("size", query.size())
-                .param("skip", (long) query.page() * query.size())
-                .query(TaskSummary.class)
-                .list();
-        long total = matching("select count(*) from task t " + MATCHING, poolId, query)
-                .query(Long.class)
-                .single();
-        return new TaskPage(tasks, query.page(), query.size(), total);
+        var found = page(poolId, query);
+        boolean beyond = found.size() > query.size();
+        var shown = new ArrayList<>(found.subList(0, Math.min(query.size(), found.size())));
+        if (query.before() != null) {
+            Collections.reverse(shown);
+        }
+        boolean earlier = query.before() != null ? beyond : query.after() != null || query.page() > 0;
+        boolean later = query.before() != null || beyond;
+        long total = count(poolId, query.filter());
+        return new TaskPage(
+                shown,
+                query.page(),
+                query.size(),
+                Math.min(total, COUNTED),
+                total > COUNTED,
+                earlier && !shown.isEmpty() ? shown.get(0).id() : null,
+                later && !shown.isEmpty() ? shown.get(shown.size() - 1).id() : null);
     }
 
-    private JdbcClient.StatementSpec matching(String sql, long poolId, TaskQuery query) {
-        return jdbc.sql(sql)
-                .param("pool", poolId)
-                .param("category", query.category())
-                .param("pattern", query.pattern());
+    /** One more than a page holds, to know whether there is a next; first the ids alone, then what is shown of them. */
+    private List<TaskSummary> page(long poolId, TaskQuery query) {
+        return with(
+                        jdbc.sql("""
+                select t.id, t.task_id, left(t.prompt_text, 240) as prompt, t.category, t.language, t.tags,
+                       (select count(*) from response r where r.task_id = t.id) as responses,
+                       array(select distinct f.kind from pool_finding f where f.task_id = t.id order by 1) as findings
+                from (select t.id from task t %s limit :size offset :skip) p join task t on t.id = p.id
+                order by t.id %s
+                """.formatted(query.where(), query.before() == null ? "" : "desc")),
+                        poolId,
+                        query.filter())
+                .param("after", query.after())
+                .param("before", query.before())
+                .param("size", query.size() + 1)
+                .param("skip", (long) query.page() * query.size())
+                .query(Tasks::summary)
+                .list();
+    }
+
+    /** Up to one more than is ever said; all tasks of a pool are counted already. */
+    private long count(long poolId, TaskFilter filter) {
+        return with(
+                        jdbc.sql("select count(*) from (select from task t " + filter.where() + " limit :most) some"),
+                        poolId,
+                        filter)
+                .param("most", COUNTED + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, long poolId, TaskFilter filter) {
+        return sql.param("pool", poolId)
+                .param("words", filter.words().strip())
+                .param("category", filter.category())
+                .param("language", filter.language())
+                .param("tag", filter.tag());
+    }
+
+    private static TaskSummary summary(ResultSet row, int number) throws SQLException {
+        return new TaskSummary(
+                row.getLong("id"),
+                row.getString("task_id"),
+                row.getString("prompt"),
+                row.getString("category"),
+                row.getString("language"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                row.getLong("responses"),
+                List.of((String[]) row.getArray("findings").getArray()));
+    }
+
+    /** The values that tasks of a pool have, for lists to choose from. */
+    List<String> languages(long poolId) {
+        return jdbc.sql("""
+                with recursive l as (
+                    (select language from task where pool_id = :pool order by language limit 1)
+                    union all
+                    select (select t.language from task t where t.pool_id = :pool and t.language > l.language
+                            order by t.language limit 1)
+                    from l where l.language is not null)
+                select language from l where language <> '' limit 200
+                """).param("pool", poolId).query(String.class).list();
     }
 
     public Optional<Task> find(long id) {

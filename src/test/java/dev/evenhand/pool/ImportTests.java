@@ -34,7 +34,7 @@ class ImportTests {
 
     private long taskId() {
         return bench.tasks
-                .list(bench.pool.id(), new TaskQuery("", null, 0, 10))
+                .list(bench.pool.id(), new TaskQuery(TaskFilter.ALL, 0, 10))
                 .tasks()
                 .get(0)
                 .id();

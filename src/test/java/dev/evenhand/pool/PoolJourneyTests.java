@@ -87,6 +87,12 @@ class PoolJourneyTests {
         assertAccessible(page);
         picture(page, "pool");
 
+        page.getByText("What stands out").click();
+        assertThat(page.locator("h1")).hasText("What stands out");
+        assertAccessible(page);
+        picture(page, "pool-findings");
+        page.goBack();
+
         page.getByText("Read the tasks").click();
         page.getByLabel("Words in the id or the prompt").fill("sally");
         page.locator(".filter button").click();
@@ -139,7 +145,7 @@ class PoolJourneyTests {
         assertThat(page.locator("h1")).hasText("<b>bad<b>.jsonl");
         assertAccessible(page);
         picture(page, "pool-rejects");
-        for (var path : new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks"}) {
+        for (var path : new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks", "/pools/bad-file/findings"}) {
             page.navigate(path);
             assertAccessible(page);
             org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
