@@ -90,7 +90,7 @@ class PoolApi {
     }
 
     /** Pages count from 0; a prompt is cut to what a list has room for. */
-    record TaskList(List<TaskView> tasks, int page, int size, long total) {}
+    record TaskList(List<TaskView> tasks, int page, int size, long total, boolean more) {}
 
     record ModelDescription(
             @Size(max = 200) @Nullable String version,
@@ -138,7 +138,11 @@ class PoolApi {
         var found = tasks.list(
                 pools.get(slug).id(), new TaskQuery(new TaskFilter(q, category, null, null, flag), page, size));
         return new TaskList(
-                found.tasks().stream().map(TaskView::of).toList(), found.page(), found.size(), found.total());
+                found.tasks().stream().map(TaskView::of).toList(),
+                found.page(),
+                found.size(),
+                found.total(),
+                found.more());
     }
 
     /** A model's name may hold slashes, as they are or as %2F, so it takes the rest of the path. */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,6 +40,7 @@ class PoolImportApi {
             @RequestParam(defaultValue = "false") boolean partial,
             @RequestParam(defaultValue = "") List<String> models,
             @RequestHeader HttpHeaders headers,
+            Principal principal,
             InputStream body)
             throws IOException {
         var pool = pools.get(slug);
@@ -46,7 +48,7 @@ class PoolImportApi {
         var file = Files.createTempFile("evenhand-import-", null);
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return report(pool, file, new ImportOptions(dryRun, partial, models));
+            return report(pool, file, new ImportOptions(dryRun, partial, models, principal.getName()));
         } finally {
             Files.deleteIfExists(file);
         }

@@ -24,8 +24,7 @@ class FindingPages {
     }
 
     /** In how many responses of a model each kind of leak was found. */
-    record OfModel(
-            String model, long responses, long ownName, long knownName, long self, long artefact, long error) {}
+    record OfModel(String model, long responses, long ownName, long knownName, long self, long artefact, long error) {}
 
     /** In how many tasks a kind was found. */
     record OfKind(Flag flag, long tasks) {}

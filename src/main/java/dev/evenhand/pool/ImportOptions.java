@@ -3,10 +3,10 @@ package dev.evenhand.pool;
 import java.util.List;
 
 /**
- * How to import: only try it, take the good lines even if others are rejected, and what the models are called where
- * the file does not say so: one for a model's outputs, two for pairs.
+ * How to import: only try it, take the good lines even if others are rejected, what the models are called where the
+ * file does not say so (one for a model's outputs, two for pairs), and who asks for it.
  */
-public record ImportOptions(boolean dryRun, boolean partial, List<String> models) {
+public record ImportOptions(boolean dryRun, boolean partial, List<String> models, String by) {
     public ImportOptions {
         models = models.stream()
                 .map(String::strip)
@@ -15,6 +15,6 @@ public record ImportOptions(boolean dryRun, boolean partial, List<String> models
     }
 
     public ImportOptions(boolean dryRun, boolean partial) {
-        this(dryRun, partial, List.of());
+        this(dryRun, partial, List.of(), "");
     }
 }

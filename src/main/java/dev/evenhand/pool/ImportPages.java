@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -46,11 +47,12 @@ class ImportPages {
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean partial,
-            @RequestParam(defaultValue = "") List<String> models)
+            @RequestParam(defaultValue = "") List<String> models,
+            Principal principal)
             throws IOException {
         var pool = pools.get(slug);
         try (var content = file.getInputStream()) {
-            var options = new ImportOptions(dryRun, partial, models);
+            var options = new ImportOptions(dryRun, partial, models, principal.getName());
             long id = uploads.store(pool.id(), file.getOriginalFilename(), content, options);
             return "redirect:/pools/" + pool.slug() + "/imports/" + id;
         }

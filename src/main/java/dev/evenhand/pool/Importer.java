@@ -74,6 +74,7 @@ public class Importer {
         merge.updateDigest();
         merge.updateCounts();
         new Findings(jdbc, template, poolId).update();
+        recordVersion(poolId, understanding, tasks, responses, options.by());
         return new ImportReport(
                 options.dryRun(),
                 apply,
@@ -85,6 +86,26 @@ public class Importer {
                 understanding.understood(),
                 merge.modelsInFile(known, understanding.answersAll()),
                 options.dryRun() ? merge.preview() : List.of());
+    }
+
+    /** An import that changed nothing makes no version. */
+    private void recordVersion(
+            long poolId,
+            Understanding understanding,
+            ImportReport.Counts tasks,
+            ImportReport.Counts responses,
+            String by) {
+        int changed = tasks.added() + tasks.updated() + responses.added() + responses.updated();
+        if (changed > 0) {
+            var what = "import of %s: %d tasks new and %d changed, %d responses new and %d changed"
+                    .formatted(
+                            understanding.understood().format(),
+                            tasks.added(),
+                            tasks.updated(),
+                            responses.added(),
+                            responses.updated());
+            new PoolVersions(jdbc).record(poolId, what, by);
+        }
     }
 
     private Understanding stage(InputStream file, ImportOptions options) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * Falcon, Google, Meta) count only in the company of what makes them a model's.
  */
 final class KnownNames {
+    /** Short words are parts of other names: GPT-4 must not hide the GPT of GPT-J. */
+    private static final int SHORT = 3;
+
     private static final Set<String> FAMILIES = Set.of(
             "chatgpt",
             "gpt",
@@ -76,7 +79,7 @@ final class KnownNames {
     /** The family in a model's name: "claude" of "Claude v1", which its answers are more likely to say. */
     static List<String> familiesIn(String name) {
         return Stream.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-                .filter(FAMILIES::contains)
+                .filter(word -> FAMILIES.contains(word) && word.length() > SHORT)
                 .toList();
     }
 }

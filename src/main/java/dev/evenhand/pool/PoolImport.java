@@ -13,6 +13,7 @@ record PoolImport(
         boolean dryRun,
         boolean partial,
         List<String> models,
+        String madeBy,
         String state,
         long bytesRead,
         @Nullable String report,
@@ -24,6 +25,6 @@ record PoolImport(
     }
 
     ImportOptions options() {
-        return new ImportOptions(dryRun, partial, models);
+        return new ImportOptions(dryRun, partial, models, madeBy);
     }
 }

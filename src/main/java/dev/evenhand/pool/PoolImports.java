@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PoolImports {
     private static final String SELECT = """
-            select id, pool_id, file_name, bytes, dry_run, partial, models, state, bytes_read, report::text as report,
+            select id, pool_id, file_name, bytes, dry_run, partial, models, made_by, state, bytes_read, report::text as report,
                    created_at, finished_at
             from pool_import
             """;
@@ -52,6 +52,7 @@ class PoolImports {
                 row.getBoolean("dry_run"),
                 row.getBoolean("partial"),
                 List.of((String[]) row.getArray("models").getArray()),
+                row.getString("made_by"),
                 row.getString("state"),
                 row.getLong("bytes_read"),
                 row.getString("report"),

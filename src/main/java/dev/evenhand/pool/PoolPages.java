@@ -20,8 +20,10 @@ class PoolPages {
     private final Pools pools;
     private final PoolModels models;
     private final PoolImports imports;
+    private final PoolVersions versions;
 
-    PoolPages(Pools pools, PoolModels models, PoolImports imports) {
+    PoolPages(Pools pools, PoolModels models, PoolImports imports, PoolVersions versions) {
+        this.versions = versions;
         this.pools = pools;
         this.models = models;
         this.imports = imports;
@@ -71,6 +73,7 @@ class PoolPages {
         model.addAttribute("summary", pools.summary(pool.id()));
         model.addAttribute("models", models.of(pool.id()));
         model.addAttribute("imports", imports.recent(pool.id()));
+        model.addAttribute("versions", versions.of(pool.id()));
         return "pool/pool";
     }
 

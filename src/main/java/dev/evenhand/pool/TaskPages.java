@@ -52,7 +52,7 @@ class TaskPages {
     }
 
     /** The filter's "all" is an empty value; a task without a category is found by its words. */
-    private static @Nullable String chosen(@Nullable String value) {
+    static @Nullable String chosen(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 

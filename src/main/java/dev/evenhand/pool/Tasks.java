@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +45,15 @@ public class Tasks {
         }
         boolean earlier = query.before() != null ? beyond : query.after() != null || query.page() > 0;
         boolean later = query.before() != null || beyond;
-        long total = count(poolId, query.filter());
+        boolean all = query.filter().equals(TaskFilter.ALL);
+        long total = count(poolId, query.filter(), all ? null : COUNTED + 1);
+        boolean more = !all && total > COUNTED;
         return new TaskPage(
                 shown,
                 query.page(),
                 query.size(),
-                Math.min(total, COUNTED),
-                total > COUNTED,
+                more ? COUNTED : total,
+                more,
                 earlier && !shown.isEmpty() ? shown.get(0).id() : null,
                 later && !shown.isEmpty() ? shown.get(shown.size() - 1).id() : null);
     }
@@ -75,13 +78,14 @@ public class Tasks {
                 .list();
     }
 
-    /** Up to one more than is ever said; all tasks of a pool are counted already. */
-    private long count(long poolId, TaskFilter filter) {
+    /** All tasks of a pool are counted by the index alone; of what a filter finds, one more than is ever said. */
+    private long count(long poolId, TaskFilter filter, @Nullable Integer most) {
         return with(
-                        jdbc.sql("select count(*) from (select from task t " + filter.where() + " limit :most) some"),
+                        jdbc.sql("select count(*) from (select from task t " + filter.where()
+                                + " limit :most::bigint) matching"),
                         poolId,
                         filter)
-                .param("most", COUNTED + 1)
+                .param("most", most)
                 .query(Long.class)
                 .single();
     }

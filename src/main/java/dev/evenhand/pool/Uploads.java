@@ -29,14 +29,15 @@ class Uploads {
     public long store(long poolId, @Nullable String fileName, InputStream file, ImportOptions options)
             throws IOException {
         long id = jdbc.sql("""
-                insert into pool_import (pool_id, file_name, bytes, dry_run, partial, models)
-                values (:pool, :name, 0, :dry, :partial, :models) returning id
+                insert into pool_import (pool_id, file_name, bytes, dry_run, partial, models, made_by)
+                values (:pool, :name, 0, :dry, :partial, :models, :by) returning id
                 """)
                 .param("pool", poolId)
                 .param("name", shortName(fileName))
                 .param("dry", options.dryRun())
                 .param("partial", options.partial())
                 .param("models", options.models().toArray(String[]::new))
+                .param("by", options.by())
                 .query(Long.class)
                 .single();
         storeChunks(id, file);

@@ -19,7 +19,7 @@ class AliasTests {
 
     private ImportReport take(String name, boolean dryRun, String... models) throws IOException {
         try (var in = Objects.requireNonNull(AliasTests.class.getResourceAsStream(name), name)) {
-            return bench.take(in, new ImportOptions(dryRun, false, List.of(models)));
+            return bench.take(in, new ImportOptions(dryRun, false, List.of(models), ""));
         }
     }
 

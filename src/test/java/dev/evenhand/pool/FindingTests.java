@@ -35,7 +35,7 @@ class FindingTests {
                 "m1|As an AI language model, I cannot.|self",
                 "m1|I was trained by Google.|self",
                 "m1|<think>hm</think> yes|artefact",
-                "m1|Done.<|im_end|>|artefact",
+                "m1|[INST] Done.|artefact",
                 "m1|**NETWORK ERROR DUE TO HIGH TRAFFIC. PLEASE REGENERATE**|error",
                 "m1|First, second,|error",
                 "m1|The bard sat under a palm tree and gave the command to google the falcon.|",
@@ -62,20 +62,24 @@ class FindingTests {
     @Test
     void findsEqualAndNearlyEqualPrompts() {
         var prompt = "Write a short story about a lighthouse keeper who finds a letter from %s in a bottle at dawn";
-        bench.take(task("a", prompt.formatted("his brother")) + task("b", prompt.formatted("his sister"))
-                + task("c", prompt.formatted("his brother")) + task("d", "Explain how a lock on a canal works, step by step, please"));
+        bench.take(task("a", prompt.formatted("his brother"))
+                + task("b", prompt.formatted("his sister"))
+                + task("c", prompt.formatted("his brother"))
+                + task("d", "Explain how a lock on a canal works, step by step, please"));
         assertThat(flagged(Flag.DUPLICATE)).containsExactly("c");
         assertThat(flagged(Flag.NEAR_DUPLICATE)).contains("b").doesNotContain("a", "d");
     }
 
     private static String task(String id, String prompt) {
-        return "{\"task_id\":\"%s\",\"prompt\":\"%s\",\"tags\":[\"x\"],\"language\":\"en\",\"responses\":[]}\n".formatted(id, prompt);
+        return "{\"task_id\":\"%s\",\"prompt\":\"%s\",\"tags\":[\"x\"],\"language\":\"en\",\"responses\":[]}\n"
+                .formatted(id, prompt);
     }
 
     @Test
     void findsIdenticalMissingAndGold() {
-        bench.take(line("t1", "same", "same")
-                + "{\"task_id\":\"t2\",\"prompt\":\"Why?\",\"gold\":{\"winner\":\"m1\"},\"responses\":[{\"model\":\"m1\",\"content\":\"a\"}]}\n");
+        bench.take(
+                line("t1", "same", "same")
+                        + "{\"task_id\":\"t2\",\"prompt\":\"Why?\",\"gold\":{\"winner\":\"m1\"},\"responses\":[{\"model\":\"m1\",\"content\":\"a\"}]}\n");
         assertThat(flagged(Flag.IDENTICAL)).containsExactly("t1");
         assertThat(flagged(Flag.MISSING)).containsExactly("t2");
         assertThat(flagged(Flag.GOLD)).containsExactly("t2");
@@ -83,13 +87,16 @@ class FindingTests {
 
     @Test
     void searchesByWordsAndTheirBeginningsWithinCategoryLanguageAndTag() {
-        bench.take(task("story-1", "A lighthouse keeper finds a letter") + task("story-2", "Explain canal locks")
+        bench.take(task("story-1", "A lighthouse keeper finds a letter")
+                + task("story-2", "Explain canal locks")
                 + line("plain", "a", "b"));
-        assertThat(found(new TaskFilter("LIGHTHOUSE kee", null, null, null, null))).containsExactly("story-1");
+        assertThat(found(new TaskFilter("LIGHTHOUSE kee", null, null, null, null)))
+                .containsExactly("story-1");
         assertThat(found(new TaskFilter("story", null, "en", "x", null))).containsExactly("story-1", "story-2");
         assertThat(found(new TaskFilter("story-2", null, null, null, null))).containsExactly("story-2");
         assertThat(found(new TaskFilter("story", null, null, "y", null))).isEmpty();
-        assertThat(found(new TaskFilter("' | & ! :* (", null, null, null, null))).isEmpty();
+        assertThat(found(new TaskFilter("' | & ! :* (", null, null, null, null)))
+                .isEmpty();
     }
 
     @Test

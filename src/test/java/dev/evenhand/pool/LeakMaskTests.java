@@ -28,6 +28,14 @@ class LeakMaskTests {
     }
 
     @Test
+    void masksTheFamilyOfAName() {
+        assertThat(new LeakMask(List.of("Claude v1")).mask("I am Claude.").text())
+                .isEqualTo("I am [model].");
+        assertThat(new LeakMask(List.of("command-light")).mask("At my command.").hits())
+                .isZero();
+    }
+
+    @Test
     void leavesTextsAloneWithoutNames() {
         assertThat(new LeakMask(List.of("", "5")).mask("5 $1 \\ x")).isEqualTo(new LeakMask.Masked("5 $1 \\ x", 0));
     }

@@ -24,6 +24,8 @@ final class PoolBench {
     final Pools pools = new Pools(jdbc);
     final PoolModels models = new PoolModels(jdbc);
     final Tasks tasks = new Tasks(jdbc);
+    final PoolVersions versions = new PoolVersions(jdbc);
+    final TaskEdits edits;
     final Pool pool;
     private final Importer importer;
 
@@ -31,6 +33,7 @@ final class PoolBench {
         var source = DATABASE.app();
         importer = new Importer(
                 new JdbcTemplate(source), JdbcClient.create(source), new DataSourceTransactionManager(source));
+        edits = new TaskEdits(jdbc, new JdbcTemplate(source), versions);
         pool = pools.create("Pool " + System.nanoTime());
     }
 

@@ -127,6 +127,31 @@ class PoolJourneyTests {
         }
     }
 
+    @Test
+    void anAdminChangesTickedTasksAndTakesItBack() {
+        var page = signedIn(1360, ColorScheme.LIGHT);
+        makePool(page, "Edited");
+        hand(page, file("two.jsonl", PoolBench.line("t1", "a", "b") + PoolBench.line("t2", "a", "b")));
+        assertThat(page.locator(".notice.good")).containsText("Imported");
+        page.navigate("/pools/edited/tasks");
+        page.getByLabel("Tick t2").check();
+        assertAccessible(page);
+        picture(page, "pool-tasks-ticked");
+        page.getByText("Change the ticked…").click();
+        assertThat(page.locator("h1")).hasText("Change 1 task");
+        assertAccessible(page);
+        picture(page, "pool-edit");
+        page.getByLabel("Category").fill("poetry");
+        page.getByText("Change them").click();
+        assertThat(page.locator("#versions tbody tr").first()).containsText("category “poetry”, 1 task");
+        assertAccessible(page);
+        picture(page, "pool-versions");
+        page.getByText("Take back").click();
+        assertThat(page.locator("#versions tbody tr").first()).containsText("taken back");
+        page.navigate("/pools/edited/tasks?category=poetry");
+        assertThat(page.locator(".empty")).containsText("Nothing found");
+    }
+
     private static FilePayload resource(String name) {
         try (var in = java.util.Objects.requireNonNull(PoolJourneyTests.class.getResourceAsStream(name))) {
             return new FilePayload(name, "application/octet-stream", in.readAllBytes());
@@ -145,7 +170,8 @@ class PoolJourneyTests {
         assertThat(page.locator("h1")).hasText("<b>bad<b>.jsonl");
         assertAccessible(page);
         picture(page, "pool-rejects");
-        for (var path : new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks", "/pools/bad-file/findings"}) {
+        for (var path :
+                new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks", "/pools/bad-file/findings"}) {
             page.navigate(path);
             assertAccessible(page);
             org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))

@@ -1,0 +1,105 @@
+package dev.evenhand.pool;
+
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pages on which categories and tags of many tasks are changed at once, and such a change is taken back. */
+@Controller
+@PreAuthorize("hasRole('ADMIN')")
+class EditPages {
+    private static final int MOST_TICKED = 1000;
+
+    private final Pools pools;
+    private final TaskEdits edits;
+
+    EditPages(Pools pools, TaskEdits edits) {
+        this.pools = pools;
+        this.edits = edits;
+    }
+
+    /** Which tasks are meant, as forms send it. */
+    record Meant(
+            @Nullable String q,
+            @Nullable String category,
+            @Nullable String language,
+            @Nullable String tag,
+            @Nullable Flag flag,
+            @Nullable List<Long> id,
+            @Nullable String scope) {
+        TaskFilter filter() {
+            return new TaskFilter(
+                    q == null ? "" : q,
+                    TaskPages.chosen(category),
+                    TaskPages.chosen(language),
+                    TaskPages.chosen(tag),
+                    flag);
+        }
+
+        List<Long> ticked() {
+            return "found".equals(scope) || id == null
+                    ? List.of()
+                    : id.stream().limit(MOST_TICKED).toList();
+        }
+
+        boolean nothing() {
+            return !"found".equals(scope) && ticked().isEmpty();
+        }
+    }
+
+    @GetMapping("/pools/{slug}/edit")
+    String ask(@PathVariable String slug, Meant meant, Model model) {
+        return ask(slug, meant, "", model);
+    }
+
+    private String ask(String slug, Meant meant, String problem, Model model) {
+        var pool = pools.get(slug);
+        model.addAttribute("pool", pool);
+        model.addAttribute("meant", meant);
+        model.addAttribute("problem", problem);
+        model.addAttribute(
+                "count",
+                meant.nothing()
+                        ? 0
+                        : edits.meant(pool.id(), meant.filter(), meant.ticked()).size());
+        model.addAttribute("categories", pools.summary(pool.id()).categories());
+        return "pool/edit";
+    }
+
+    @PostMapping("/pools/{slug}/edit")
+    String apply(
+            @PathVariable String slug,
+            Meant meant,
+            @RequestParam(defaultValue = "") String newCategory,
+            @RequestParam(defaultValue = "") String addedTag,
+            @RequestParam(defaultValue = "") String removedTag,
+            Principal principal,
+            Model model) {
+        var pool = pools.get(slug);
+        try {
+            var edit = new TaskEdit(newCategory, addedTag, removedTag);
+            if (edit.nothing() || meant.nothing()) {
+                return ask(slug, meant, "Choose tasks, and a category or a tag to change.", model);
+            }
+            var ids = edits.meant(pool.id(), meant.filter(), meant.ticked());
+            edits.apply(pool, ids, edit, principal.getName());
+        } catch (InvalidEntry e) {
+            return ask(slug, meant, e.reason(), model);
+        }
+        return "redirect:/pools/" + pool.slug() + "#versions";
+    }
+
+    @PostMapping("/pools/{slug}/versions/{number}/undo")
+    String takeBack(@PathVariable String slug, @PathVariable int number, Principal principal) {
+        var pool = pools.get(slug);
+        edits.takeBack(pool, number, principal.getName());
+        return "redirect:/pools/" + pool.slug() + "#versions";
+    }
+}
