@@ -43,7 +43,7 @@ class EditPages {
                     flag);
         }
 
-        List<Long> ticked() {
+        public List<Long> ticked() {
             return "found".equals(scope) || id == null
                     ? List.of()
                     : id.stream().limit(MOST_TICKED).toList();

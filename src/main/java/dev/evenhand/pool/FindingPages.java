@@ -49,14 +49,14 @@ class FindingPages {
                        coalesce(own_name, 0) as own_name, coalesce(known_name, 0) as known_name,
                        coalesce(self, 0) as self, coalesce(artefact, 0) as artefact, coalesce(error, 0) as error
                 from model m left join (
-                    select r.model_id, count(*) filter (where f.kind = 'own_name') as own_name,
+                    select r.model_id, count(*) as total, count(*) filter (where f.kind = 'own_name') as own_name,
                            count(*) filter (where f.kind = 'known_name') as known_name,
                            count(*) filter (where f.kind = 'self') as self,
                            count(*) filter (where f.kind = 'artefact') as artefact,
                            count(*) filter (where f.kind = 'error') as error
                     from pool_finding f join response r on r.id = f.response_id
                     where f.pool_id = :pool group by 1) c on c.model_id = m.id
-                where m.pool_id = :pool order by own_name desc, known_name desc, lower(m.name) limit 200
+                where m.pool_id = :pool order by coalesce(total, 0) desc, lower(m.name) limit 200
                 """).param("pool", pool).query(OfModel.class).list();
     }
 

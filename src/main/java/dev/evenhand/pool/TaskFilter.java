@@ -9,18 +9,19 @@ public record TaskFilter(
         @Nullable String language,
         @Nullable String tag,
         @Nullable Flag flag) {
+    /** All words, the last perhaps only begun; of signs alone there is no query, and nothing is found by it. */
+    private static final String WORDS =
+            "t.words @@ (nullif(plainto_tsquery('simple', :words)::text, '') || ':*')::tsquery";
+
     static final TaskFilter ALL = new TaskFilter("", null, null, null, null);
 
     /** The conditions in SQL on a task `t`: only those that are asked for, so that each finds its index. */
     String where() {
         return "where t.pool_id = :pool"
-                + (words.isBlank()
-                        ? ""
-                        : " and (t.words @@ (plainto_tsquery('simple', :words)::text || ':*')::tsquery"
-                                + " and numnode(plainto_tsquery('simple', :words)) > 0 or t.task_id = :words)")
+                + (words.isBlank() ? "" : " and (" + WORDS + " or t.task_id = :words)")
                 + (category == null ? "" : " and t.category = :category")
                 + (language == null ? "" : " and t.language = :language")
-                + (tag == null ? "" : " and t.tags @> array[:tag]")
+                + (tag == null ? "" : " and t.tags @> array[:tag]::text[]")
                 + (flag == null
                         ? ""
                         : " and exists (select from pool_finding f where f.pool_id = :pool"
