@@ -21,14 +21,14 @@ final class Reader {
     }
 
     Study study(String prompt, String one, String two, Map<String, ?> changes) {
-        var pool = fixture.pool(1, "one", "two");
+        var pool = fixture.pool(1, "kestrel", "wren");
         jdbc.sql("update task set messages = :messages where pool_id = (select id from pool where slug = :pool)")
                 .param("messages", messages("user", prompt))
                 .param("pool", pool)
                 .update();
-        answer(pool, "one", one);
-        answer(pool, "two", two);
-        return fixture.open(pool, List.of("one", "two"), changes);
+        answer(pool, "kestrel", one);
+        answer(pool, "wren", two);
+        return fixture.open(pool, List.of("kestrel", "wren"), changes);
     }
 
     private void answer(String pool, String model, String text) {
