@@ -24,7 +24,6 @@ final class Commands {
         var notes = new PrintWriter(err, true, StandardCharsets.UTF_8);
         var line = new CommandLine(new Commands());
         if (wanted("score", arguments)) {
-            Rehearsal.begin();
             line.addSubcommand("score", new ScoreCommand(in, writer, notes));
         }
         if (wanted("power", arguments)) {

@@ -17,6 +17,9 @@ public final class Main {
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            // No option is a time or a connection to a database: their classes need not be looked for at every start.
+            System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
+            System.setProperty("picocli.disable.closures", "true");
             System.exit(Commands.run(arguments, System.in, System.out, System.err));
         }
         try {

@@ -19,12 +19,12 @@ record ScoreTable(Scored result) {
                 .max()
                 .orElse(5);
         width = Math.max(5, Math.min(WIDEST_NAME, width));
-        out.printf(
-                Locale.ROOT,
-                "%,d votes among %,d models; %s.%n",
-                result.votes().counts().votes(),
-                scores.models().size(),
-                result.basis());
+        out.println(Aligned.grouped(result.votes().counts().votes())
+                + " votes among "
+                + Aligned.grouped(scores.models().size())
+                + " models; "
+                + result.basis()
+                + ".");
         coefficients(out);
         int component = -1;
         int tier = -1;
@@ -85,16 +85,33 @@ record ScoreTable(Scored result) {
         } else if (!tier(score).isEmpty()) {
             out.println("Models" + tier(score));
         }
-        out.printf(
-                "%7s  %-" + width + "s %8s %17s%s %9s %9s %9s%n",
+        out.println(line(
                 "rank",
-                "model",
+                Aligned.left("model", width),
                 "score",
-                String.format(Locale.ROOT, "%s %%", level()),
+                level() + " %",
                 result.raw().isPresent() ? "     raw" : "",
                 "won",
                 "lost",
-                "tied");
+                "tied"));
+    }
+
+    private static String line(
+            String rank, String model, String score, String interval, String raw, String won, String lost, String tied) {
+        return Aligned.right(rank, 7)
+                + "  "
+                + model
+                + " "
+                + Aligned.right(score, 8)
+                + " "
+                + Aligned.right(interval, 17)
+                + raw
+                + " "
+                + Aligned.right(won, 9)
+                + " "
+                + Aligned.right(lost, 9)
+                + " "
+                + Aligned.right(tied, 9);
     }
 
     private String tier(ModelScore score) {
@@ -123,32 +140,28 @@ record ScoreTable(Scored result) {
                         : found.best() + "-" + found.worst())
                 .orElse("");
         var points = result.strength(score)
-                .map(strength -> String.format(Locale.ROOT, "%.1f", result.points(score, strength)))
+                .map(strength -> Aligned.tenths(result.points(score, strength)))
                 .orElse("");
         var interval = result.interval(score)
-                .map(found -> String.format(
-                        Locale.ROOT,
-                        "%.1f to %.1f",
-                        result.points(score, found.lower()),
-                        result.points(score, found.upper())))
+                .map(found -> Aligned.tenths(result.points(score, found.lower()))
+                        + " to "
+                        + Aligned.tenths(result.points(score, found.upper())))
                 .orElse("");
         var raw = result.raw()
                 .map(found -> found.of(score.model()))
                 .map(found -> result.strength(found)
-                        .map(strength -> String.format(Locale.ROOT, " %7.1f", result.points(found, strength)))
+                        .map(strength -> " " + Aligned.right(Aligned.tenths(result.points(found, strength)), 7))
                         .orElse("        "))
                 .orElse("");
-        out.printf(
-                Locale.ROOT,
-                "%7s  %-" + width + "s %8s %17s%s %,9d %,9d %,9d%n",
+        out.println(line(
                 rank,
-                shortened(score.model(), width),
+                Aligned.left(shortened(score.model(), width), width),
                 points,
                 interval,
                 raw,
-                score.tally().wins(),
-                score.tally().losses(),
-                score.tally().ties() + score.tally().bothBad());
+                Aligned.grouped(score.tally().wins()),
+                Aligned.grouped(score.tally().losses()),
+                Aligned.grouped(score.tally().ties() + score.tally().bothBad())));
     }
 
     private static String shortened(String name, int width) {

@@ -61,7 +61,7 @@ record Scored(
             case PAIRWISE -> "; ranks by the interval of each difference";
             case SIMULTANEOUS -> "; ranks that hold for all models at once";
         };
-        return "%s; %s%s".formatted(ties, errors(), ranks);
+        return ties + "; " + errors() + ranks;
     }
 
     private String errors() {

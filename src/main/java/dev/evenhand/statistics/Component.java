@@ -37,12 +37,18 @@ public record Component(int id, List<Tier> tiers) {
     }
 
     int size() {
-        return tiers.stream().mapToInt(tier -> tier.models().size()).sum();
+        int size = 0;
+        for (var tier : tiers) {
+            size += tier.models().size();
+        }
+        return size;
     }
 
     private int size(Set<Integer> indexes) {
-        return indexes.stream()
-                .mapToInt(index -> tiers.get(index).models().size())
-                .sum();
+        int size = 0;
+        for (int index : indexes) {
+            size += tiers.get(index).models().size();
+        }
+        return size;
     }
 }

@@ -60,6 +60,15 @@ final class Contests {
         return weights == null ? 1 : weights[row];
     }
 
+    /** All votes with an outcome; with weights their sum. */
+    double total(int outcome) {
+        double total = 0;
+        for (double count : votes[outcome]) {
+            total += count;
+        }
+        return total;
+    }
+
     /** The largest value of a covariate, whatever its sign. */
     double largest(int covariate) {
         if (largest == null) {

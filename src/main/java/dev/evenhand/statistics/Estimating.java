@@ -1,7 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -97,9 +96,8 @@ final class Estimating {
 
     /** Davidson's tie parameter has no finite value where nothing, or everything, is a tie. */
     private Ties ties(Contests contests) {
-        double tied = Arrays.stream(contests.votes[Contests.TIED]).sum();
-        double decided = Arrays.stream(contests.votes[Contests.WON]).sum()
-                + Arrays.stream(contests.votes[Contests.LOST]).sum();
+        double tied = contests.total(Contests.TIED);
+        double decided = contests.total(Contests.WON) + contests.total(Contests.LOST);
         return tied > 0 && decided > 0 ? settings.ties() : Ties.HALF;
     }
 

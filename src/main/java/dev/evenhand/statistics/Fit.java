@@ -44,7 +44,7 @@ public final class Fit {
         converged = newton.converged();
         iterations = newton.iterations();
         var parameters = newton.parameters();
-        logLikelihood = likelihood.value(parameters);
+        logLikelihood = newton.ending().value();
         gradientMax = newton.gradientMax();
         votes = Math.round(likelihood.votes());
         strengths = newton.strengths();

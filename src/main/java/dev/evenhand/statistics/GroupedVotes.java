@@ -30,17 +30,26 @@ final class GroupedVotes {
             inside += row >= 0 ? 1 : 0;
         }
         var cells = new int[inside];
-        var groups = new int[groupings.size()][inside];
         for (int vote = 0, at = 0; vote < rowOf.length; vote++) {
             if (rowOf[vote] >= 0) {
-                cells[at] = 3 * rowOf[vote] + Contests.outcome(votes.verdict(vote));
-                for (int i = 0; i < groups.length; i++) {
-                    groups[i][at] = groupings.get(i).of(vote);
-                }
-                at++;
+                cells[at++] = 3 * rowOf[vote] + Contests.outcome(votes.verdict(vote));
             }
         }
+        var groups = new int[groupings.size()][];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = inside(groupings.get(i), rowOf, inside);
+        }
         return new GroupedVotes(cells, groups, new int[] {0, inside});
+    }
+
+    private static int[] inside(Groups grouping, int[] rowOf, int count) {
+        var groups = new int[count];
+        for (int vote = 0, at = 0; vote < rowOf.length; vote++) {
+            if (rowOf[vote] >= 0) {
+                groups[at++] = grouping.of(vote);
+            }
+        }
+        return groups;
     }
 
     /** A counting sort; votes of one group keep their order, so that sorting twice brings pairs of groups together. */

@@ -59,7 +59,7 @@ final class Likelihood {
 
     /** With weights their sum. */
     double votes() {
-        return Arrays.stream(contests.votes).flatMapToDouble(Arrays::stream).sum();
+        return contests.total(Contests.WON) + contests.total(Contests.LOST) + contests.total(Contests.TIED);
     }
 
     boolean hasTieParameter() {
@@ -67,27 +67,19 @@ final class Likelihood {
     }
 
     double value(double[] at) {
-        double pull = 0;
-        for (int model = 0; model < contests.models && ridge > 0; model++) {
-            pull += Math.pow(at[model] - at[contests.models], 2);
+        double value = 0;
+        for (double part : slices((from, to) -> value(at, from, to))) {
+            value += part;
         }
-        return slices((from, to) -> value(at, from, to)).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum()
-                - ridge / 2 * pull;
+        return value - pull(at);
     }
 
     private double value(double[] at, int from, int to) {
-        double value = 0;
-        double lost = 0;
+        var sums = new RowSums(contests, strengths, 0);
         for (int row = from; row < to; row++) {
-            // Kahan's sum, since rows may be millions and a search along a step compares sums.
-            double next = value(at, row) - lost;
-            double sum = value + next;
-            lost = sum - value - next;
-            value = sum;
+            sums.add(value(at, row));
         }
-        return value;
+        return sums.value();
     }
 
     /** The most that a step changes the log odds of any contest, or more than that if it is still within the limit. */
@@ -143,13 +135,31 @@ final class Likelihood {
         return total;
     }
 
-    /** The sum of squared scores of single votes, each independent of the others (HC0). */
-    Bordered scoreVariance(double[] at) {
-        return sums(at, Part.SQUARES).stream()
-                .map(RowSums::slope)
-                .reduce(Slope::plus)
-                .orElseThrow()
-                .information();
+    /** All that is to be known where a climb ended, in one pass over the rows. */
+    Ending ending(double[] at) {
+        double value = 0;
+        var slopes = new ArrayList<Slope>();
+        for (var sums : sums(at, Part.ENDING)) {
+            value += sums.value();
+            slopes.add(sums.slope());
+        }
+        var whole = slopes.stream().reduce(Slope::plus).orElseThrow();
+        pullTogether(at, whole.gradient());
+        return new Ending(value - pull(at), whole.gradient(), whole.information());
+    }
+
+    /**
+     * @param value the log likelihood
+     * @param scoreVariance the sum of squared scores of single votes, each independent of the others (HC0)
+     */
+    record Ending(double value, double[] gradient, Bordered scoreVariance) {}
+
+    private double pull(double[] at) {
+        double pull = 0;
+        for (int model = 0; model < contests.models && ridge > 0; model++) {
+            pull += Math.pow(at[model] - at[contests.models], 2);
+        }
+        return ridge / 2 * pull;
     }
 
     private void pullTogether(double[] at, double[] gradient) {
@@ -228,19 +238,19 @@ final class Likelihood {
         var terms = new Terms();
         double logTie = logTie(at);
         for (int row = from; row < to; row++) {
-            ties.at(sums.gap(at, row), logTie, terms);
+            double gap = sums.gap(at, row);
+            ties.at(gap, logTie, terms);
             double won = contests.votes[Contests.WON][row];
             double lost = contests.votes[Contests.LOST][row];
             double tied = contests.votes[Contests.TIED][row];
-            if (part == Part.SQUARES) {
-                square(sums, row, won, lost, tied, terms);
-                continue;
-            }
             sums.pull(
                     row,
                     won * terms.win + lost * terms.loss + tied * terms.tie,
                     tied * terms.decided - (won + lost) * terms.tied);
-            if (part == Part.BOTH) {
+            if (part == Part.ENDING) {
+                sums.add(ties.value(gap, logTie, won, lost, tied));
+                square(sums, row, won, lost, tied, terms);
+            } else if (part == Part.BOTH) {
                 double all = won + lost + tied;
                 sums.join(row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
             }
@@ -261,7 +271,7 @@ final class Likelihood {
     private enum Part {
         GRADIENT,
         BOTH,
-        SQUARES
+        ENDING
     }
 
     /** Something to do with the rows from one up to another. */

@@ -2,6 +2,7 @@ package dev.evenhand.statistics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Climbs to the maximum of a Bradley-Terry likelihood by Newton steps, halved while they lead down. The information of
@@ -28,6 +29,7 @@ final class Newton {
     private double[] at;
     private Slope slope;
     private BorderedFactor information;
+    private Likelihood.@Nullable Ending ending;
     private int iterations;
     private boolean converged;
 
@@ -73,9 +75,19 @@ final class Newton {
                 .toArray();
     }
 
+    /** What the likelihood is where the climb ended. */
+    Likelihood.Ending ending() {
+        var known = ending;
+        if (known == null) {
+            known = likelihood.ending(at);
+            ending = known;
+        }
+        return known;
+    }
+
     /** The largest slope that is left along a direction that was not held. */
     double gradientMax() {
-        var left = firth ? firth(likelihood.gradient(at)) : likelihood.gradient(at);
+        var left = firth ? firth(ending().gradient()) : ending().gradient();
         return IntStream.range(0, left.length)
                 .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
                 .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))

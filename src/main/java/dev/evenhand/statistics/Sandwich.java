@@ -10,7 +10,7 @@ record Sandwich(Covariance covariance, Covariance modelBased, Errors errors) {
         return of(
                 likelihood,
                 newton,
-                likelihood.scoreVariance(newton.parameters()).toDense(),
+                newton.ending().scoreVariance().toDense(),
                 Map.of());
     }
 
