@@ -97,7 +97,14 @@ record ScoreTable(Scored result) {
     }
 
     private static String line(
-            String rank, String model, String score, String interval, String raw, String won, String lost, String tied) {
+            String rank,
+            String model,
+            String score,
+            String interval,
+            String raw,
+            String won,
+            String lost,
+            String tied) {
         return Aligned.right(rank, 7)
                 + "  "
                 + model

@@ -7,11 +7,7 @@ record Sandwich(Covariance covariance, Covariance modelBased, Errors errors) {
 
     /** Each vote by itself (HC0). */
     static Sandwich plain(Likelihood likelihood, Newton newton) {
-        return of(
-                likelihood,
-                newton,
-                newton.ending().scoreVariance().toDense(),
-                Map.of());
+        return of(likelihood, newton, newton.ending().scoreVariance().toDense(), Map.of());
     }
 
     static Sandwich clustered(Likelihood likelihood, Newton newton, Votes votes, int[] rowOf, Settings settings) {

@@ -23,6 +23,7 @@ class AlignedTests {
 
     @Test
     void padsWhatIsShortAndCutsNothing() {
-        assertThat(Aligned.right("ab", 4) + Aligned.left("ab", 4) + Aligned.right("abc", 2)).isEqualTo("  abab  abc");
+        assertThat(Aligned.right("ab", 4) + Aligned.left("ab", 4) + Aligned.right("abc", 2))
+                .isEqualTo("  abab  abc");
     }
 }
