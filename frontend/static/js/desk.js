@@ -1,75 +1,115 @@
 // @ts-check
-// The desk: sends the answer, keeps it on the screen until it is stored, then shows the ballot fetched ahead in one paint.
+// The desk: takes an answer, shows the ballot fetched ahead, and sends the answer until the server has said something.
 import { activeTime } from "./active-time.js";
 import { bindKeys } from "./keys.js";
+import { hints } from "./key-settings.js";
 import { openPanes, prepare } from "./panes.js";
-import { fetchNext, send } from "./wire.js";
+import { add, flush, waiting } from "./queue.js";
+import { leaveWord, takeWord } from "./parting.js";
+import { say, tell, undoLink } from "./saved.js";
+import { form, main, note, swap } from "./swap.js";
+import { fetchNext } from "./wire.js";
+import { word } from "./words.js";
 
-const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
+const desk = document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? "";
 let clock = activeTime();
-let sending = false;
-/** @type {Promise<DocumentFragment | null>} */
-let ahead = Promise.resolve(null);
-
-/** @param {string} text */
-const say = (text) => toast.replaceChildren(text);
-const main = () => /** @type {HTMLElement} */ (document.querySelector("main"));
-const form = () => /** @type {HTMLFormElement} */ (document.querySelector("form.ballot"));
+/** The ballot on the screen has its answer and waits for the one that follows. */
+let answered = false;
+/** @type {DocumentFragment | null} */
+let ahead = null;
+/** @type {Promise<void> | null} */
+let fetching = null;
 
 /** Accepts keys and buttons only once both responses are painted. */
-async function ready() {
+async function open() {
   await prepare(main());
   openPanes(main());
-  form().addEventListener("submit", (event) => {
-    event.preventDefault();
-    answer(/** @type {SubmitEvent} */ (event).submitter);
-  });
+  hints();
+  form().addEventListener("submit", submitted);
+  accept();
+}
+
+function accept() {
   clock = activeTime();
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    main().dataset.ready = "";
-    ahead = fetchReady().catch(() => null);
+    if (!answered) main().dataset.ready = "";
   }));
 }
 
-/** The next ballot, typeset before anybody sees it. */
-async function fetchReady() {
-  const next = await fetchNext(main().dataset.ballot ?? "");
-  const waiting = /** @type {HTMLElement | undefined} */ (next?.querySelector("main") ?? undefined);
-  if (waiting) await prepare(waiting);
-  return next;
-}
-
-/** @param {HTMLElement | null} by */
-async function answer(by) {
-  if (sending || !("ready" in main().dataset)) return;
-  const skip = by?.hasAttribute("data-skip") ?? false;
+/** @param {SubmitEvent} event */
+function submitted(event) {
+  event.preventDefault();
+  const { submitter } = event;
+  const skip = submitter?.hasAttribute("data-skip") ?? false;
+  if (!("ready" in main().dataset)) return;
   if (!skip && main().dataset.hindrance) return say(main().dataset.hindrance ?? "");
-  sending = true;
-  by?.classList.add("chosen");
-  /** @type {HTMLInputElement} */ (form().elements.namedItem("activeMs")).value = String(clock());
-  const outcome = await send(form(), by, say);
-  sending = false;
-  if (outcome === "refused") return location.reload();
-  if (outcome === "wrong") return by?.classList.remove("chosen");
-  await turn(skip ? "Skipped." : "Saved.");
+  delete main().dataset.ready;
+  submitter?.classList.add("chosen");
+  note(clock());
+  const body = new URLSearchParams(/** @type {any} */ (new FormData(form(), submitter)));
+  body.delete("_csrf");
+  const url = (submitter?.hasAttribute("formaction") && submitter.getAttribute("formaction")) || form().getAttribute("action") || "";
+  add({ url, ballot: main().dataset.ballot ?? "", body: String(body) });
+  const what = skip ? "skipped" : "revision" in form().dataset ? "changed" : "saved";
+  if (ahead) turn(what);
+  else answered = true;
+  settle(what);
 }
 
-/** @param {string} word */
-async function turn(word) {
-  const next = (await ahead) ?? (await fetchReady().catch(() => null));
-  if (!next) return location.reload();
-  const counted = /** @type {HTMLElement} */ (next.querySelector("main")).dataset;
-  const done = Number(counted.done) + (word === "Saved." && counted.done === main().dataset.done ? 1 : 0);
-  form().replaceWith(/** @type {Node} */ (next.querySelector("form.ballot")));
-  main().replaceWith(/** @type {Node} */ (next.querySelector("main")));
-  main().dataset.done = String(done);
-  /** @type {HTMLElement} */ (document.querySelector("[data-done-count]")).textContent = String(done);
-  /** @type {HTMLProgressElement} */ (document.querySelector("progress")).value = done;
-  scrollTo({ top: 0, behavior: "instant" });
-  main().focus({ preventScroll: true });
-  say(word);
-  ready();
+/** @param {"saved" | "skipped" | "changed"} what */
+function turn(what) {
+  const next = /** @type {DocumentFragment} */ (ahead);
+  ahead = null;
+  answered = false;
+  swap(next, what === "saved" ? 1 : 0);
+  open();
 }
 
-bindKeys(form);
-ready();
+/** Sends what waits, says what became of it, and sees to the ballot that follows. @param {"saved" | "skipped" | "changed"} what */
+async function settle(what) {
+  tell();
+  const { refused } = await flush(tell);
+  const told = refused.map((one) => one.detail).join(" ");
+  if (refused.length) say(`${word("not_taken")} ${told}`);
+  else if (!waiting().length) say(word(what), what === "saved" ? undoLink(desk) : null);
+  const here = refused.find((one) => one.item.ballot === main().dataset.ballot);
+  if (here && [400, 422].includes(here.status)) return again();
+  if (refused.some((one) => one !== here && [400, 422].includes(one.status))) return leave(told);
+  if (what === "changed") return leave(told || word("changed"));
+  await look();
+  if (answered && ahead) turn(here ? "skipped" : what);
+  else if (answered) leave(told);
+}
+
+/** The answer needs a change: it stays as it is, to be sent anew. */
+function again() {
+  answered = false;
+  for (const button of form().querySelectorAll(".chosen")) button.classList.remove("chosen");
+  accept();
+}
+
+/** To the page that the server has now, with a word on what was. @param {string} text */
+function leave(text) {
+  leaveWord(text);
+  location.assign(desk);
+}
+
+/** Fetches the ballot that follows and typesets it before anybody sees it. */
+function look() {
+  if (ahead || "revision" in form().dataset) return;
+  fetching ??= fetchNext(main().dataset.ballot ?? "", tell)
+    .then(async (next) => {
+      const waits = /** @type {HTMLElement | null | undefined} */ (next?.querySelector("main"));
+      if (waits) await prepare(waits);
+      ahead = next;
+    })
+    .finally(() => (fetching = null));
+  return fetching;
+}
+
+bindKeys(desk);
+const left = takeWord();
+if (left) say(left);
+tell();
+answered = waiting().some((item) => item.ballot === main().dataset.ballot);
+open().then(() => (waiting().length ? settle("saved") : look()));

@@ -1,68 +1,85 @@
 // @ts-check
-// The desk on the keyboard. Keys are ignored in text fields, with modifiers, and while held down.
+// The desk on the keyboard. Keys are ignored in text fields, with modifiers, while held down, and before both responses are painted.
+import { actions, settings } from "./keymap.js";
+import { bindKeySettings } from "./key-settings.js";
+import { waiting } from "./queue.js";
+import { tell } from "./saved.js";
+import { form, main } from "./swap.js";
 
-/** Other keys for the same answers; digits stand on the buttons. @type {Record<string, string>} */
-const ALIASES = { a: "a", ArrowLeft: "a", b: "b", ArrowRight: "b", t: "tie", x: "both_bad" };
-
-/** @param {() => HTMLFormElement} form */
-export function bindKeys(form) {
+/** @param {string} desk */
+export function bindKeys(desk) {
+  bindKeySettings();
   document.addEventListener("keydown", (event) => {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (press(event.key, form(), event.target)) event.preventDefault();
+    if (event.repeat || event.altKey) return;
+    const control = event.ctrlKey || event.metaKey;
+    const typing = isTyping(event.target);
+    if (event.key === "Enter" ? enter(event.target, control, typing) : !typing && press(event, control, desk)) event.preventDefault();
   });
 }
 
-/** @param {string} key @param {HTMLFormElement} form @param {EventTarget | null} target */
-function press(key, form, target) {
-  if (key === "?") return toggleGuide();
-  if (key.toLowerCase() === "s") return toggleSkip(form);
-  if (key.toLowerCase() === "v") return toggleRaw();
-  const menu = form.querySelector("details[open]");
-  if (key === "Escape" && menu) return toggleSkip(form);
-  if (key === "Enter" && !(target instanceof HTMLElement && target.closest("button, a, summary"))) return submit(form);
-  return choose(key, form, target);
-}
-
-/** @param {string} key @param {HTMLFormElement} form @param {EventTarget | null} target */
-function choose(key, form, target) {
-  const verdict = ALIASES[key.length === 1 ? key.toLowerCase() : key];
-  const arrow = key.startsWith("Arrow");
-  if (arrow && (!form.querySelector("button[data-key]") || scrolls(target))) return false;
-  const selector = verdict ? `button[data-verdict="${verdict}"]` : /^\d$/.test(key) ? `[data-key="${key}"]` : null;
-  const choice = selector && /** @type {HTMLElement | null} */ (form.querySelector(selector));
-  if (!choice) return false;
-  choice.click();
-  return true;
-}
-
-/** @param {HTMLFormElement} form */
-function submit(form) {
-  const button = /** @type {HTMLElement | null} */ (form.querySelector("button.go"));
-  if (button) form.requestSubmit(button);
+/** Return sends a composed answer; inside a text only with Ctrl, and alone it does nothing there. @param {EventTarget | null} target @param {boolean} control @param {boolean} typing */
+function enter(target, control, typing) {
+  if (!(target instanceof Element) || (typing && !form().contains(target))) return false;
+  if (typing && !control) return target.matches("input");
+  if (target.closest("button, a, summary")) return false;
+  const button = /** @type {HTMLElement | null} */ (form().querySelector("button.go"));
+  if (button) form().requestSubmit(button);
   return Boolean(button);
 }
 
-/** @param {HTMLFormElement} form */
-function toggleSkip(form) {
-  const menu = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+/** @param {KeyboardEvent} event @param {boolean} control @param {string} desk */
+function press(event, control, desk) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (control) return key === "z" && undo(desk);
+  const menu = /** @type {HTMLDetailsElement | null} */ (form().querySelector("details[open]"));
+  if (key === "Escape" && menu) return toggle(menu);
+  if (settings().off) return false;
+  const level = /^[1-9]$/.test(key) && form().querySelector("[data-key]:checked") && form().querySelector(`[data-level][value="${key}"]`);
+  if (level) return click(/** @type {HTMLElement} */ (level));
+  const found = actions(form()).find((one) => one.keys.includes(key));
+  if (!found || (key.startsWith("Arrow") && scrolls(event.target))) return false;
+  return found.element ? click(found.element) : act(found.act, desk);
+}
+
+/** Accepted once both responses are painted; a key that is not accepted does nothing else either. @param {HTMLElement} answer */
+function click(answer) {
+  if ("ready" in main().dataset) answer.click();
+  return true;
+}
+
+/** @param {string} what @param {string} desk */
+function act(what, desk) {
+  if (what === "undo") return undo(desk);
+  if (what === "help") return pressed("[data-guide], [popovertarget=guide]");
+  if (what === "raw") return pressed("[data-tool=raw]");
+  const menu = /** @type {HTMLDetailsElement | null} */ (form().querySelector(`details[data-menu="${what}"]`));
+  return menu ? toggle(menu) : false;
+}
+
+/** @param {string} selector */
+function pressed(selector) {
+  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  element?.click();
+  return Boolean(element);
+}
+
+/** Only what is stored can be changed. @param {string} desk */
+function undo(desk) {
+  if (waiting().length) tell();
+  else location.assign(`${desk}/undo`);
+  return true;
+}
+
+/** @param {HTMLDetailsElement} menu */
+function toggle(menu) {
   menu.open = !menu.open;
-  /** @type {HTMLElement} */ (menu.querySelector(menu.open ? "button" : "summary")).focus();
-  return true;
-}
-
-/** Both responses as they were written, or formatted. */
-function toggleRaw() {
-  const raw = /** @type {HTMLElement | null} */ (document.querySelector("[data-tool=raw]"));
-  raw?.click();
-  return Boolean(raw);
-}
-
-function toggleGuide() {
-  document.getElementById("guide")?.togglePopover();
+  /** @type {HTMLElement} */ (menu.querySelector(menu.open ? "button, select, input" : "summary")).focus();
   return true;
 }
 
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
-/** @param {EventTarget | null} target */
-const scrolls = (target) => target instanceof HTMLElement && target.scrollWidth > target.clientWidth && target.tabIndex === 0;
+const isTyping = (target) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
+/** Arrows move within what scrolls and among radio buttons. @param {EventTarget | null} target */
+const scrolls = (target) =>
+  target instanceof HTMLElement && (target.matches("input, [role=tab]") || (target.tabIndex === 0 && target.scrollWidth > target.clientWidth));

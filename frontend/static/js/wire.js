@@ -1,50 +1,64 @@
 // @ts-check
-// What the desk says to the server.
+// What the desk says to the server, until it is heard.
 
-const PATIENCE = [500, 1000, 2000, 4000, 8000];
-const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const PATIENCE_MS = [500, 1000, 2000, 4000, 8000];
+const HUNG_MS = 15_000;
+const base = () => document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? location.pathname;
+/** Whether the last try failed: read by what tells the rater. */
+export const line = { down: false };
+
+/** Longer and longer, with a little chance; at once when the browser is back on a network. @param {number} round */
+const wait = (round) =>
+  new Promise((resolve) => {
+    const ms = PATIENCE_MS[Math.min(round, PATIENCE_MS.length - 1)] * (0.75 + Math.random() / 2);
+    const timer = setTimeout(done, ms);
+    addEventListener("online", done);
+    function done() {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve(undefined);
+    }
+  });
 
 /**
- * Sends the answer until the server has said something about it; meanwhile it stays on the screen.
- * The ballot is the idempotency key: sending the same answer twice stores it once.
- * @param {HTMLFormElement} form
- * @param {HTMLElement | null} by
- * @param {(text: string) => void} say
- * @returns {Promise<"stored" | "wrong" | "refused">} wrong: change the answer; refused: this ballot takes none any more
+ * Asks again while there is no answer, or one that is no fault of the request.
+ * @param {string} url @param {RequestInit} init @param {() => void} moved called when the line goes down or comes back
  */
-export async function send(form, by, say) {
-  const url = by?.getAttribute("formaction") ?? form.action;
-  const body = new URLSearchParams(/** @type {any} */ (new FormData(form, by)));
+async function insist(url, init, moved) {
   for (let round = 0; ; round++) {
-    const response = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
-    if (response?.ok) return "stored";
-    if (response && response.status < 500 && response.status !== 429) return refusal(response, say);
-    say(navigator.onLine ? "Not saved yet. Trying again…" : "You are offline. Your answer waits here and is sent when you are back.");
-    await wait(PATIENCE[Math.min(round, PATIENCE.length - 1)]);
+    const response = await fetch(url, { ...init, method: "POST", signal: AbortSignal.timeout(HUNG_MS) }).catch(() => null);
+    const heard = response && response.status < 500 && ![408, 429].includes(response.status);
+    line.down = !heard;
+    moved();
+    if (heard) return response;
+    await wait(round);
   }
 }
 
-/** @param {Response} response @param {(text: string) => void} say @returns {Promise<"wrong" | "refused">} */
-async function refusal(response, say) {
+function headers() {
+  const csrf = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=csrf]"));
+  return { [csrf.dataset.header ?? "X-CSRF-TOKEN"]: csrf.content };
+}
+
+/**
+ * The ballot is the idempotency key: sending the same answer twice stores it once.
+ * @param {string} url @param {string} body @param {() => void} moved
+ */
+export async function post(url, body, moved) {
+  const init = { body: new URLSearchParams(body), headers: { ...headers(), Accept: "application/json" } };
+  const response = await insist(url, init, moved);
+  if (response.ok) return { ok: true, status: response.status, detail: "" };
   const problem = await response.json().catch(() => ({}));
-  say(problem.detail ?? "The answer was not taken.");
-  if (response.status === 422 || response.status === 400) return "wrong";
-  await wait(1500);
-  return "refused";
+  return { ok: false, status: response.status, detail: String(problem.detail ?? "") };
 }
 
 /**
  * The ballot that follows the one on the screen, ready to be put in its place.
- * @param {string} after
- * @returns {Promise<DocumentFragment | null>} null when there is none
+ * @param {string} after @param {() => void} moved
+ * @returns {Promise<DocumentFragment | null>} null when there is none, or the page itself must say why
  */
-export async function fetchNext(after) {
-  const csrf = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=csrf]"));
-  const response = await fetch(`${location.pathname}/next`, {
-    method: "POST",
-    body: new URLSearchParams({ after }),
-    headers: { [csrf.dataset.header ?? "X-CSRF-TOKEN"]: csrf.content },
-  });
+export async function fetchNext(after, moved) {
+  const response = await insist(`${base()}/next`, { body: new URLSearchParams({ after }), headers: headers() }, moved);
   if (response.status !== 200) return null;
   const template = document.createElement("template");
   template.innerHTML = await response.text();

@@ -68,6 +68,17 @@ public final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE));
     }
 
+    /** A visitor with a phone. */
+    public BrowserContext touching(String origin) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setViewportSize(400, 800)
+                .setScreenSize(400, 800)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
     /** A visitor whose browser runs no script. */
     public BrowserContext withoutScript(String origin) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()

@@ -15,6 +15,11 @@ final class BallotId {
         return id.toString().replace("-", "");
     }
 
+    /** What is no id is nobody's ballot. */
+    static UUID of(String text) {
+        return parse(text).orElseThrow(NoSuchBallot::new);
+    }
+
     static Optional<UUID> parse(String text) {
         if (!HEX.matcher(text).matches()) {
             return Optional.empty();

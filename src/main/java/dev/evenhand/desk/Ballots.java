@@ -108,6 +108,23 @@ class Ballots {
                 .update();
     }
 
+    /** Leases a ballot anew whose time is over, unless its place is another's by now or will not be given out. */
+    @Transactional
+    public boolean renew(Frozen study, Rater rater, UUID ballot) {
+        hold(rater);
+        if (!slots.regain(study.id(), rater.id(), ballot, lease(study))) {
+            return false;
+        }
+        jdbc.sql("""
+                update ballot set state = 'issued', expires_at = clock_timestamp() + :lease::interval
+                where study_id = :study and id = :ballot and state in ('issued', 'lapsed')""")
+                .param("lease", lease(study))
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .update();
+        return true;
+    }
+
     private Next draw(Frozen study, Rater rater, boolean shown) {
         if (capReached(study, rater)) {
             return Next.nothing(null);

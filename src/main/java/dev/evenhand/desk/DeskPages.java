@@ -1,13 +1,9 @@
 package dev.evenhand.desk;
 
-import dev.evenhand.desk.StudyPlans.Frozen;
-import dev.evenhand.pool.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,26 +24,26 @@ class DeskPages {
     private final Seating seating;
     private final Steps steps;
     private final GuideSheets guides;
+    private final BallotView view;
     private final Ballots ballots;
     private final Sheets sheets;
     private final Voting voting;
-    private final Rendering rendering;
 
     DeskPages(
             Seating seating,
             Steps steps,
             GuideSheets guides,
+            BallotView view,
             Ballots ballots,
             Sheets sheets,
-            Voting voting,
-            Rendering rendering) {
+            Voting voting) {
         this.seating = seating;
         this.steps = steps;
         this.guides = guides;
+        this.view = view;
         this.ballots = ballots;
         this.sheets = sheets;
         this.voting = voting;
-        this.rendering = rendering;
     }
 
     @ModelAttribute
@@ -56,11 +52,12 @@ class DeskPages {
     }
 
     @GetMapping
-    String desk(Seat seat, Model model) {
+    String desk(Seat seat, @RequestParam(required = false) @Nullable Said said, Model model) {
         var stage = steps.next(seat.study(), seat.rater(), null);
         if (stage != Stage.LIVE) {
             return "redirect:" + stage.path(seat.study().slug());
         }
+        model.addAttribute("said", said);
         model.addAttribute("study", seat.study());
         model.addAttribute("guide", guides.of(seat.study()));
         Ballots.Next next;
@@ -73,7 +70,7 @@ class DeskPages {
         if (ballot == null) {
             return done(seat, model, next.retryAfter() == null ? null : "waiting");
         }
-        lay(seat, ballot, model);
+        view.lay(seat, ballot, AnswerForm.EMPTY, model);
         return "desk/desk";
     }
 
@@ -82,35 +79,82 @@ class DeskPages {
     @Nullable
     String next(Seat seat, @RequestParam String after, Model model, HttpServletResponse response) {
         // A break or another guide comes first: the page itself is asked for, and leads there.
-        if (steps.next(seat.study(), seat.rater(), id(after)) != Stage.LIVE) {
+        if (steps.next(seat.study(), seat.rater(), BallotId.of(after)) != Stage.LIVE) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        var next = ballots.next(seat.study(), seat.rater(), id(after));
+        var next = ballots.next(seat.study(), seat.rater(), BallotId.of(after));
         var ballot = next.ballot();
         if (ballot == null) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        lay(seat, ballot, model);
+        view.lay(seat, ballot, AnswerForm.EMPTY, model);
         return "desk/ballot :: ballot";
     }
 
+    /** For scripts, which say themselves what became of the answer. */
+    @PostMapping(path = "/ballots/{ballot}/vote", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> vote(Seat seat, @PathVariable String ballot, AnswerForm form) {
+        var recorded = record(seat, BallotId.of(ballot), form);
+        return ResponseEntity.status(recorded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(recorded.receipt());
+    }
+
+    /** For browsers without script: whatever becomes of the answer, a page says so and the work goes on. */
     @PostMapping("/ballots/{ballot}/vote")
-    ResponseEntity<Receipt> vote(Seat seat, @PathVariable String ballot, AnswerForm form, HttpServletRequest request) {
-        var recorded = voting.record(
-                seat.study(), seat.rater(), id(ballot), form.answer(seat.study().plan()), "desk");
-        return wantsJson(request)
-                ? ResponseEntity.status(recorded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .body(recorded.receipt())
-                : back(seat);
+    String voteByForm(
+            Seat seat, @PathVariable String ballot, AnswerForm form, Model model, HttpServletResponse response) {
+        try {
+            record(seat, BallotId.of(ballot), form);
+            return Said.SAVED.back(seat);
+        } catch (InvalidAnswer e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("study", seat.study());
+            model.addAttribute("guide", guides.of(seat.study()));
+            model.addAttribute("problem", e.getBody().getDetail());
+            view.lay(seat, BallotId.of(ballot), form, model);
+            return "desk/desk";
+        } catch (BallotLapsed e) {
+            return Said.LAPSED.back(seat);
+        } catch (AnsweredOtherwise e) {
+            return Said.ANSWERED.back(seat);
+        } catch (NotOpen e) {
+            return Said.CLOSED.back(seat);
+        }
+    }
+
+    /** An answer that comes late still counts while nobody else has the ballot's place. */
+    private Voting.Recorded record(Seat seat, UUID ballot, AnswerForm form) {
+        var answer = form.answer(seat.study().plan());
+        try {
+            return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
+        } catch (BallotLapsed e) {
+            if (!ballots.renew(seat.study(), seat.rater(), ballot)) {
+                throw e;
+            }
+            return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
+        }
+    }
+
+    @PostMapping(path = "/ballots/{ballot}/skip", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> skip(Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason) {
+        voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason);
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/ballots/{ballot}/skip")
-    ResponseEntity<Receipt> skip(
-            Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason, HttpServletRequest request) {
-        voting.skip(seat.study(), seat.rater(), id(ballot), reason);
-        return wantsJson(request) ? ResponseEntity.noContent().build() : back(seat);
+    String skipByForm(Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason) {
+        try {
+            voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason);
+            return Said.SKIPPED.back(seat);
+        } catch (BallotLapsed e) {
+            return Said.LAPSED.back(seat);
+        } catch (AnsweredOtherwise e) {
+            return Said.ANSWERED.back(seat);
+        } catch (NotOpen e) {
+            return Said.CLOSED.back(seat);
+        }
     }
 
     /** @param why no more ballots come just now; null when all are done */
@@ -126,40 +170,5 @@ class DeskPages {
             model.addAttribute("text", completion.text() == null ? null : guides.html(completion.text()));
         }
         return "desk/done";
-    }
-
-    private void lay(Seat seat, UUID ballot, Model model) {
-        var sheet = sheets.of(seat.study(), seat.rater(), ballot);
-        model.addAttribute("study", seat.study());
-        model.addAttribute("plan", seat.study().plan());
-        model.addAttribute("sheet", sheet);
-        model.addAttribute(
-                "reading",
-                new Reading(
-                        sheet,
-                        rendering.html(sheet.task().asMessages()),
-                        rendering.pair(sheet.a().asMessages(), sheet.b().asMessages())));
-        model.addAttribute("oneKey", oneKey(seat.study()));
-        model.addAttribute("reasons", SkipReason.values());
-    }
-
-    /** Scales of one decision vote at once; the others are composed, then submitted. */
-    private static boolean oneKey(Frozen study) {
-        return !study.plan().scale().graded() && study.plan().axes().isEmpty();
-    }
-
-    private static ResponseEntity<Receipt> back(Seat seat) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/desk/" + seat.study().slug()))
-                .build();
-    }
-
-    private static boolean wantsJson(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.startsWith(MediaType.APPLICATION_JSON_VALUE);
-    }
-
-    private static UUID id(String ballot) {
-        return BallotId.parse(ballot).orElseThrow(NoSuchBallot::new);
     }
 }

@@ -89,6 +89,27 @@ class Slots {
                 .update();
     }
 
+    /** Takes the place of a ballot whose lease is over back for it; false when others have it, or its rater another ballot for it. */
+    boolean regain(long study, long rater, UUID ballot, String lease) {
+        int regained = jdbc.sql("""
+                update slot s set state = 'leased', ballot_id = b.id, lease_until = clock_timestamp() + :lease::interval
+                from ballot b
+                where b.study_id = :study and b.id = :ballot and b.rater_id = :rater and b.state in ('issued', 'lapsed')
+                  and s.study_id = b.study_id and s.comparison_id = b.comparison_id and s.number = b.slot
+                  and (s.state = 'free' or s.state = 'leased' and s.ballot_id = b.id)
+                  and not exists (select 1 from ballot o
+                                  where o.study_id = b.study_id and o.comparison_id = b.comparison_id
+                                    and o.rater_id = b.rater_id and o.id <> b.id and o.state <> 'lapsed')
+                  and not exists (select 1 from comparison c
+                                  where c.study_id = b.study_id and c.id = b.comparison_id and c.parked_at is not null)""")
+                .param("lease", lease)
+                .param("study", study)
+                .param("ballot", ballot)
+                .param("rater", rater)
+                .update();
+        return regained == 1;
+    }
+
     /** Fills the place a ballot holds; false when the lease is over or the place is not the ballot's any more. */
     boolean fill(long study, Place place, UUID ballot) {
         int filled = jdbc.sql("""

@@ -1,0 +1,38 @@
+// @ts-check
+// What is stored and what is not yet, always on the screen; and a word in passing.
+import { waiting } from "./queue.js";
+import { line } from "./wire.js";
+import { word } from "./words.js";
+
+const state = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
+
+/** How things stand with the answers that were given. */
+export function tell() {
+  const count = waiting().length;
+  const down = line.down || !navigator.onLine;
+  state.dataset.state = count ? (down ? "down" : "sending") : "saved";
+  const text = !count ? word("all_saved") : down ? word("not_saved", { count }) : word("saving");
+  if (state.textContent !== text) state.textContent = text;
+  if (count && down) say(word(navigator.onLine ? "again" : "offline", { count }));
+  else if (toast.dataset.kind === "down") say("");
+}
+
+/** @param {string} text @param {HTMLAnchorElement | null} [undo] */
+export function say(text, undo) {
+  const kind = line.down || !navigator.onLine ? "down" : "";
+  if (toast.textContent === text && toast.dataset.kind === kind) return;
+  toast.dataset.kind = kind;
+  toast.replaceChildren(text, ...(undo ? [undo] : []));
+}
+
+/** Opens the last answer again. @param {string} desk */
+export function undoLink(desk) {
+  const link = document.createElement("a");
+  link.href = `${desk}/undo`;
+  link.append(`${word("undo")} `, Object.assign(document.createElement("kbd"), { textContent: "U" }));
+  return link;
+}
+
+addEventListener("online", tell);
+addEventListener("offline", tell);

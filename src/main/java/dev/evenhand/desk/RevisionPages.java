@@ -1,0 +1,107 @@
+package dev.evenhand.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A rater's last answers, each of which can be opened again and changed while the study is open. */
+@Controller
+@RequestMapping("/desk/{study}")
+class RevisionPages {
+
+    private final Seating seating;
+    private final BallotView view;
+    private final LastVotes last;
+    private final Voting voting;
+    private final GuideSheets guides;
+
+    RevisionPages(Seating seating, BallotView view, LastVotes last, Voting voting, GuideSheets guides) {
+        this.seating = seating;
+        this.view = view;
+        this.last = last;
+        this.voting = voting;
+        this.guides = guides;
+    }
+
+    @ModelAttribute
+    Seat seat(@PathVariable String study, HttpServletRequest request) {
+        return seating.of(study, request);
+    }
+
+    @GetMapping("/last")
+    String last(Seat seat, Model model) {
+        model.addAttribute("study", seat.study());
+        model.addAttribute("lines", last.list(seat.study(), seat.rater()));
+        return "desk/last";
+    }
+
+    /** Opens the latest answer again. */
+    @GetMapping("/undo")
+    String undo(Seat seat) {
+        return last.list(seat.study(), seat.rater()).stream()
+                .findFirst()
+                .map(line -> "redirect:/desk/" + seat.study().slug() + "/ballots/" + line.ballot())
+                .orElseGet(() -> Said.NOTHING.back(seat));
+    }
+
+    @GetMapping("/ballots/{ballot}")
+    String open(Seat seat, @PathVariable String ballot, Model model) {
+        var given = last.given(seat.study(), seat.rater(), BallotId.of(ballot));
+        lay(seat, ballot, given.form(), given.revision() + 1, model);
+        return "desk/desk";
+    }
+
+    @PostMapping(path = "/ballots/{ballot}/revise", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> revise(
+            Seat seat, @PathVariable String ballot, @RequestParam int revision, AnswerForm form) {
+        var recorded = record(seat, ballot, revision, form);
+        return ResponseEntity.status(recorded.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(recorded.receipt());
+    }
+
+    @PostMapping("/ballots/{ballot}/revise")
+    String reviseByForm(
+            Seat seat,
+            @PathVariable String ballot,
+            @RequestParam int revision,
+            AnswerForm form,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            record(seat, ballot, revision, form);
+            return Said.CHANGED.back(seat);
+        } catch (InvalidAnswer e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", e.getBody().getDetail());
+            lay(seat, ballot, form, revision, model);
+            return "desk/desk";
+        } catch (AnsweredOtherwise e) {
+            return Said.ANSWERED.back(seat);
+        } catch (NotOpen e) {
+            return Said.CLOSED.back(seat);
+        }
+    }
+
+    private Voting.Recorded record(Seat seat, String ballot, int revision, AnswerForm form) {
+        var answer = form.answer(seat.study().plan());
+        return voting.revise(seat.study(), seat.rater(), BallotId.of(ballot), answer, "desk", revision);
+    }
+
+    private void lay(Seat seat, String ballot, AnswerForm given, int revision, Model model) {
+        view.lay(seat, BallotId.of(ballot), given, model);
+        model.addAttribute(
+                "guide",
+                guides.of(seat.study()));
+        model.addAttribute("revision", revision);
+    }
+}

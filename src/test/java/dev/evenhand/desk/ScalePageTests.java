@@ -1,0 +1,154 @@
+package dev.evenhand.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every scale by every means, seen in light and in dark. */
+class ScalePageTests extends DeskTest {
+
+    /** A scale, the key of an answer, what is stored, and whether Return is needed. */
+    static Stream<Arguments> scales() {
+        return Stream.of(
+                Arguments.of("arena4", Map.of(), "9", "both_bad", false),
+                Arguments.of("abt3", Map.of(), "0", "tie", false),
+                Arguments.of("forced2", Map.of(), "b", "model_b", false),
+                Arguments.of("likert5", Map.of(), "5", "model_b 2", true),
+                Arguments.of("likert7", Map.of(), "1", "model_a 3", true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scales")
+    void votesByEveryMeans(String scale, Map<String, ?> more, String key, String stored, boolean composed) {
+        var study = study(12, Map.of("scale", scale));
+        var choice = "[data-key='%s']".formatted(key.equals("b") ? "2" : key);
+        try (var visitor = visitor(ColorScheme.DARK)) {
+            var page = ready(visitor, study);
+            Browser.assertAccessible(page);
+            Browser.picture(page, "scale-" + scale);
+            var first = shown(page);
+            page.keyboard().press(key);
+            if (composed) {
+                page.keyboard().press("Enter");
+            }
+            turned(page, first);
+            var second = shown(page);
+            page.locator(choice).click();
+            if (composed) {
+                page.locator(".go").click();
+            }
+            turned(page, second);
+            saved(page);
+        }
+        try (var visitor = browser.touching(origin())) {
+            var page = ready(visitor, study);
+            page.locator("[data-seat-of=b]").tap();
+            Browser.assertAccessible(page);
+            page.locator(choice).tap();
+            if (composed) {
+                page.locator(".go").tap();
+            }
+            saved(page);
+            page.waitForSelector(".toast:has-text('Saved')");
+        }
+        try (var visitor = browser.withoutScript(origin())) {
+            var page = begin(visitor, study);
+            page.locator(choice).click();
+            if (composed) {
+                page.locator(".go").click();
+            }
+            page.waitForSelector(".notice.good");
+        }
+        assertThat(votes(study)).containsExactly(stored, stored, stored, stored);
+        assertThat(jdbc.sql(
+                                "select distinct device from vote where study_id = :study and device is not null order by 1")
+                        .param("study", study.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("desktop", "phone");
+    }
+
+    @Test
+    void asksEverythingThatAPlanMayAsk() {
+        var study = study(
+                2,
+                Map.of(
+                        "scale", "forced2",
+                        "confidence", true,
+                        "flags", List.of("unsafe_compliance", "unnecessary_refusal", "other"),
+                        "rationale", Map.of("min", 10, "required", true),
+                        "axes",
+                                List.of(
+                                        Map.of("key", "clarity", "label", "Writes clearly"),
+                                        Map.of("key", "depth", "label", "Goes deep enough", "per", "response"))));
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            page.locator(".axis input[value=b]").check();
+            page.locator("[name='axes[depth-a]'][value='3']").check();
+            page.locator("[name='axes[depth-b]'][value='0']").check();
+            page.keyboard().press("f");
+            page.selectOption("[name='flags[b-unsafe_compliance]']", "4");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "scale-everything");
+            page.keyboard().press("Escape");
+            page.locator("summary:has-text('Flag')").click();
+            page.keyboard().press("r");
+            page.locator(".chip:has-text('Useful')").click();
+            page.fill("[name=guessA]", "some model");
+            Browser.assertAccessible(page);
+            page.locator("summary:has-text('Reasons')").click();
+            page.locator("main").focus();
+            page.keyboard().press("2");
+            page.keyboard().press("7");
+            Browser.assertAccessible(page);
+            page.locator(".why").fill("too short");
+            page.keyboard().press("Control+Enter");
+            assertThat(votes(study)).isEmpty();
+            page.locator(".why").fill("It says why, and how.");
+            page.keyboard().press("Control+Enter");
+            saved(page);
+            page.waitForSelector(".toast:has-text('Saved')");
+        }
+        assertThat(votes(study))
+                .containsExactly("model_b 7 {\"depth\": {\"a\": 3, \"b\": 0}, \"clarity\": \"b\"}"
+                        + " [{\"flag\": \"unsafe_compliance\", \"seat\": \"b\", \"severity\": 4}] useful");
+        assertThat(jdbc.sql("select seat || text from guess where study_id = :study")
+                        .param("study", study.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("asome model");
+    }
+
+    @Test
+    void takesOtherKeysOrNone() {
+        var study = study(5, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            page.locator(".bar [popovertarget=keys]").click();
+            page.locator("[data-key-list] [name=both_bad]").press("q");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "keys");
+            page.keyboard().press("Escape");
+            var first = shown(page);
+            page.locator("main").focus();
+            page.keyboard().press("9");
+            page.keyboard().press("q");
+            turned(page, first);
+            page.locator(".bar [popovertarget=keys]").click();
+            page.locator("#keys [name=on]").uncheck();
+            page.keyboard().press("Escape");
+            page.locator("main").focus();
+            page.keyboard().press("1");
+            saved(page);
+        }
+        assertThat(votes(study)).containsExactly("both_bad");
+    }
+}
