@@ -3,6 +3,7 @@
 
 const IDLE_MS = 30_000;
 const STEP_MS = 250;
+const DAY_MS = 86_400_000;
 const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll", "touchstart"];
 let lastSign = performance.now();
 for (const sign of SIGNS) addEventListener(sign, () => (lastSign = performance.now()), { passive: true, capture: true });
@@ -17,7 +18,9 @@ export function activeTime() {
   }, STEP_MS);
   return () => {
     clearInterval(timer);
-    return { active, total: Math.round(performance.now() - start) };
+    // A page left open for days, or a clock that was set back, must not cost the answer.
+    const total = Math.min(DAY_MS, Math.max(0, Math.round(performance.now() - start)));
+    return { active: Math.min(active, DAY_MS), total };
   };
 }
 

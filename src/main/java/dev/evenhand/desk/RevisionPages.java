@@ -99,9 +99,7 @@ class RevisionPages {
 
     private void lay(Seat seat, String ballot, AnswerForm given, int revision, Model model) {
         view.lay(seat, BallotId.of(ballot), given, model);
-        model.addAttribute(
-                "guide",
-                guides.of(seat.study()));
+        model.addAttribute("guide", guides.of(seat.study()));
         model.addAttribute("revision", revision);
     }
 }
