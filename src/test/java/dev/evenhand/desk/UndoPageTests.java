@@ -3,6 +3,7 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
 import dev.evenhand.study.StudyLife;
 import java.util.List;
@@ -65,6 +66,8 @@ class UndoPageTests extends DeskTest {
         try (var visitor = visitor(ColorScheme.LIGHT)) {
             var page = ready(visitor, study);
             var late = shown(page);
+            // The ballot ahead is there, so that the late one's place is not given to its own rater again.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             lapse(study.id());
             page.keyboard().press("1");
             turned(page, late);
