@@ -6,16 +6,18 @@ import dev.evenhand.study.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Hands out ballots. Locks are always taken in the order rater, slot, ballot, counter, so that nobody waits in a circle;
- * times are the database's.
+ * The ballots in raters' hands. Locks are always taken in the order rater, slot, ballot, counter, so that nobody waits in
+ * a circle; times are the database's.
  */
 @Service
 class Ballots {
@@ -25,21 +27,47 @@ class Ballots {
 
     private final JdbcClient jdbc;
     private final Slots slots;
+    private final Deal deal;
+    private final TransactionOperations transaction;
 
-    Ballots(JdbcClient jdbc, Slots slots) {
+    Ballots(JdbcClient jdbc, Slots slots, Deal deal, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.slots = slots;
+        this.deal = deal;
+        this.transaction = transaction;
     }
 
     /**
      * The next ballot of a rater. An unanswered one comes back as it was; with {@code after}, the one to follow it.
+     *
+     * <p>Ballots are numbered without gaps, so whoever takes a number keeps the next in line waiting until commit. That
+     * commit does not wait for the disk; the answer does, together with everybody else's, after the number is let go.
      */
-    @Transactional
     public Next next(Frozen study, Rater rater, @Nullable UUID after) {
-        requireOpen(study);
-        hold(rater);
-        slots.lapse(study.id(), rater.id());
+        var next = inHand(study, rater, after);
+        if (next.ballot() != null) {
+            jdbc.sql("select pg_logical_emit_message(true, 'evenhand', '') is not null")
+                    .query(Boolean.class)
+                    .single();
+        }
+        return next;
+    }
+
+    private Next inHand(Frozen study, Rater rater, @Nullable UUID after) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> ready(study, rater, after)));
+        } catch (Deal.NoPlace e) {
+            return Next.nothing(Duration.ofSeconds(1));
+        }
+    }
+
+    private Next ready(Frozen study, Rater rater, @Nullable UUID after) {
+        hold(study, rater);
         var open = open(study, rater);
+        if (open.stream().anyMatch(Open::over)) {
+            slots.lapse(study.id(), rater.id());
+            open = open(study, rater);
+        }
         var current = after == null
                 ? open.stream().findFirst()
                 : open.stream().filter(b -> b.id().equals(after)).findFirst();
@@ -51,34 +79,30 @@ class Ballots {
         if (ready.isPresent()) {
             return Next.ballot(ready.get().id());
         }
-        return open.size() < MOST_OPEN ? draw(study, rater, current.isEmpty()) : Next.nothing(null);
+        return open.size() < MOST_OPEN ? deal.next(study, rater, current.isEmpty()) : Next.nothing(null);
     }
 
     private static Optional<Open> following(List<Open> open, Open current) {
         return open.stream().filter(b -> b.number() > current.number()).findFirst();
     }
 
-    private void requireOpen(Frozen study) {
-        var state = jdbc.sql("select state from study where id = :study")
+    /** Two requests of one rater, from two tabs or a retry, go one after the other, in a study that is open. */
+    private void hold(Frozen study, Rater rater) {
+        var state = jdbc.sql("""
+                select s.state, set_config('synchronous_commit', 'off', true)
+                from rater r join study s on s.id = :study where r.id = :rater for no key update of r""")
                 .param("study", study.id())
-                .query(String.class)
+                .param("rater", rater.id())
+                .query((row, n) -> row.getString(1))
                 .single();
         if (!state.equals(State.OPEN.code())) {
             throw new NotOpen(State.valueOf(state.toUpperCase(Locale.ROOT)));
         }
     }
 
-    /** Two requests of one rater, from two tabs or a retry, go one after the other. */
-    private void hold(Rater rater) {
-        jdbc.sql("select id from rater where id = :rater for no key update")
-                .param("rater", rater.id())
-                .query(Long.class)
-                .single();
-    }
-
     private List<Open> open(Frozen study, Rater rater) {
         return jdbc.sql("""
-                select id, number, shown_at is not null as shown from ballot
+                select id, number, shown_at is not null as shown, expires_at <= clock_timestamp() as over from ballot
                 where study_id = :study and rater_id = :rater and state = 'issued' order by number""")
                 .param("study", study.id())
                 .param("rater", rater.id())
@@ -98,87 +122,69 @@ class Ballots {
 
     /** The lease of a ballot that was fetched ahead begins anew when it comes on the screen. */
     private void show(Frozen study, UUID ballot) {
-        slots.renew(study.id(), ballot, lease(study));
+        slots.renew(study.id(), ballot, Deal.lease(study));
         jdbc.sql("""
                 update ballot set shown_at = clock_timestamp(), expires_at = clock_timestamp() + :lease::interval
                 where study_id = :study and id = :ballot and state = 'issued'""")
-                .param("lease", lease(study))
+                .param("lease", Deal.lease(study))
                 .param("study", study.id())
                 .param("ballot", ballot)
                 .update();
+    }
+
+    /** Gives whoever is still reading the full time again; false once the place is not the ballot's any more. */
+    @Transactional
+    public boolean keep(Frozen study, Rater rater, UUID ballot) {
+        hold(study, rater);
+        slots.renew(study.id(), ballot, Deal.lease(study));
+        return extend(study, rater, ballot, """
+                and state = 'issued'
+                and (slot is null or exists (select 1 from slot s
+                     where s.study_id = ballot.study_id and s.ballot_id = ballot.id and s.state = 'leased'
+                       and s.comparison_id = ballot.comparison_id and s.number = ballot.slot))""");
     }
 
     /** Leases a ballot anew whose time is over, unless its place is another's by now or will not be given out. */
     @Transactional
     public boolean renew(Frozen study, Rater rater, UUID ballot) {
-        hold(rater);
-        if (!slots.regain(study.id(), rater.id(), ballot, lease(study))) {
-            return false;
-        }
-        jdbc.sql("""
-                update ballot set state = 'issued', expires_at = clock_timestamp() + :lease::interval
-                where study_id = :study and id = :ballot and state in ('issued', 'lapsed')""")
-                .param("lease", lease(study))
-                .param("study", study.id())
-                .param("ballot", ballot)
-                .update();
-        return true;
+        hold(study, rater);
+        boolean regained = slots.regain(study.id(), rater.id(), ballot, Deal.lease(study));
+        return extend(study, rater, ballot, regained ? "and state in ('issued', 'lapsed')" : """
+                and slot is null and state in ('issued', 'lapsed')
+                and not exists (select 1 from ballot o
+                                where o.study_id = ballot.study_id and o.comparison_id = ballot.comparison_id
+                                  and o.rater_id = ballot.rater_id and o.id <> ballot.id and o.state <> 'lapsed'
+                                  and (o.kind = 'repeat') = (ballot.kind = 'repeat'))""");
     }
 
-    private Next draw(Frozen study, Rater rater, boolean shown) {
-        if (capReached(study, rater)) {
-            return Next.nothing(null);
-        }
-        var place = slots.take(study.id(), rater.id());
-        if (place.isEmpty()) {
-            return Next.nothing(slots.wait(study.id(), rater.id()).orElse(null));
-        }
-        return Next.ballot(issue(study, rater, place.get(), shown));
+    private boolean extend(Frozen study, Rater rater, UUID ballot, String condition) {
+        return jdbc.sql("update ballot set state = 'issued', expires_at = clock_timestamp() + :lease::interval"
+                                + " where study_id = :study and id = :ballot and rater_id = :rater " + condition)
+                        .param("lease", Deal.lease(study))
+                        .param("study", study.id())
+                        .param("ballot", ballot)
+                        .param("rater", rater.id())
+                        .update()
+                == 1;
     }
 
-    /** As many skips as votes: nobody walks through a pool by skipping. */
-    private boolean capReached(Frozen study, Rater rater) {
-        return jdbc.sql("""
-                select count(*) filter (where state in ('issued', 'answered')) >= :most
-                    or count(*) filter (where state = 'skipped') >= :most
-                from ballot where study_id = :study and rater_id = :rater""")
-                .param("most", study.plan().maxVotesPerRater())
-                .param("study", study.id())
+    /** A rater who leaves gives back what is unanswered, so that nobody waits for a lease to end. */
+    @Transactional
+    public void giveBack(Frozen study, Rater rater) {
+        jdbc.sql("select id from rater where id = :rater for no key update")
                 .param("rater", rater.id())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private UUID issue(Frozen study, Rater rater, Slots.Place place, boolean shown) {
-        long number = jdbc.sql("update ballot_counter set next = next + 1 where study_id = :study returning next - 1")
-                .param("study", study.id())
                 .query(Long.class)
                 .single();
-        var id = study.seed().ballotId(number);
-        jdbc.sql("""
-                insert into ballot (study_id, id, number, rater_id, comparison_id, slot, swapped, issued_at, shown_at, expires_at)
-                values (:study, :id, :number, :rater, :comparison, :slot, :swapped, clock_timestamp(),
-                        case when :shown then clock_timestamp() end, clock_timestamp() + :lease::interval)""")
+        jdbc.sql(IssuedBallot.SELECT + "where b.study_id = :study and b.rater_id = :rater and b.state = 'issued'")
                 .param("study", study.id())
-                .param("id", id)
-                .param("number", number)
                 .param("rater", rater.id())
-                .param("comparison", place.comparisonId())
-                .param("slot", place.number())
-                .param("swapped", study.seed().swapped(number))
-                .param("shown", shown)
-                .param("lease", lease(study))
-                .update();
-        slots.lease(study.id(), place, id, lease(study));
-        return id;
-    }
-
-    private static String lease(Frozen study) {
-        return study.plan().leaseMinutes() + " minutes";
+                .query(IssuedBallot::of)
+                .list()
+                .forEach(ballot -> slots.free(study.id(), ballot, "lapsed"));
     }
 
     /** A ballot that waits for its answer. */
-    record Open(UUID id, long number, boolean shown) {}
+    record Open(UUID id, long number, boolean shown, boolean over) {}
 
     /**
      * What comes next: a ballot, or nothing for this rater.

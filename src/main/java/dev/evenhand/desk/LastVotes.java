@@ -53,7 +53,7 @@ class LastVotes {
                 from (select id from vote
                       where study_id = :study and rater_id = :rater and revision = 1 and ballot_id is not null
                       order by id desc limit 10) last
-                join current_vote v on v.study_id = :study and v.id = last.id
+                join latest_vote v on v.study_id = :study and v.id = last.id
                 join task t on t.id = v.task_id
                 order by v.id desc""")
                 .param("study", study.id())
@@ -71,7 +71,7 @@ class LastVotes {
                                                  and revision = v.revision and seat = 'a') as guess_a,
                        (select text from guess where study_id = v.study_id and vote_id = v.id
                                                  and revision = v.revision and seat = 'b') as guess_b
-                from current_vote v
+                from latest_vote v
                 left join rationale r on r.study_id = v.study_id and r.vote_id = v.id and r.revision = v.revision
                 where v.study_id = :study and v.ballot_id = :ballot and v.rater_id = :rater""")
                 .param("study", study.id())

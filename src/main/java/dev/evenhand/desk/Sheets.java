@@ -68,7 +68,7 @@ class Sheets {
                 .param("rater", rater.id())
                 .query(Long.class)
                 .single();
-        return new Progress(done, Math.min(study.plan().maxVotesPerRater(), study.comparisons()));
+        return new Progress(done, Math.min(study.plan().maxVotesPerRater(), Math.max(done, study.ballots())));
     }
 
     long skipped(Frozen study, Rater rater) {

@@ -13,6 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Slots {
 
+    /** Comparisons that a rater has had, or that are parked, are none of the rater's. */
+    private static final String OPEN_TO_RATER = """
+              s.study_id = :study and s.state <> 'filled'
+              and not exists (select 1 from ballot b
+                              where b.study_id = s.study_id and b.comparison_id = s.comparison_id
+                                and b.rater_id = :rater and b.state <> 'lapsed')
+              and not exists (select 1 from comparison c
+                              where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)
+            """;
+
     private final JdbcClient jdbc;
 
     Slots(JdbcClient jdbc) {
@@ -22,17 +32,10 @@ class Slots {
     /** Holds the first place open to a rater: free or lapsed, of a comparison the rater has not had and that is not parked. */
     Optional<Place> take(long study, long rater) {
         return jdbc.sql("""
-                select s.comparison_id, s.number, s.ballot_id as lapsed
+                select s.comparison_id, s.number, s.ballot_id as lapsed, s.pair_probability
                 from slot s
-                where s.study_id = :study and s.state <> 'filled'
-                  and (s.lease_until is null or s.lease_until <= clock_timestamp())
-                  and not exists (select 1 from ballot b
-                                  where b.study_id = s.study_id and b.comparison_id = s.comparison_id
-                                    and b.rater_id = :rater and b.state <> 'lapsed')
-                  and not exists (select 1 from comparison c
-                                  where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)
-                order by s.number, s.comparison_id
-                limit 1 for update of s skip locked""")
+                where (s.lease_until is null or s.lease_until <= clock_timestamp()) and
+                """ + OPEN_TO_RATER + "order by s.number, s.comparison_id limit 1 for update of s skip locked")
                 .param("study", study)
                 .param("rater", rater)
                 .query(Place.class)
@@ -41,15 +44,9 @@ class Slots {
 
     /** How long until a place that others hold may come free for this rater; empty when none will. */
     Optional<Duration> wait(long study, long rater) {
-        return jdbc.sql("""
-                select extract(epoch from min(coalesce(s.lease_until, now())) - clock_timestamp())::double precision
-                from slot s
-                where s.study_id = :study and s.state <> 'filled'
-                  and not exists (select 1 from ballot b
-                                  where b.study_id = s.study_id and b.comparison_id = s.comparison_id
-                                    and b.rater_id = :rater and b.state <> 'lapsed')
-                  and not exists (select 1 from comparison c
-                                  where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)""")
+        return jdbc.sql(
+                        "select extract(epoch from min(coalesce(s.lease_until, now())) - clock_timestamp())::double precision"
+                                + " from slot s where " + OPEN_TO_RATER)
                 .param("study", study)
                 .param("rater", rater)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, Double.class)))
@@ -57,22 +54,11 @@ class Slots {
                 .map(seconds -> Duration.ofSeconds(Math.max(1, Math.min(60, (long) Math.ceil(seconds)))));
     }
 
-    /** Gives a held place to a ballot; the ballot that had let it lapse is told so. */
-    void lease(long study, Place place, UUID ballot, String lease) {
-        if (place.lapsed() != null) {
-            jdbc.sql("update ballot set state = 'lapsed' where study_id = :study and id = :ballot and state = 'issued'")
-                    .param("study", study)
-                    .param("ballot", place.lapsed())
-                    .update();
-        }
-        jdbc.sql("""
-                update slot set state = 'leased', ballot_id = :ballot, lease_until = clock_timestamp() + :lease::interval
-                where study_id = :study and comparison_id = :comparison and number = :number""")
-                .param("ballot", ballot)
-                .param("lease", lease)
+    /** The ballot that let its place lapse is told so before another has it. */
+    void lapse(long study, UUID ballot) {
+        jdbc.sql("update ballot set state = 'lapsed' where study_id = :study and id = :ballot and state = 'issued'")
                 .param("study", study)
-                .param("comparison", place.comparisonId())
-                .param("number", place.number())
+                .param("ballot", ballot)
                 .update();
     }
 
@@ -110,32 +96,58 @@ class Slots {
         return regained == 1;
     }
 
-    /** Fills the place a ballot holds; false when the lease is over or the place is not the ballot's any more. */
-    boolean fill(long study, Place place, UUID ballot) {
-        int filled = jdbc.sql("""
-                update slot set state = 'filled', lease_until = null
-                where study_id = :study and comparison_id = :comparison and number = :number
-                  and ballot_id = :ballot and state = 'leased' and lease_until > clock_timestamp()""")
-                .param("study", study)
-                .param("comparison", place.comparisonId())
-                .param("number", place.number())
-                .param("ballot", ballot)
-                .update();
+    /**
+     * Fills the place a ballot holds and marks it answered; false when the lease is over or the place is not the
+     * ballot's any more. The subquery comes first, so slots are locked before ballots here too.
+     */
+    boolean fill(long study, IssuedBallot ballot) {
+        int filled = ballot.slot() == null
+                ? settle(study, ballot, "answered", "and expires_at > clock_timestamp()")
+                : jdbc.sql("""
+                        with filled as (
+                            update slot set state = 'filled', lease_until = null
+                            where study_id = :study and comparison_id = :comparison and number = :number
+                              and ballot_id = :ballot and state = 'leased' and lease_until > clock_timestamp()
+                            returning 1)
+                        update ballot set state = 'answered'
+                        where study_id = :study and id = :ballot and (select count(*) from filled) = 1""")
+                        .param("study", study)
+                        .param("comparison", ballot.comparison())
+                        .param("number", ballot.slot())
+                        .param("ballot", ballot.id())
+                        .update();
         return filled == 1;
     }
 
     /** Gives a place back; false when it is not the ballot's any more. */
-    boolean free(long study, Place place, UUID ballot) {
-        int freed = jdbc.sql("""
-                update slot set state = 'free', ballot_id = null, lease_until = null
-                where study_id = :study and comparison_id = :comparison and number = :number
-                  and ballot_id = :ballot and state = 'leased'""")
-                .param("study", study)
-                .param("comparison", place.comparisonId())
-                .param("number", place.number())
-                .param("ballot", ballot)
-                .update();
+    boolean free(long study, IssuedBallot ballot, String state) {
+        int freed = ballot.slot() == null
+                ? settle(study, ballot, state, "")
+                : jdbc.sql("""
+                        with freed as (
+                            update slot set state = 'free', ballot_id = null, lease_until = null
+                            where study_id = :study and comparison_id = :comparison and number = :number
+                              and ballot_id = :ballot and state = 'leased' returning 1)
+                        update ballot set state = :state
+                        where study_id = :study and id = :ballot and (select count(*) from freed) = 1""")
+                        .param("state", state)
+                        .param("study", study)
+                        .param("comparison", ballot.comparison())
+                        .param("number", ballot.slot())
+                        .param("ballot", ballot.id())
+                        .update();
         return freed == 1;
+    }
+
+    /** A ballot without a place is its own lease. */
+    private int settle(long study, IssuedBallot ballot, String state, String condition) {
+        return jdbc.sql(
+                        "update ballot set state = :state where study_id = :study and id = :ballot and state = 'issued' "
+                                + condition)
+                .param("state", state)
+                .param("study", study)
+                .param("ballot", ballot.id())
+                .update();
     }
 
     /** Gives back what a rater has let lapse, slots before ballots. */
@@ -159,6 +171,11 @@ class Slots {
      * One place of a comparison.
      *
      * @param lapsed the ballot that holds it beyond its lease
+     * @param pairProbability the chance with which its pair was drawn; none where the order of pairs was laid out beforehand
      */
-    record Place(int comparisonId, int number, @Nullable UUID lapsed) {}
+    record Place(
+            int comparisonId,
+            int number,
+            @Nullable UUID lapsed,
+            @Nullable String pairProbability) {}
 }

@@ -95,16 +95,16 @@ class Votes {
         var stored = jdbc.sql("""
                 insert into vote (study_id, id, revision, ballot_id, comparison_id, task_id, rater_id, left_model, right_model,
                     verdict, strength, confidence, axes, flags, reasons, source, shown_at, voted_at, active_ms, total_ms,
-                    scroll_a, scroll_b, device, pair_probability, answer_digest)
+                    scroll_a, scroll_b, device, pair_probability, answer_digest, kind)
                 values (:study, coalesce(:id, nextval('vote_id')), :revision, :ballot, :comparison, :task, :rater, :left,
                     :right, :verdict, :strength, :confidence, :axes::jsonb, :flags::jsonb, :reasons, :source, :shown,
-                    clock_timestamp(), :active, :total, :scroll_a, :scroll_b, :device, :probability::numeric, :digest)
+                    clock_timestamp(), :active, :total, :scroll_a, :scroll_b, :device, :probability::numeric, :digest, :kind)
                 returning id, revision, answer_digest, voted_at, active_ms, total_ms""")
                 .param("study", study.id())
                 .param("id", before == null ? null : before.id(), java.sql.Types.BIGINT)
                 .param("revision", before == null ? 1 : before.revision() + 1)
                 .param("ballot", ballot.id())
-                .param("comparison", ballot.place().comparisonId())
+                .param("comparison", ballot.comparison())
                 .param("task", ballot.task())
                 .param("rater", rater.id())
                 .param("left", ballot.leftModel())
@@ -124,6 +124,7 @@ class Votes {
                 .param("device", device == null ? null : device.code())
                 .param("probability", ballot.pairProbability())
                 .param("digest", digest)
+                .param("kind", ballot.kind().code())
                 .query(Stored.class)
                 .single();
         keepWords(study, stored, answer);

@@ -39,11 +39,10 @@ class Voting {
             return repeated(study, ballot, digest);
         }
         requireOpen(study);
-        if (!slots.fill(study.id(), ballot.place(), ballotId)) {
+        if (!slots.fill(study.id(), ballot)) {
             // Either the same answer came twice at once and the other was first, or the lease is over.
             return repeated(study, find(study, rater, ballotId), digest);
         }
-        settle(study, ballotId, "answered");
         var vote = votes.add(study, rater, ballot, answer, digest, source, null);
         return new Recorded(vote.receipt(ballotId), true);
     }
@@ -105,10 +104,9 @@ class Voting {
             return;
         }
         requireOpen(study);
-        if (!ballot.state().equals("issued") || !slots.free(study.id(), ballot.place(), ballotId)) {
+        if (!ballot.state().equals("issued") || !slots.free(study.id(), ballot, "skipped")) {
             throw refusal(find(study, rater, ballotId));
         }
-        settle(study, ballotId, "skipped");
         jdbc.sql("insert into skip (study_id, ballot_id, reason) values (:study, :ballot, :reason)")
                 .param("study", study.id())
                 .param("ballot", ballotId)
@@ -120,16 +118,12 @@ class Voting {
                 where study_id = :study and id = :comparison""")
                 .param("many", SkipReason.MANY)
                 .param("study", study.id())
-                .param("comparison", ballot.place().comparisonId())
+                .param("comparison", ballot.comparison())
                 .update();
     }
 
     private IssuedBallot find(Frozen study, Rater rater, UUID ballot) {
-        return jdbc.sql("""
-                select b.id, b.state, b.swapped, b.comparison_id, b.slot, b.shown_at,
-                       c.task_id, c.first_model, c.second_model, c.pair_probability
-                from ballot b join comparison c on c.study_id = b.study_id and c.id = b.comparison_id
-                where b.study_id = :study and b.id = :ballot and b.rater_id = :rater""")
+        return jdbc.sql(IssuedBallot.SELECT + "where b.study_id = :study and b.id = :ballot and b.rater_id = :rater")
                 .param("study", study.id())
                 .param("ballot", ballot)
                 .param("rater", rater.id())
@@ -190,14 +184,6 @@ class Voting {
             case "skipped" -> new AnsweredOtherwise("You skipped this ballot.");
             default -> new BallotLapsed();
         };
-    }
-
-    private void settle(Frozen study, UUID ballot, String state) {
-        jdbc.sql("update ballot set state = :state where study_id = :study and id = :ballot")
-                .param("state", state)
-                .param("study", study.id())
-                .param("ballot", ballot)
-                .update();
     }
 
     /** @param fresh false when the answer was stored before */

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 final class VoteColumns {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    /** The right verdict on a gold comparison as it was seated. */
+    private static final String KNOWN = "case when c.gold in ('tie', 'both_bad') then c.gold"
+            + " when (c.gold = 'first') = (v.left_model = c.first_model) then 'model_a' else 'model_b' end";
+
     private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
     private VoteColumns() {}
@@ -76,7 +80,10 @@ final class VoteColumns {
                    (select %8$s from rationale w
                     where w.study_id = v.study_id and w.vote_id = v.id and w.revision = v.revision) as rationale,
                    %9$s
-                   null::text as skip_reason, %12$s as is_gold, null::boolean as gold_correct, %12$s as is_repeat,
+                   null::text as skip_reason, %15$s as is_gold,
+                   case when v.kind = 'gold' then (
+                       select %16$s from comparison c where c.study_id = v.study_id and c.id = v.comparison_id) end as gold_correct,
+                   %17$s as is_repeat,
                    %12$s as excluded, null::text as exclusion_reason, v.revision, v.source,
                    %10$s as shown_at, %11$s as voted_at, v.active_ms, v.pair_probability, s.digest as plan_digest,
                    v.total_ms, v.scroll_a, v.scroll_b, v.device,
@@ -85,7 +92,7 @@ final class VoteColumns {
                         where o.study_id = v.study_id and o.id = v.id and o.revision = 1) end as first_winner,
                    %13$s as guess_a, %14$s as guess_b,
                    v.guide_version
-            from current_vote v
+            from latest_vote v
             join this s on s.id = v.study_id
             join tasks t on t.id = v.task_id
             join raters r on r.id = v.rater_id
@@ -105,10 +112,17 @@ final class VoteColumns {
                         answers(plan),
                         time("v.shown_at"),
                         time("v.voted_at"),
-                        // PostgreSQL writes "f" for false unless told to write text.
-                        forSheets ? "'false'" : "false",
+                        truth("false", forSheets),
                         text("ga.text", forSheets),
-                        text("gb.text", forSheets));
+                        text("gb.text", forSheets),
+                        truth("v.kind = 'gold'", forSheets),
+                        truth("v.verdict = " + KNOWN, forSheets),
+                        truth("v.kind = 'repeat'", forSheets));
+    }
+
+    /** PostgreSQL's CSV writes "f" for false unless told to write text. */
+    private static String truth(String condition, boolean forSheets) {
+        return forSheets ? "(" + condition + ")::text" : "(" + condition + ")";
     }
 
     private static String answers(Plan plan) {

@@ -35,7 +35,7 @@ class Looking {
     private long planned(long study) {
         return planned.computeIfAbsent(
                 study,
-                id -> jdbc.sql("select count(*) from slot where study_id = :study")
+                id -> jdbc.sql("select coalesce(max(places), 0) from ballot_counter where study_id = :study")
                         .param("study", id)
                         .query(Long.class)
                         .single());
@@ -50,7 +50,8 @@ class Looking {
         return exists("""
                 select exists (select 1 from slot s
                                join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
-                               where s.study_id = :study and s.state <> 'filled' and c.parked_at is null)""", study);
+                               where s.study_id = :study and s.state <> 'filled' and c.parked_at is null)
+                    or exists (select 1 from ballot_counter where study_id = :study and laid < places)""", study);
     }
 
     private boolean exists(String sql, long study) {

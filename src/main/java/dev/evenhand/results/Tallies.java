@@ -113,13 +113,13 @@ class Tallies {
         long votes = categories.stream().mapToLong(Figures.Category::votes).sum();
         return jdbc.sql("""
                 select (select count(*) from rater r cross join lateral (
-                            select 1 from vote v where v.study_id = :study and v.rater_id = r.id limit 1) voted
+                            select 1 from vote v where v.study_id = :study and v.rater_id = r.id and v.kind = 'live' limit 1) voted
                         where r.study_id = :study) as raters,
                        (select count(*) from task t cross join lateral (
-                            select 1 from vote v where v.study_id = :study and v.task_id = t.id limit 1) voted
+                            select 1 from vote v where v.study_id = :study and v.task_id = t.id and v.kind = 'live' limit 1) voted
                         where t.pool_id = s.pool_id) as voted,
                        (select count(*) from task t where t.pool_id = s.pool_id and exists
-                           (select 1 from comparison c where c.task_id = t.id and c.study_id = :study)) as planned,
+                           (select 1 from comparison c where c.task_id = t.id and c.study_id = :study and c.kind = 'live')) as planned,
                        (select coalesce(sum(i.votes), 0) from vote_import i
                         where i.study_id = :study and i.source = 'import') as imported,
                        (select coalesce(sum(i.votes), 0) from vote_import i

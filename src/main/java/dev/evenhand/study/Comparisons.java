@@ -48,7 +48,7 @@ class Comparisons {
         return result;
     }
 
-    void insert(long study, List<Comparison> comparisons, int votesPerComparison, long votes) {
+    void insert(long study, List<Comparison> comparisons, LayOut layOut) {
         var models = models(study);
         var counts = Design.counts(comparisons);
         var rows = new ArrayList<Object[]>();
@@ -61,32 +61,32 @@ class Comparisons {
                 c.secondResponse(),
                 models.get(c.pair().first()),
                 models.get(c.pair().second()),
-                share(counts.getOrDefault(c.pair(), 0), comparisons.size())
+                layOut.later() ? null : share(counts.getOrDefault(c.pair(), 0), comparisons.size()),
+                layOut.placesOf(rows.size()),
+                layOut.laidOf(rows.size())
             });
         }
         batches.batchUpdate("""
-                insert into comparison (study_id, id, task_id, first_response, second_response, first_model, second_model, pair_probability)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows, BATCH, (statement, row) -> {
+                insert into comparison (study_id, id, task_id, first_response, second_response, first_model, second_model,
+                                        pair_probability, places, laid)
+                values (?, ?, ?, ?, ?, ?, ?, ?::numeric, ?, ?)""", rows, BATCH, (statement, row) -> {
             for (int i = 0; i < row.length; i++) {
                 statement.setObject(i + 1, row[i]);
             }
         });
-        slots(study, votesPerComparison, votes);
+        slots(study, layOut);
     }
 
-    /** Where the votes are no multiple of the votes a comparison, the last comparison has fewer places. */
-    private void slots(long study, int votesPerComparison, long votes) {
+    private void slots(long study, LayOut layOut) {
         jdbc.sql("""
                 insert into slot (study_id, comparison_id, number)
                 select c.study_id, c.id, n
-                from comparison c cross join generate_series(1, :each) n
-                where c.study_id = :study and c.id::bigint * :each + n <= :votes""")
+                from comparison c cross join lateral generate_series(1, c.laid) n
+                where c.study_id = :study""").param("study", study).update();
+        jdbc.sql("insert into ballot_counter (study_id, places, laid) values (:study, :places, :laid)")
                 .param("study", study)
-                .param("each", votesPerComparison)
-                .param("votes", votes)
-                .update();
-        jdbc.sql("insert into ballot_counter (study_id) values (:study)")
-                .param("study", study)
+                .param("places", layOut.votes())
+                .param("laid", layOut.later() ? 0 : layOut.votes())
                 .update();
     }
 

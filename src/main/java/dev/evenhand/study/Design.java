@@ -42,34 +42,55 @@ final class Design {
      */
     List<Comparison> balanced(List<TaskResponses> tasks, int models) {
         var circle = seed.permutation("circle", tasks.size());
-        var walks = new ArrayList<List<Comparison>>();
         var pairs = pairs(models);
+        var walks = new ArrayList<Walk>();
         for (int p = 0; p < pairs.size(); p++) {
             int start = (int) ((long) p * tasks.size() / pairs.size());
-            var walk = new ArrayList<Comparison>();
-            for (int step = 0; step < circle.length; step++) {
-                pairs.get(p).on(tasks.get(circle[(start + step) % circle.length]), walk);
-            }
-            walks.add(walk);
+            walks.add(new Walk(pairs.get(p), tasks, circle, start));
         }
         return inDrawnOrder(rounds(walks));
     }
 
-    private List<Comparison> rounds(List<List<Comparison>> walks) {
+    /** Walks no further than the limit: a plan may name a few of very many possible comparisons. */
+    private List<Comparison> rounds(List<Walk> walks) {
         var chosen = new ArrayList<Comparison>();
-        int longest = walks.stream().mapToInt(List::size).max().orElse(0);
-        for (int round = 0; round < longest; round++) {
+        boolean going = true;
+        for (int round = 0; going && chosen.size() < limit; round++) {
+            going = false;
             // The last round may stop in the middle: who is left out is drawn, not always the last pair.
             for (int walk : seed.permutation("round|" + round, walks.size())) {
-                if (round < walks.get(walk).size() && chosen.size() < limit) {
-                    chosen.add(walks.get(walk).get(round));
+                if (chosen.size() < limit) {
+                    going |= walks.get(walk).step(chosen);
                 }
-            }
-            if (chosen.size() == limit) {
-                break;
             }
         }
         return chosen;
+    }
+
+    /** One pair's way around the tasks. */
+    private static final class Walk {
+
+        private final Pair pair;
+        private final List<TaskResponses> tasks;
+        private final int[] circle;
+        private final int start;
+        private int steps;
+
+        Walk(Pair pair, List<TaskResponses> tasks, int[] circle, int start) {
+            this.pair = pair;
+            this.tasks = tasks;
+            this.circle = circle;
+            this.start = start;
+        }
+
+        /** Adds the next task that has both responses; false when the circle is closed. */
+        boolean step(List<Comparison> to) {
+            int before = to.size();
+            while (steps < circle.length && to.size() == before) {
+                pair.on(tasks.get(circle[(start + steps++) % circle.length]), to);
+            }
+            return to.size() > before;
+        }
     }
 
     private List<Comparison> inDrawnOrder(List<Comparison> chosen) {

@@ -3,6 +3,7 @@ package dev.evenhand.study;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.evenhand.commitment.BallotLot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,11 @@ public record Plan(
     /** Whether raters go through anything before their first ballot. */
     public boolean staged() {
         return consent != null || !comprehension.isEmpty() || !practice.isEmpty();
+    }
+
+    /** What ballots are for besides comparing models. */
+    public BallotLot lot() {
+        return new BallotLot(goldShare, repeatShare, sameModelShare, blindingShare);
     }
 
     /** How sure an interval is: one minus alpha. */

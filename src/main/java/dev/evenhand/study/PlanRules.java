@@ -14,6 +14,8 @@ final class PlanRules {
     private static final Set<String> FLAGS = Set.of("unsafe_compliance", "unnecessary_refusal", "other");
     private static final Set<String> CLUSTERS = Set.of("rater", "task");
 
+    private static final BigDecimal MOST_SPECIAL = new BigDecimal("0.9");
+
     private final List<PlanProblem> problems = new ArrayList<>();
 
     private PlanRules() {}
@@ -31,18 +33,15 @@ final class PlanRules {
     /** A plan is a promise: what this version cannot carry out, it does not register. */
     static List<PlanProblem> promisesNotKept(Plan plan) {
         var rules = new PlanRules();
-        rules.require(plan.pairing() != Plan.Pairing.ADAPTIVE, "pairing", "adaptive pairing is not carried out yet");
         rules.require(
                 plan.stopping().rule() == Plan.Stopping.Rule.FIXED,
                 "stopping",
                 "the sequential rule is not carried out yet");
         rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
         rules.require(plan.exclusions().isEmpty(), "exclusions", "exclusion rules are not carried out yet");
+        rules.require(
+                plan.blindingShare().signum() == 0, "blinding_share", "the blinding question is not carried out yet");
         rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");
-        rules.none(plan.goldShare(), "gold_share", "gold ballots");
-        rules.none(plan.repeatShare(), "repeat_share", "repeated ballots");
-        rules.none(plan.sameModelShare(), "same_model_share", "same-model ballots");
-        rules.none(plan.blindingShare(), "blinding_share", "the blinding question");
         return rules.problems;
     }
 
@@ -79,6 +78,14 @@ final class PlanRules {
         share(plan.repeatShare(), "repeat_share");
         share(plan.sameModelShare(), "same_model_share");
         share(plan.blindingShare(), "blinding_share");
+        require(
+                plan.lot().special().compareTo(MOST_SPECIAL) <= 0,
+                "gold_share",
+                "with the repeated and same-model shares makes more than 0.9: some ballots must compare models");
+        require(
+                plan.repeatShare().signum() == 0 || plan.maxVotesPerRater() > 21,
+                "repeat_share",
+                "a ballot is repeated after 20 others: max_votes_per_rater must be above 21");
     }
 
     private void keys(Plan plan) {
@@ -105,10 +112,6 @@ final class PlanRules {
 
     private void share(BigDecimal share, String field) {
         require(share.signum() >= 0 && share.compareTo(BigDecimal.ONE) < 0, field, "lies between 0 and 1");
-    }
-
-    private void none(BigDecimal share, String field, String what) {
-        require(share.signum() == 0, field, what + " are not served yet; set it to 0");
     }
 
     private void range(int value, int least, int most, String field) {

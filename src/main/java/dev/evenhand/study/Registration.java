@@ -20,11 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Registration {
 
-    /** More places than this would not be filled in a lifetime and take minutes to lay out. */
-    private static final int MOST_VOTES = 5_000_000;
-
     private final Studies studies;
     private final Comparisons comparisons;
+    private final SpecialComparisons specials;
     private final ResponseAudit audit;
     private final ModelNames names;
     private final StudyEvents events;
@@ -37,6 +35,7 @@ public class Registration {
     Registration(
             Studies studies,
             Comparisons comparisons,
+            SpecialComparisons specials,
             ResponseAudit audit,
             ModelNames names,
             StudyEvents events,
@@ -46,6 +45,7 @@ public class Registration {
             Clock clock) {
         this.studies = studies;
         this.comparisons = comparisons;
+        this.specials = specials;
         this.audit = audit;
         this.names = names;
         this.events = events;
@@ -135,20 +135,27 @@ public class Registration {
 
     private RegistrationReport layOut(Study study, Plan plan, CommittedSeed seed) {
         var leaking = plan.leaks() == Plan.Leaks.ALLOW ? Set.<Long>of() : audit.leaking(study.id());
-        var tasks = comparisons.candidates(study.id(), plan.leaks() == Plan.Leaks.BLOCK ? leaking : Set.of());
+        var blocked = plan.leaks() == Plan.Leaks.BLOCK ? leaking : Set.<Long>of();
+        var candidates = comparisons.candidates(study.id(), blocked);
+        var special = specials.of(study, plan, candidates, blocked);
+        var tasks = special.without(candidates);
         int each = plan.votesPerComparison();
         long wanted = plan.stopping().votes() == null
                 ? Long.MAX_VALUE
                 : plan.stopping().votes();
         long most = pairsOn(tasks);
         long votes = Math.min(wanted, most * each);
-        checkSize(most, votes);
-        var design = new Design(seed, (int) Math.min(most, (votes + each - 1) / each));
-        List<Comparison> drawn = plan.pairing() == Plan.Pairing.BALANCED
-                ? design.balanced(tasks, plan.models().size())
-                : design.all(tasks, plan.models().size());
-        comparisons.insert(study.id(), drawn, each, votes);
-        return audit.report(study, drawn.size(), votes, leaking.size(), notes(plan, most * each));
+        long size = LayOut.size(plan, most, votes);
+        checkSize(plan, most, size, votes);
+        var design = new Design(seed, (int) size);
+        List<Comparison> drawn = plan.pairing() == Plan.Pairing.ALL
+                ? design.all(tasks, plan.models().size())
+                : design.balanced(tasks, plan.models().size());
+        comparisons.insert(study.id(), drawn, new LayOut(each, votes, plan.pairing() == Plan.Pairing.ADAPTIVE));
+        specials.insert(study.id(), special, seed, drawn.size());
+        var notes = notes(plan, most * each);
+        notes.addAll(special.notes());
+        return audit.report(study, drawn.size(), votes, leaking.size(), notes);
     }
 
     private static long pairsOn(List<Design.TaskResponses> tasks) {
@@ -157,15 +164,16 @@ public class Registration {
                 .sum();
     }
 
-    private static void checkSize(long comparisons, long votes) {
+    /** All pairs are put in one drawn order, and so are all made; the other pairings make what the plan asks for. */
+    private static void checkSize(Plan plan, long comparisons, long size, long votes) {
         if (comparisons == 0) {
             throw new InvalidPlan(List.of(new PlanProblem("models", "no task has responses of two of these models")));
         }
-        if (votes > MOST_VOTES || comparisons > MOST_VOTES) {
+        if (votes > LayOut.MOST || (plan.pairing() == Plan.Pairing.ALL ? comparisons : size) > LayOut.MOST) {
             throw new InvalidPlan(List.of(new PlanProblem(
                     "stopping.votes",
-                    "all pairs make %,d comparisons and %,d votes; %,d is the most a study can lay out"
-                            .formatted(comparisons, votes, MOST_VOTES))));
+                    "all pairs make %,d comparisons, and the plan %,d votes; %,d is the most a study can lay out"
+                            .formatted(comparisons, votes, LayOut.MOST))));
         }
     }
 
@@ -179,9 +187,12 @@ public class Registration {
             notes.add("The plan ends at %,d votes: of %,d possible, those first in the drawn order."
                     .formatted(votes, capacity));
         }
-        if (votes != null && votes % plan.votesPerComparison() != 0) {
+        if (votes != null && votes % plan.votesPerComparison() != 0 && plan.pairing() != Plan.Pairing.ADAPTIVE) {
             notes.add("The last comparison gets %d votes instead of %d."
                     .formatted(votes % plan.votesPerComparison(), plan.votesPerComparison()));
+        }
+        if (plan.pairing() == Plan.Pairing.ADAPTIVE) {
+            notes.add("Which pair a ballot shows is drawn when it is issued; its chance is stored with it.");
         }
         if (plan.cluster().isEmpty()) {
             notes.add("Errors are plain sandwich errors: the plan names nothing to cluster by.");

@@ -32,7 +32,7 @@ class ResponseAudit {
                        count(*) filter (where messages ~ '^\\[\\{"content":"(\\s|\\\\[nrt])*","role":"assistant"\\}\\]$') as empty,
                        (select count(*) from comparison c
                         join response a on a.id = c.first_response join response b on b.id = c.second_response
-                        where c.study_id = :study and a.digest = b.digest) as identical
+                        where c.study_id = :study and c.kind = 'live' and a.digest = b.digest) as identical
                 from mine""")
                 .param("study", study.id())
                 .param("pool", study.poolId())

@@ -30,9 +30,9 @@ public class StudyProgress {
     public Progress of(long study) {
         return jdbc.sql("""
                 select count(*) filter (where s.state = 'filled') as votes,
-                       count(*) as of,
+                       (select coalesce(max(places), 0) from ballot_counter where study_id = :study) as of,
                        count(*) filter (where s.state = 'leased' and s.lease_until > now()) as leased,
-                       (select count(*) from comparison where study_id = :study) as comparisons,
+                       (select count(*) from comparison where study_id = :study and kind = 'live') as comparisons,
                        (select count(*) from comparison where study_id = :study and parked_at is not null) as parked,
                        (select count(*) from skip where study_id = :study) as skips,
                        (select count(*) from rater r where r.study_id = :study and exists
@@ -42,7 +42,7 @@ public class StudyProgress {
 
     /** How many comparisons a registered study has; this never changes. */
     public long comparisons(long study) {
-        return jdbc.sql("select count(*) from comparison where study_id = :study")
+        return jdbc.sql("select count(*) from comparison where study_id = :study and kind = 'live'")
                 .param("study", study)
                 .query(Long.class)
                 .single();

@@ -135,12 +135,12 @@ class StudyLifeTests {
 
     @Test
     void registersNoPromiseItCannotKeepAndNoNameThatRatersWouldSee() {
-        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("gold_share", "0.1", "pairing", "adaptive")))
+        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("refill", true, "categories", Map.of("plain", "1"))))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,
                         e -> assertThat(e.problems())
                                 .extracting(PlanProblem::field)
-                                .containsExactlyInAnyOrder("gold_share", "pairing"));
+                                .containsExactlyInAnyOrder("refill", "categories"));
         assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("question", "Is ONE better?")))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,

@@ -1,0 +1,156 @@
+package dev.evenhand.desk;
+
+import dev.evenhand.commitment.BallotLot.Kind;
+import dev.evenhand.desk.Ballots.Next;
+import dev.evenhand.desk.Slots.Place;
+import dev.evenhand.desk.Specials.Special;
+import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.panel.Rater;
+import dev.evenhand.study.Plan.Pairing;
+import java.sql.Types;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws a new ballot: a place that is open to the rater, then a number, and from the number what the ballot is for. All
+ * run in the transaction of {@link Ballots}.
+ */
+@Component
+class Deal {
+
+    private final JdbcClient jdbc;
+    private final Slots slots;
+    private final Specials specials;
+    private final AdaptivePlaces adaptive;
+
+    Deal(JdbcClient jdbc, Slots slots, Specials specials, AdaptivePlaces adaptive) {
+        this.jdbc = jdbc;
+        this.slots = slots;
+        this.specials = specials;
+        this.adaptive = adaptive;
+    }
+
+    /** Special ballots come among live ones: whoever has no live one left gets none of them either. */
+    Next next(Frozen study, Rater rater, boolean shown) {
+        if (capReached(study, rater)) {
+            return Next.nothing(null);
+        }
+        var place = slots.take(study.id(), rater.id());
+        if (place.isEmpty() && !mayLayOut(study, rater)) {
+            return Next.nothing(slots.wait(study.id(), rater.id()).orElse(null));
+        }
+        long number = number(study);
+        var special = specials.find(study, rater, study.plan().lot().kind(study.seed(), number), number);
+        if (special.isPresent()) {
+            return Next.ballot(issue(study, rater, number, special.get(), shown));
+        }
+        var live = place.or(() -> adaptive.layOut(study, rater, number));
+        return Next.ballot(issue(study, rater, number, live.orElseThrow(NoPlace::new), shown));
+    }
+
+    private boolean mayLayOut(Frozen study, Rater rater) {
+        return study.plan().pairing() == Pairing.ADAPTIVE && adaptive.room(study, rater);
+    }
+
+    /** As many skips as votes: nobody walks through a pool by skipping. */
+    private boolean capReached(Frozen study, Rater rater) {
+        return jdbc.sql("""
+                select count(*) filter (where state in ('issued', 'answered')) >= :most
+                    or count(*) filter (where state = 'skipped') >= :most
+                from ballot where study_id = :study and rater_id = :rater""")
+                .param("most", study.plan().maxVotesPerRater())
+                .param("study", study.id())
+                .param("rater", rater.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long number(Frozen study) {
+        return jdbc.sql("update ballot_counter set next = next + 1 where study_id = :study returning next - 1")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private UUID issue(Frozen study, Rater rater, long number, Special special, boolean shown) {
+        var kind = study.plan().lot().kind(study.seed(), number);
+        var swapped = special.swapped();
+        return insert(
+                study,
+                rater,
+                number,
+                shown,
+                new Shown(
+                        kind,
+                        special.comparison(),
+                        null,
+                        swapped == null ? study.seed().swapped(number) : swapped,
+                        special.repeatOf(),
+                        null));
+    }
+
+    private UUID issue(Frozen study, Rater rater, long number, Place place, boolean shown) {
+        if (place.lapsed() != null) {
+            slots.lapse(study.id(), place.lapsed());
+        }
+        return insert(
+                study,
+                rater,
+                number,
+                shown,
+                new Shown(
+                        Kind.LIVE,
+                        place.comparisonId(),
+                        place.number(),
+                        study.seed().swapped(number),
+                        null,
+                        place.pairProbability()));
+    }
+
+    /** What a ballot shows, in which seats, and for what. */
+    private record Shown(
+            Kind kind,
+            int comparison,
+            @Nullable Integer slot,
+            boolean swapped,
+            @Nullable UUID repeatOf,
+            @Nullable String pairProbability) {}
+
+    /** One statement, while everybody waits for the next number. */
+    private UUID insert(Frozen study, Rater rater, long number, boolean shown, Shown what) {
+        var id = study.seed().ballotId(number);
+        jdbc.sql("""
+                with held as (
+                    update slot set state = 'leased', ballot_id = :id, lease_until = clock_timestamp() + :lease::interval
+                    where study_id = :study and comparison_id = :comparison and number = :slot)
+                insert into ballot (study_id, id, number, rater_id, comparison_id, slot, swapped, kind, repeat_of,
+                                    pair_probability, asks, issued_at, shown_at, expires_at)
+                values (:study, :id, :number, :rater, :comparison, :slot, :swapped, :kind, :repeated, :chance::numeric,
+                        :asks, clock_timestamp(), case when :shown then clock_timestamp() end,
+                        clock_timestamp() + :lease::interval)""")
+                .param("study", study.id())
+                .param("id", id)
+                .param("number", number)
+                .param("rater", rater.id())
+                .param("comparison", what.comparison())
+                .param("slot", what.slot(), Types.SMALLINT)
+                .param("swapped", what.swapped())
+                .param("kind", what.kind().code())
+                .param("repeated", what.repeatOf(), Types.OTHER)
+                .param("chance", what.pairProbability())
+                .param("asks", study.plan().lot().asks(study.seed(), number))
+                .param("shown", shown)
+                .param("lease", lease(study))
+                .update();
+        return id;
+    }
+
+    static String lease(Frozen study) {
+        return study.plan().leaseMinutes() + " minutes";
+    }
+
+    /** The last place went to others between looking and taking; the number goes back with the transaction. */
+    static class NoPlace extends RuntimeException {}
+}
