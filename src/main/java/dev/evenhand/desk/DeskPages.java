@@ -157,6 +157,13 @@ class DeskPages {
         }
     }
 
+    /** Where a rater ends up who has had enough for now. */
+    @GetMapping("/away")
+    String away(Seat seat, Model model) {
+        model.addAttribute("study", seat.study());
+        return done(seat, model, "away");
+    }
+
     /** @param why no more ballots come just now; null when all are done */
     private String done(Seat seat, Model model, @Nullable String why) {
         var progress = sheets.progress(seat.study(), seat.rater());

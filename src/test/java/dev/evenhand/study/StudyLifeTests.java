@@ -135,7 +135,8 @@ class StudyLifeTests {
 
     @Test
     void registersNoPromiseItCannotKeepAndNoNameThatRatersWouldSee() {
-        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("refill", true, "categories", Map.of("plain", "1"))))
+        assertThatThrownBy(() ->
+                        fixture.registered(pool(), MODELS, Map.of("refill", true, "categories", Map.of("plain", "1"))))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,
                         e -> assertThat(e.problems())
