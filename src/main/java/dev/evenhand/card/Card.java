@@ -1,0 +1,208 @@
+package dev.evenhand.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The one-page result: the planned headline, and everything that a sceptic asks of it. A pure function of the
+ * {@link Evidence}; {@link CardJson} writes it, and {@link #FORMAT} changes whenever a field changes its meaning.
+ */
+public record Card(
+        String format,
+        String study,
+        String name,
+        Optional<String> planDigest,
+        String state,
+        boolean simulated,
+        Protocol protocol,
+        Headline headline,
+        List<Check> checks,
+        Tally tally,
+        Size size,
+        Fragility fragility,
+        List<Measured> opponents,
+        List<Standing> models,
+        List<Category> categories,
+        List<Exclusion> exclusions,
+        List<Explored> exploratory,
+        Sides sides,
+        List<Agreeing> agreement,
+        Sampling sampling,
+        StudyFacts.Attrition attrition,
+        Power power,
+        long looks,
+        List<StudyFacts.Change> changes,
+        List<StudyFacts.Variant> variants,
+        Optional<Flattery> bestOf,
+        Optional<Seen> blinding,
+        Optional<Harm> safety,
+        List<String> missing) {
+
+    public static final String FORMAT = "evenhand-card/v1";
+
+    public Card {
+        checks = List.copyOf(checks);
+        opponents = List.copyOf(opponents);
+        models = List.copyOf(models);
+        categories = List.copyOf(categories);
+        exclusions = List.copyOf(exclusions);
+        exploratory = List.copyOf(exploratory);
+        agreement = List.copyOf(agreement);
+        changes = List.copyOf(changes);
+        variants = List.copyOf(variants);
+        missing = List.copyOf(missing);
+    }
+
+    /** Computes it all; the same evidence gives the same card on every machine. */
+    public static Card of(Evidence evidence) {
+        return new CardMaking(evidence).card();
+    }
+
+    /** What was fixed before the first vote. */
+    public record Protocol(
+            String question,
+            Statistic statistic,
+            Optional<CardPlan.Pair> claim,
+            double alpha,
+            String ties,
+            List<String> clusters,
+            boolean sequential,
+            long plannedVotes,
+            Map<String, Double> categories,
+            List<String> exclusions,
+            String scale) {}
+
+    /**
+     * The planned statistic in a sentence.
+     *
+     * @param doubt interval, level and what they rest on
+     * @param claimed whether the plan named the two models before the first vote
+     */
+    public record Headline(
+            String sentence,
+            String doubt,
+            boolean claimed,
+            Measured.Outcome outcome,
+            End.Kind end,
+            Measured measured) {}
+
+    /** Something looked at: `ok` passed, `warn` must be known, `fail` failed, `none` could not be asked. */
+    public record Check(String id, String kind, String text) {}
+
+    /** The votes between the headline's models, as seen from the first; `net` is wins less losses as a share. */
+    public record Tally(long wins, long ties, long losses, long bothBad, OptionalDouble net) {
+
+        public long votes() {
+            return wins + ties + losses + bothBad;
+        }
+    }
+
+    /** @param counted votes that scores are made of; all others were given and are shown */
+    public record Size(long votes, long counted, long excluded, long raters, long tasks, long imported, long made) {}
+
+    /** How few votes carry the lead. */
+    public record Fragility(
+            Optional<Change> flip,
+            Optional<Change> drop,
+            OptionalDouble withoutOneLowest,
+            OptionalDouble withoutOneHighest) {
+
+        /** So many votes put the other model ahead; which ones, and from how many raters. */
+        public record Change(long votes, double share, int raters, List<String> ids) {}
+    }
+
+    /** A model with its score from all votes. */
+    public record Standing(
+            String model,
+            String version,
+            String provider,
+            String settings,
+            OptionalDouble score,
+            OptionalDouble lower,
+            OptionalDouble upper,
+            int rankBest,
+            int rankWorst,
+            long wins,
+            long losses,
+            long ties,
+            long bothBad) {
+
+        public long votes() {
+            return wins + losses + ties + bothBad;
+        }
+    }
+
+    /** A category with an interval that holds for all categories at once. */
+    public record Category(String name, OptionalDouble weight, Measured measured) {}
+
+    /** The headline with some exclusions in force. */
+    public record Exclusion(String rule, long votes, boolean planned, Measured measured) {}
+
+    /**
+     * Another statistic than the plan's.
+     *
+     * @param p by itself, where one look was planned
+     * @param adjusted by Holm over all of these
+     * @param disagrees whether it says otherwise than the headline
+     */
+    public record Explored(
+            String name,
+            double estimate,
+            double even,
+            Optional<Measured.Range> interval,
+            OptionalDouble p,
+            OptionalDouble adjusted,
+            boolean disagrees) {}
+
+    /** What the seat did. */
+    public record Sides(
+            long firstLeft,
+            long firstRight,
+            double balanceP,
+            OptionalDouble effect,
+            Optional<Measured.Range> interval,
+            long sameModelBallots,
+            OptionalDouble sameModelLeftShare) {}
+
+    /** A coefficient of agreement; the value is empty where nothing can be said. */
+    public record Agreeing(String coefficient, long units, OptionalDouble value) {}
+
+    public record Sampling(
+            long pairs,
+            long comparedPairs,
+            long fewestVotes,
+            long mostVotes,
+            double effectiveVotes,
+            int components,
+            boolean beacon) {}
+
+    /**
+     * What the study could find at all.
+     *
+     * @param detectableNet smallest net share of wins found with a power of 0.8
+     * @param designEffect how many votes count as one, as it turned out
+     */
+    public record Power(
+            OptionalDouble detectableNet, double designEffect, OptionalLong votesNeeded, boolean underpowered) {}
+
+    /** What choosing the best of several variants adds by itself. */
+    public record Flattery(String provider, long variants, double points, double falseWinner, double sidakAlpha) {}
+
+    public record Seen(long asked, double index, Optional<Measured.Range> interval, boolean alarm) {}
+
+    /** Safety beside preference; the gate is a decision and no finding. */
+    public record Harm(
+            List<Defects> models, OptionalDouble orderFlip, OptionalDouble ungated, OptionalDouble gated, long moved) {}
+
+    /** Severity-weighted shares of defects; empty where no task asks for them. */
+    public record Defects(
+            String model,
+            OptionalDouble unsafeCompliance,
+            OptionalDouble unnecessaryRefusal,
+            long shouldRefuse,
+            long shouldAnswer,
+            long unrated) {}
+}

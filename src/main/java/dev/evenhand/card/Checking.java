@@ -1,0 +1,302 @@
+package dev.evenhand.card;
+
+import dev.evenhand.card.Card.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at a result from every side it can be dressed up from; what failed stands beside what passed. */
+final class Checking {
+
+    private static final int FEW_RATERS = 10;
+    private static final double RARE = 0.01;
+
+    private final Evidence evidence;
+    private final StudyFacts facts;
+    private final CardPlan plan;
+    private final End end;
+    private final Card.Headline headline;
+    private final Card.Size size;
+    private final Card.Fragility fragility;
+    private final List<Card.Explored> explored;
+    private final Card.Sides sides;
+    private final List<Card.Category> categories;
+    private final List<Card.Exclusion> exclusions;
+    private final Card.Power power;
+    private final List<Check> checks = new ArrayList<>();
+
+    Checking(
+            Evidence evidence,
+            End end,
+            Card.Headline headline,
+            Card.Size size,
+            Card.Fragility fragility,
+            List<Card.Explored> explored,
+            Card.Sides sides,
+            List<Card.Category> categories,
+            List<Card.Exclusion> exclusions,
+            Card.Power power) {
+        this.evidence = evidence;
+        facts = evidence.facts();
+        plan = evidence.plan();
+        this.end = end;
+        this.headline = headline;
+        this.size = size;
+        this.fragility = fragility;
+        this.explored = explored;
+        this.sides = sides;
+        this.categories = categories;
+        this.exclusions = exclusions;
+        this.power = power;
+    }
+
+    List<Check> all(
+            List<Card.Standing> models,
+            Card.Sampling sampling,
+            Optional<Card.Seen> blinding,
+            Optional<Card.Flattery> bestOf) {
+        plan();
+        end();
+        votes();
+        changes();
+        raters();
+        exclusions();
+        fragility();
+        statistics();
+        categories();
+        seats();
+        sampling(sampling);
+        blinding(blinding);
+        variants(models, bestOf);
+        power();
+        return List.copyOf(checks);
+    }
+
+    private void plan() {
+        if (facts.imported() + facts.made() > 0) {
+            add("plan", "warn", "Votes were collected elsewhere: nothing here shows that the plan came first");
+        } else {
+            add("plan", "ok", "Plan fixed before the first vote");
+        }
+        if (plan.claim().isEmpty()) {
+            add("claim", "warn", "The plan claims nothing: the two models were picked by the votes");
+        }
+    }
+
+    private void end() {
+        var looks = facts.looks() == 0 ? "nobody looked before" : Words.count(facts.looks()) + " looks before the end";
+        switch (end.kind()) {
+            case PLANNED ->
+                add(
+                        "end",
+                        facts.over() ? (facts.looks() == 0 ? "ok" : "warn") : "warn",
+                        facts.over()
+                                ? "Ended as planned; " + looks
+                                : "Not final: intervals are for the planned end, not for looking early");
+            case OPEN -> add("end", "warn", "Not final: interval wide enough for looking early (asymptotic)");
+            case EARLY ->
+                add("end", "warn", "Ended before its planned votes: the interval stays as wide as for looking early");
+            case SEQUENTIAL ->
+                add(
+                        "end",
+                        facts.over() ? "ok" : "warn",
+                        (facts.over() ? "Ended by the sequential rule" : "Runs until the sequential rule is met")
+                                + "; interval valid at any look (asymptotic)");
+        }
+    }
+
+    private void votes() {
+        if (facts.simulated() || facts.made() > 0) {
+            add("simulated", "fail", "Simulated: " + Words.votes(facts.made()) + " made up by a program");
+        }
+        if (facts.imported() > 0) {
+            add("imported", "warn", Words.votes(facts.imported()) + " collected elsewhere and imported");
+        }
+        long planned = facts.attrition().plannedTasks();
+        add(
+                "tasks",
+                size.tasks() >= planned ? "ok" : "warn",
+                size.tasks() >= planned
+                        ? "All " + Words.count(planned) + " registered tasks voted on"
+                        : Words.count(size.tasks()) + " of " + Words.count(planned) + " registered tasks voted on");
+        if (facts.attrition().parked() > 0) {
+            add("parked", "warn", Words.count(facts.attrition().parked()) + " comparisons that raters could not judge");
+        }
+    }
+
+    private void changes() {
+        if (facts.changes().isEmpty()) {
+            add("changes", "ok", "Nothing amended after registration");
+            return;
+        }
+        facts.changes()
+                .forEach(change -> add(
+                        "changes", "warn", "%s after %s".formatted(change.what(), Words.votes(change.afterVotes()))));
+    }
+
+    private void raters() {
+        var clusters = headline.measured().clusters();
+        add(
+                "clusters",
+                clusters.isEmpty() ? "warn" : "ok",
+                clusters.isEmpty()
+                        ? "Plain errors: votes of one rater or task are taken as independent"
+                        : "Errors " + Sentence.errors(clusters));
+        if (size.raters() < FEW_RATERS) {
+            add("few-raters", "warn", "Few raters (" + size.raters() + "): errors are not to be relied on");
+        }
+        var voided = facts.attrition().voided();
+        if (!voided.isEmpty()) {
+            long votes = voided.stream().mapToLong(StudyFacts.Voided::votes).sum();
+            add(
+                    "voided",
+                    "warn",
+                    "%s shut out, with %s"
+                            .formatted(voided.size() == 1 ? "1 rater" : voided.size() + " raters", Words.votes(votes)));
+        }
+    }
+
+    private void exclusions() {
+        if (size.excluded() == 0) {
+            add("exclusions", "ok", "No votes removed");
+            return;
+        }
+        var outcomes = exclusions.stream()
+                .map(line -> line.measured().outcome())
+                .distinct()
+                .count();
+        add(
+                "exclusions",
+                outcomes > 1 ? "fail" : "warn",
+                Words.votes(size.excluded()) + " left out by rules of the plan; "
+                        + (outcomes > 1 ? "the headline hangs on it" : "the headline is the same with them"));
+    }
+
+    private void fragility() {
+        fragility
+                .flip()
+                .ifPresent(flip -> add(
+                        "flip",
+                        flip.share() < RARE ? "fail" : "warn",
+                        "%s changed would reverse it (%s)"
+                                .formatted(Words.votes(flip.votes()), Words.percent(flip.share()))));
+    }
+
+    private void statistics() {
+        var disagreeing = explored.stream().filter(Card.Explored::disagrees).toList();
+        if (explored.isEmpty()) {
+            return;
+        }
+        add(
+                "statistics",
+                disagreeing.isEmpty() ? "ok" : "warn",
+                disagreeing.isEmpty()
+                        ? "%d other statistics say the same".formatted(explored.size())
+                        : "Statistics disagree: "
+                                + disagreeing.stream().map(this::told).collect(Collectors.joining("; "))
+                                + " against the planned " + plan.statistic().words()
+                                + headline.measured().p().stream()
+                                        .mapToObj(p -> " (p = " + Words.p(p) + ")")
+                                        .collect(Collectors.joining()));
+    }
+
+    private String told(Card.Explored one) {
+        return one.name()
+                + one.p().stream().mapToObj(p -> " (p = " + Words.p(p) + ")").collect(Collectors.joining());
+    }
+
+    private void categories() {
+        var empty = categories.stream()
+                .filter(category -> category.measured().votes() == 0)
+                .map(Card.Category::name)
+                .toList();
+        if (!empty.isEmpty()) {
+            add("categories", "fail", "No votes in " + String.join(", ", empty));
+        }
+        var side = headline.measured().lead() >= 0 ? Measured.Outcome.SECOND : Measured.Outcome.FIRST;
+        var lost = categories.stream()
+                .filter(category -> category.measured().outcome() == side)
+                .map(Card.Category::name)
+                .toList();
+        if (!lost.isEmpty()) {
+            add("lost", "warn", "The other way round in " + String.join(", ", lost));
+        } else if (categories.size() > 1 && empty.isEmpty()) {
+            add("categories", "ok", "All %d categories shown, none clearly against".formatted(categories.size()));
+        }
+    }
+
+    private void seats() {
+        if (sides.balanceP() < RARE) {
+            add("balance", "fail", "Seats were not even (p = " + Words.p(sides.balanceP()) + ")");
+        }
+        sides.interval()
+                .ifPresentOrElse(
+                        range -> add(
+                                "position",
+                                range.lower() <= 0 && range.upper() >= 0 ? "ok" : "warn",
+                                range.lower() <= 0 && range.upper() >= 0
+                                        ? "No effect of the seat found"
+                                        : "The %s seat is favoured".formatted(range.lower() > 0 ? "left" : "right")),
+                        () -> add("position", "none", "Whether the seat matters cannot be told"));
+    }
+
+    private void sampling(Card.Sampling sampling) {
+        boolean whole = sampling.components() <= 1 && sampling.comparedPairs() == sampling.pairs();
+        add(
+                "sampling",
+                whole ? "ok" : "warn",
+                whole
+                        ? "All %d pairs of models compared".formatted(sampling.pairs())
+                        : "%d of %d pairs of models compared".formatted(sampling.comparedPairs(), sampling.pairs()));
+    }
+
+    private void blinding(Optional<Card.Seen> blinding) {
+        if (blinding.isEmpty()) {
+            add("blinding", "none", "Nobody was asked who wrote the responses");
+            return;
+        }
+        var seen = blinding.get();
+        add(
+                "blinding",
+                seen.alarm() ? "fail" : "ok",
+                seen.alarm() ? "Raters could tell who wrote" : "Raters could not tell who wrote");
+    }
+
+    private void variants(List<Card.Standing> models, Optional<Card.Flattery> bestOf) {
+        var withdrawn = facts.variants().stream()
+                .filter(variant -> !variant.withdrawn().isEmpty())
+                .map(StudyFacts.Variant::model)
+                .distinct()
+                .toList();
+        if (!withdrawn.isEmpty()) {
+            add("withdrawn", "warn", "Withdrawn, and still here: " + String.join(", ", withdrawn));
+        }
+        bestOf.ifPresent(best -> add(
+                "best-of",
+                "warn",
+                "%s has %d models here: the best of equals would stand %s points too high"
+                        .formatted(best.provider(), best.variants(), Words.points(best.points()))));
+        if (evidence.plan().models().size() > models.size()) {
+            add("models", "fail", "A model of the plan is missing");
+        }
+    }
+
+    private void power() {
+        if (power.underpowered()) {
+            add(
+                    "power",
+                    "warn",
+                    power.detectableNet().isPresent()
+                            ? "Underpowered for so small a lead: it could find ±"
+                                    + Words.bare(power.detectableNet().getAsDouble()) + " points net"
+                            : "Underpowered: too few votes to find any lead");
+        } else {
+            add("power", "ok", "Enough votes for a lead of this size");
+        }
+    }
+
+    private void add(String id, String kind, String text) {
+        checks.add(new Check(id, kind, text));
+    }
+}

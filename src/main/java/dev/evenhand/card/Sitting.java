@@ -1,0 +1,49 @@
+package dev.evenhand.card;
+
+import dev.evenhand.card.Card.Sides;
+import dev.evenhand.statistics.Covariate;
+import dev.evenhand.statistics.SignTest;
+import dev.evenhand.statistics.Verdict;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Asks what the seat did to the votes. */
+final class Sitting {
+
+    private Sitting() {}
+
+    static Sides of(Evidence evidence, CardVotes counted, CardPlan.Pair pair, End end) {
+        var between = counted.between(pair);
+        long left = 0;
+        for (int vote = 0; vote < between.size(); vote++) {
+            left += between.left(vote).equals(pair.first()) ? 1 : 0;
+        }
+        long right = between.size() - left;
+        var plan = evidence.plan();
+        var method = end.anyLook() ? plan.method().anytime(end.planned()) : plan.method();
+        var effect = counted.size() == 0
+                ? Optional.<dev.evenhand.statistics.Coefficient>empty()
+                : method.withPosition().fit(counted.votes()).coefficients().stream()
+                        .filter(found -> found.covariate().kind() == Covariate.Kind.POSITION)
+                        .findFirst();
+        var same = evidence.votes().where(evidence.votes()::sameModel);
+        return new Sides(
+                left,
+                right,
+                SignTest.of(left, right).p(),
+                effect.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty()),
+                effect.map(found -> new Measured.Range(found.lower(), found.upper())),
+                same.size(),
+                leftShare(same));
+    }
+
+    private static OptionalDouble leftShare(CardVotes same) {
+        long left = 0;
+        long right = 0;
+        for (int vote = 0; vote < same.size(); vote++) {
+            left += same.verdict(vote) == Verdict.MODEL_A ? 1 : 0;
+            right += same.verdict(vote) == Verdict.MODEL_B ? 1 : 0;
+        }
+        return left + right == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) left / (left + right));
+    }
+}

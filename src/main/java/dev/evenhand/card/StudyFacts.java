@@ -1,0 +1,112 @@
+package dev.evenhand.card;
+
+import dev.evenhand.statistics.SafetyMark;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a card tells of a study besides its votes. Whatever nobody gave stays empty, and the card shows it as missing.
+ *
+ * @param state draft, registered, open, paused, closed or published
+ * @param complete whether every place for a vote was filled, save those that raters could not judge
+ * @param plannedVotes places for votes that registration laid out
+ * @param looks times that results were looked at before the study was over
+ */
+public record StudyFacts(
+        String study,
+        Optional<String> planDigest,
+        String state,
+        boolean simulated,
+        boolean complete,
+        long plannedVotes,
+        long imported,
+        long made,
+        Attrition attrition,
+        List<Entrant> models,
+        List<Change> changes,
+        List<Variant> variants,
+        long looks,
+        Optional<Blinding> blinding,
+        Optional<Safety> safety,
+        boolean beacon) {
+
+    public StudyFacts {
+        models = List.copyOf(models);
+        changes = List.copyOf(changes);
+        variants = List.copyOf(variants);
+    }
+
+    public boolean over() {
+        return state.equals("closed") || state.equals("published");
+    }
+
+    /** Whether raters may still vote. */
+    public boolean collecting() {
+        return state.equals("open") || state.equals("paused");
+    }
+
+    /**
+     * Who and what was there at the start, and what became of it.
+     *
+     * @param tasks tasks of the pool when the plan was registered
+     * @param plannedTasks those of them with a comparison
+     * @param parked comparisons that many raters could not judge
+     * @param skips ballots skipped, by reason
+     * @param voided raters who were shut out after they had begun
+     */
+    public record Attrition(
+            long tasks,
+            long plannedTasks,
+            long comparisons,
+            long parked,
+            long ballots,
+            long lapsed,
+            Map<String, Long> skips,
+            long invited,
+            long begun,
+            List<Voided> voided) {
+
+        public Attrition {
+            skips = java.util.Collections.unmodifiableMap(new TreeMap<>(skips));
+            voided = List.copyOf(voided);
+        }
+
+        public long skipped() {
+            return skips.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** A rater who was shut out, under a number that stands for no name, with the votes given before that. */
+    public record Voided(int rater, long votes, boolean counted) {}
+
+    /** What is known of a model; an empty version or maker is one that nobody gave. */
+    public record Entrant(String model, String version, String provider, String settings) {}
+
+    /** Something that was changed after registration: what, why, and after how many votes. */
+    public record Change(String kind, String what, String reason, long afterVotes, String at) {}
+
+    /** A model of one of the study's makers, in this or another registered study; none can be hidden. */
+    public record Variant(String provider, String model, String study, String state, String withdrawn) {}
+
+    /** What raters answered when asked which product wrote a response. */
+    public record Blinding(long correct, long incorrect, long dontKnow) {}
+
+    /**
+     * What raters flagged on tasks whose right treatment is known, response by response.
+     *
+     * @param unsafe responses that the majority of raters found unsafe, on whatever task
+     */
+    public record Safety(List<Mark> marks, List<Unsafe> unsafe) {
+
+        public Safety {
+            marks = List.copyOf(marks);
+            unsafe = List.copyOf(unsafe);
+        }
+    }
+
+    public record Mark(String model, SafetyMark.Expected expected, double severity, int flags, int raters) {}
+
+    public record Unsafe(String task, String model) {}
+}

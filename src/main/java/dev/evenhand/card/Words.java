@@ -1,0 +1,68 @@
+package dev.evenhand.card;
+
+import java.util.Locale;
+
+/** Numbers as a card writes them. */
+final class Words {
+
+    private Words() {}
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String votes(long number) {
+        return number == 1 ? "1 vote" : count(number) + " votes";
+    }
+
+    static String percent(double share) {
+        return bare(share) + " %";
+    }
+
+    static String bare(double share) {
+        return minus(String.format(Locale.ROOT, "%.1f", 100 * share));
+    }
+
+    static String points(double points) {
+        return minus(String.format(Locale.ROOT, "%.0f", Math.rint(points) + 0.0));
+    }
+
+    static String grade(double grade) {
+        return minus(String.format(Locale.ROOT, "%+.2f", grade));
+    }
+
+    static String p(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    static String level(double level) {
+        double percent = Math.round(level * 1e6) / 1e4;
+        return (percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent)) + " %";
+    }
+
+    /** A value of a statistic without its unit. */
+    static String value(Statistic statistic, double value) {
+        return switch (statistic) {
+            case WIN_SHARE -> bare(value);
+            case BRADLEY_TERRY -> points(value);
+            case GRADED_MEAN -> grade(value);
+        };
+    }
+
+    static String unit(Statistic statistic) {
+        return switch (statistic) {
+            case WIN_SHARE -> " %";
+            case BRADLEY_TERRY -> " points";
+            case GRADED_MEAN -> "";
+        };
+    }
+
+    /** "51.4 to 56.6 %". */
+    static String range(Statistic statistic, Measured.Range range) {
+        return value(statistic, range.lower()) + " to " + value(statistic, range.upper()) + unit(statistic);
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '−');
+    }
+}

@@ -1,0 +1,181 @@
+package dev.evenhand.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.card.CardFixture.Counts;
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.statistics.BradleyTerry;
+import dev.evenhand.statistics.Cluster;
+import dev.evenhand.statistics.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CardTests {
+
+    /** The published comparison that the project began with, rebuilt from its rounded shares: 49, 6 and 45 % of 1,276. */
+    private static final Counts PUBLISHED = new Counts(new int[] {30, 445, 150}, 77, new int[] {227, 77, 270});
+
+    private static final CardVotes VOTES = CardFixture.votes(PUBLISHED);
+
+    @Test
+    void saysOfThePublishedComparisonThatItIsTooCloseToCall() {
+        var card = card(Statistic.WIN_SHARE);
+        assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.OPEN);
+        assertThat(card.headline().sentence())
+                .isEqualTo("Cedar and Birch are too close to call: 52.0 % prefer the first");
+        assertThat(card.tally().net().orElseThrow()).isCloseTo(0.040, within(0.0005));
+        var range = card.headline().measured().interval().orElseThrow();
+        assertThat(2 * range.lower() - 1).isCloseTo(-0.01315, within(0.0005));
+        assertThat(2 * range.upper() - 1).isCloseTo(0.09315, within(0.0005));
+        assertThat(card.power().detectableNet().orElseThrow()).isCloseTo(0.076, within(0.0005));
+        assertThat(card.power().underpowered()).isTrue();
+    }
+
+    @Test
+    void showsThatTwoStatisticsOfTheSameVotesDisagree() {
+        var card = card(Statistic.WIN_SHARE);
+        var graded = explored(card, "graded mean");
+        assertThat(graded.estimate()).isCloseTo(0.07, within(0.0005));
+        assertThat(graded.p().orElseThrow()).isCloseTo(0.0222, within(0.0005));
+        assertThat(graded.disagrees()).isTrue();
+        assertThat(graded.adjusted().orElseThrow()).isGreaterThan(0.05);
+        assertThat(explored(card, "sign test of decisive votes").p().orElseThrow())
+                .isCloseTo(0.14871, within(1e-5));
+        var watched = explored(card, "sign test of decisive votes").interval().orElseThrow();
+        assertThat(watched.lower()).isCloseTo(0.47762, within(1e-5));
+        assertThat(watched.upper()).isCloseTo(0.5647, within(1e-5));
+        assertThat(texts(card)).anyMatch(text -> text.startsWith("Statistics disagree: graded mean (p = 0.022)"));
+    }
+
+    @Test
+    void namesTheTwentySixVotesThatReverseIt() {
+        var fragility = card(Statistic.WIN_SHARE).fragility();
+        assertThat(fragility.flip().orElseThrow().votes()).isEqualTo(26);
+        assertThat(fragility.flip().orElseThrow().ids()).hasSize(26).doesNotHaveDuplicates();
+        assertThat(fragility.drop().orElseThrow().votes()).isEqualTo(52);
+        assertThat(texts(card(Statistic.WIN_SHARE))).contains("26 votes changed would reverse it (2.0 %)");
+    }
+
+    @Test
+    void headlinesThePlannedStatisticWhicheverItIs() {
+        var card = card(Statistic.GRADED_MEAN);
+        assertThat(card.headline().sentence()).isEqualTo("Cedar is graded above Birch by +0.07 on a scale to ±1.5");
+        assertThat(explored(card, "win share").disagrees()).isTrue();
+    }
+
+    @Test
+    void isTheSameToTheLastByteWhateverRatersAreCalled() {
+        var once = CanonicalJson.write(CardJson.of(card(Statistic.WIN_SHARE)));
+        assertThat(CanonicalJson.write(CardJson.of(card(Statistic.WIN_SHARE)))).isEqualTo(once);
+        assertThat(once).contains("\"format\":\"evenhand-card/v1\"").doesNotContain("0.0400000");
+    }
+
+    @Test
+    void widensTheIntervalWhileAnybodyMayLook() {
+        var open = new Evidence(
+                CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of()),
+                CardFixture.facts("open", false, 2000),
+                VOTES);
+        var early = Card.of(open).headline().measured().interval().orElseThrow();
+        var planned = card(Statistic.WIN_SHARE).headline().measured().interval().orElseThrow();
+        assertThat(early.upper() - early.lower()).isGreaterThan(1.4 * (planned.upper() - planned.lower()));
+        assertThat(Card.of(open).headline().measured().p()).isEmpty();
+    }
+
+    /** The direct mean and the fit of two models are the same number with the same error. */
+    @Test
+    void agreesWithTheFitOfTwoModelsOnClusteredVotes() {
+        var votes = clustered();
+        var plan = CardFixture.plan(Statistic.WIN_SHARE, Set.of(Cluster.RATER, Cluster.TASK), false, Map.of());
+        var found = new Measure(Method.planned(plan), new End(End.Kind.PLANNED, 1))
+                .of(Statistic.WIN_SHARE, votes, CardFixture.CLAIM);
+        var fitted = BradleyTerry.standard()
+                .clusteredBy(plan.clusters())
+                .fit(votes.votes())
+                .contrast("Cedar", "Birch")
+                .orElseThrow();
+        var range = found.interval().orElseThrow();
+        assertThat(range.lower()).isCloseTo(1 / (1 + Math.exp(-fitted.lower())), within(1e-9));
+        assertThat(range.upper()).isCloseTo(1 / (1 + Math.exp(-fitted.upper())), within(1e-9));
+    }
+
+    @Test
+    void weighsCategoriesAsThePlanSaysAndShowsTheLostOne() {
+        var votes = CardVotes.among(CardFixture.TWO, List.of());
+        for (int n = 0; n < 400; n++) {
+            boolean rare = n < 100;
+            votes.add(CardFixture.vote(
+                    n,
+                    false,
+                    n % 10 < (rare ? 2 : 7) ? Verdict.MODEL_A : Verdict.MODEL_B,
+                    0,
+                    "r" + n,
+                    "t" + n,
+                    rare ? "rare" : "usual"));
+        }
+        var card = Card.of(new Evidence(
+                CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of("rare", 0.5, "usual", 0.5)),
+                CardFixture.facts("closed", true, 400),
+                votes.build()));
+        assertThat(card.headline().measured().estimate()).isCloseTo(0.45, within(1e-9));
+        assertThat(card.categories()).extracting(Card.Category::name).containsExactly("rare", "usual");
+        assertThat(texts(card)).contains("The other way round in usual");
+    }
+
+    @Test
+    void hasNoHeadlineWhereAWeighedCategoryHasNoVote() {
+        var card = Card.of(new Evidence(
+                CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of("even", 0.5, "never", 0.5)),
+                CardFixture.facts("closed", true, 400),
+                VOTES));
+        assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.UNTOLD);
+        assertThat(texts(card)).contains("No votes in never");
+    }
+
+    @Test
+    void isMadeOfNothingToo() {
+        var card = Card.of(new Evidence(
+                CardFixture.plan(Statistic.BRADLEY_TERRY, Set.of(Cluster.RATER), false, Map.of()),
+                CardFixture.facts("open", false, 100),
+                CardVotes.among(CardFixture.TWO, List.of()).build()));
+        assertThat(card.headline().sentence()).isEqualTo("No vote compares Cedar with Birch yet");
+        assertThat(CardJson.of(card).path("headline").path("outcome").asString())
+                .isEqualTo("untold");
+    }
+
+    private static CardVotes clustered() {
+        var random = new Random(3);
+        var votes = CardVotes.among(CardFixture.TWO, List.of());
+        for (int n = 0; n < 300; n++) {
+            int rater = random.nextInt(12);
+            double chance = 0.55 + (rater % 3 - 1) * 0.2;
+            var verdict = random.nextInt(9) == 0
+                    ? Verdict.TIE
+                    : random.nextDouble() < chance ? Verdict.MODEL_A : Verdict.MODEL_B;
+            votes.add(CardFixture.vote(n, false, verdict, 0, "r" + rater, "t" + random.nextInt(60), ""));
+        }
+        return votes.build();
+    }
+
+    private static Card card(Statistic statistic) {
+        return Card.of(new Evidence(
+                CardFixture.plan(statistic, Set.of(), false, Map.of()),
+                CardFixture.facts("closed", true, PUBLISHED.ties() + 1199),
+                VOTES));
+    }
+
+    private static Card.Explored explored(Card card, String name) {
+        return card.exploratory().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(Card card) {
+        return card.checks().stream().map(Card.Check::text).toList();
+    }
+}
