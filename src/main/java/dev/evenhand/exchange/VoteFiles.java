@@ -51,10 +51,14 @@ class VoteFiles {
         };
     }
 
-    private void copy(String sql, OutputStream out) {
+    /** Closes nothing: what fails before its first bytes are out can still be answered as a failure. */
+    void copy(String sql, OutputStream out) {
         jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try (var buffered = new BufferedOutputStream(out, BUFFER)) {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, buffered);
+            try {
+                var buffered = new BufferedOutputStream(out, BUFFER);
+                long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, buffered);
+                buffered.flush();
+                return rows;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
