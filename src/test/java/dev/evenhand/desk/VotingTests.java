@@ -113,6 +113,70 @@ class VotingTests {
     }
 
     @Test
+    void answersTheBallotThatWasReadAndNotItsRatersLaterOneForTheSame() {
+        var study = study(1, 1);
+        var rater = rater(study);
+        var read = next(rater);
+        lapse(study);
+        var again = next(rater);
+
+        assertThat(ballots.renew(plans.of(rater), rater, read)).isTrue();
+        assertThat(vote(rater, read, Verdict.A).fresh()).isTrue();
+        assertThatThrownBy(() -> vote(rater, again, Verdict.B)).isInstanceOf(BallotLapsed.class);
+        assertThat(ballots.renew(plans.of(rater), rater, again)).isFalse();
+        assertThat(count("select count(*) from vote where study_id = :study", study))
+                .isOne();
+    }
+
+    @Test
+    void givesALateBallotAnotherPlaceOfItsComparison() {
+        var study = study(1, 2);
+        var slow = rater(study);
+        var quick = rater(study);
+        var late = next(slow);
+        lapse(study);
+        var taken = next(quick);
+
+        assertThat(ballots.renew(plans.of(slow), slow, late)).isTrue();
+        assertThat(vote(slow, late, Verdict.A).fresh()).isTrue();
+        assertThat(vote(quick, taken, Verdict.B).fresh()).isTrue();
+        assertThat(count("select count(*) from slot where study_id = :study and state = 'filled'", study))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void leasesABallotAnewWhoseTimeRanOutAhead() {
+        var study = study(3, 1);
+        var rater = rater(study);
+        var first = next(rater);
+        var second = ballots.next(plans.of(rater), rater, first).ballot();
+        vote(rater, first, Verdict.A);
+        lapse(study);
+
+        var third = ballots.next(plans.of(rater), rater, second).ballot();
+
+        assertThat(third).isNotNull().isNotEqualTo(second);
+        assertThat(vote(rater, second, Verdict.B).fresh()).isTrue();
+    }
+
+    @Test
+    void countsALateBallotTowardsTheRatersCap() {
+        var study = fixture.open(pool(2), List.of("one", "two"), Map.of("max_votes_per_rater", 1));
+        var rater = rater(study);
+        var late = next(rater);
+        lapse(study);
+        jdbc.sql("""
+                update comparison set parked_at = now()
+                where study_id = :study and id = (select comparison_id from ballot where study_id = :study)""").param("study", study.id()).update();
+        vote(rater, next(rater), Verdict.A);
+        jdbc.sql("update comparison set parked_at = null where study_id = :study")
+                .param("study", study.id())
+                .update();
+
+        assertThat(ballots.renew(plans.of(rater), rater, late)).isFalse();
+    }
+
+    @Test
     void saysWhenMoreMayTurnUp() {
         var study = study(1, 1);
         var first = rater(study);
