@@ -1,5 +1,6 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.desk.InvalidAnswer.Problem;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Scale.Choice;
 import dev.evenhand.study.Scale.Verdict;
@@ -40,7 +41,7 @@ record AnswerForm(
         var chosen = plan.scale().choices().stream()
                 .filter(c -> c.label().equals(choice))
                 .findFirst()
-                .orElseThrow(() -> new InvalidAnswer(Map.of("verdict", "choose one of the answers")));
+                .orElseThrow(() -> new InvalidAnswer(List.of(new Problem("verdict", "verdict"))));
         return new Answer(
                 chosen.verdict(),
                 strength(chosen),
@@ -160,7 +161,7 @@ record AnswerForm(
         try {
             return Verdict.valueOf(value.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidAnswer(Map.of("axes", "each is answered a, tie or b"));
+            throw new InvalidAnswer(List.of(new Problem("axes", "axes.choice", value)));
         }
     }
 }

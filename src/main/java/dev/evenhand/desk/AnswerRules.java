@@ -1,9 +1,10 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.desk.InvalidAnswer.Problem;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Scale.Verdict;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class AnswerRules {
     private static final int MOST = 20;
 
     private final Plan plan;
-    private final Map<String, String> problems = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private AnswerRules(Plan plan) {
         this.plan = plan;
@@ -42,11 +43,11 @@ final class AnswerRules {
     private void verdict(Answer answer) {
         var verdict = answer.verdict();
         if (verdict == null) {
-            problems.put("verdict", "is missing");
+            wrong("verdict", "verdict");
         } else if (plan.scale().choices().stream().noneMatch(choice -> choice.verdict() == verdict)) {
-            problems.put("verdict", verdict.code() + " is not an answer of this study's scale");
+            wrong("verdict", "verdict.other", verdict.code());
         } else if (plan.scale().choice(verdict, answer.strengthOrZero()).isEmpty()) {
-            problems.put("strength", "does not go with this answer on this study's scale");
+            wrong("strength", "strength");
         }
     }
 
@@ -58,13 +59,9 @@ final class AnswerRules {
         axes.forEach((key, value) -> {
             var axis = asked.get(key);
             if (axis == null) {
-                problems.put("axes", "this study does not ask about one of them");
+                wrong("axes", "axes.unasked", key);
             } else if (value == null || !value.fits(axis)) {
-                problems.put(
-                        "axes",
-                        axis.rated()
-                                ? key + " is marked from 0 to 4 for each response, as {\"a\":3,\"b\":4}"
-                                : key + " is answered a, tie or b");
+                wrong("axes", axis.rated() ? "axes.marks" : "axes.choice", axis.label());
             }
         });
     }
@@ -74,15 +71,15 @@ final class AnswerRules {
             return;
         }
         if (flags.size() > MOST) {
-            problems.put("flags", "there are more than " + MOST);
+            wrong("flags", "flags.many", MOST);
         }
         var raised = new HashSet<String>();
         for (var flag : flags) {
             if (flag != null && !raised.add(flag.seat() + " " + flag.flag())) {
-                problems.put("flags", "the same one is raised twice for a response");
+                wrong("flags", "flags.twice");
             }
             if (flag == null || !fits(flag)) {
-                problems.put("flags", "each has a seat (a, b), a flag the study asks for, and a severity from 1 to 4");
+                wrong("flags", "flags");
             }
         }
     }
@@ -102,7 +99,7 @@ final class AnswerRules {
                 && (reasons.size() > MOST
                         || reasons.stream()
                                 .anyMatch(r -> r == null || !REASON.matcher(r).matches()))) {
-            problems.put("reasons", "are up to " + MOST + " short words of small letters");
+            wrong("reasons", "reasons", MOST);
         }
         rationale(answer.rationale());
         var guesses = answer.guesses();
@@ -114,7 +111,7 @@ final class AnswerRules {
                                         .count()
                                 < guesses.size()
                         || !guesses.stream().allMatch(AnswerRules::fits))) {
-            problems.put("guesses", "are one for each seat (a, b) at most, of 1 to 200 characters");
+            wrong("guesses", "guesses");
         }
     }
 
@@ -131,33 +128,37 @@ final class AnswerRules {
         var asked = plan.rationale();
         if (rationale == null) {
             if (plan.asksWhy()) {
-                problems.put("rationale", "is missing: this study asks for a reason in words");
+                wrong("rationale", "rationale");
             }
         } else if (rationale.isBlank() || rationale.length() > 20_000 || rationale.indexOf('\0') >= 0) {
-            problems.put("rationale", "has 1 to 20,000 characters, none of them NUL");
+            wrong("rationale", "rationale.long");
         } else if (asked != null && rationale.strip().length() < asked.fewest()) {
-            problems.put("rationale", "needs at least " + asked.fewest() + " characters");
+            wrong("rationale", "rationale.short", asked.fewest());
         }
     }
 
     private void rest(Answer answer) {
         var confidence = answer.confidence();
         if (confidence == null && plan.asksConfidence()) {
-            problems.put("confidence", "is missing: say how sure you are, from 1 to 9");
+            wrong("confidence", "confidence");
         }
-        within(confidence, 1, 9, "confidence", "lies between 1 and 9");
-        within(answer.activeMs(), 0, DAY_MS, "active_ms", "lies between 0 and a day");
-        within(answer.totalMs(), 0, DAY_MS, "total_ms", "lies between 0 and a day");
+        within(confidence, 1, 9, "confidence", "confidence");
+        within(answer.activeMs(), 0, DAY_MS, "active_ms", "time");
+        within(answer.totalMs(), 0, DAY_MS, "total_ms", "time");
         var scroll = answer.scroll();
         if (scroll != null) {
-            within(scroll.a(), 0, 100, "scroll", "is given in per cent");
-            within(scroll.b(), 0, 100, "scroll", "is given in per cent");
+            within(scroll.a(), 0, 100, "scroll", "scroll");
+            within(scroll.b(), 0, 100, "scroll", "scroll");
         }
     }
 
-    private void within(@Nullable Number value, long least, long most, String field, String otherwise) {
+    private void within(@Nullable Number value, long least, long most, String field, String why) {
         if (value != null && (value.longValue() < least || value.longValue() > most)) {
-            problems.put(field, otherwise);
+            wrong(field, why);
         }
+    }
+
+    private void wrong(String field, String why, Object... values) {
+        problems.add(new Problem(field, why, values));
     }
 }

@@ -2,7 +2,11 @@ package dev.evenhand.desk;
 
 import dev.evenhand.pool.Rendering;
 import dev.evenhand.study.Plan;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -12,12 +16,34 @@ class BallotView {
 
     private final Sheets sheets;
     private final Rendering rendering;
+    private final GuideSheets guides;
+    private final MessageSource messages;
 
-    BallotView(Sheets sheets, Rendering rendering) {
+    BallotView(Sheets sheets, Rendering rendering, GuideSheets guides, MessageSource messages) {
         this.sheets = sheets;
         this.rendering = rendering;
+        this.guides = guides;
+        this.messages = messages;
     }
 
+    /** The whole page. */
+    String page(Seat seat, UUID ballot, AnswerForm given, Model model) {
+        lay(seat, ballot, given, model);
+        model.addAttribute("guide", guides.of(seat.study()));
+        return "desk/desk";
+    }
+
+    /** The page once more, with what was given and what is wrong with it. */
+    String refused(
+            Seat seat, UUID ballot, AnswerForm given, InvalidAnswer why, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute(
+                "problem",
+                why.updateAndGetBody(messages, LocaleContextHolder.getLocale()).getDetail());
+        return page(seat, ballot, given, model);
+    }
+
+    /** The piece of it that changes from ballot to ballot. */
     void lay(Seat seat, UUID ballot, AnswerForm given, Model model) {
         var sheet = sheets.of(seat.study(), seat.rater(), ballot);
         var plan = seat.study().plan();

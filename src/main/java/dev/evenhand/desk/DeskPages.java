@@ -52,14 +52,13 @@ class DeskPages {
     }
 
     @GetMapping
-    String desk(Seat seat, @RequestParam(required = false) @Nullable Said said, Model model) {
+    String desk(Seat seat, @RequestParam(required = false) @Nullable String said, Model model) {
         var stage = steps.next(seat.study(), seat.rater(), null);
         if (stage != Stage.LIVE) {
             return "redirect:" + stage.path(seat.study().slug());
         }
-        model.addAttribute("said", said);
+        model.addAttribute("said", Said.of(said).orElse(null));
         model.addAttribute("study", seat.study());
-        model.addAttribute("guide", guides.of(seat.study()));
         Ballots.Next next;
         try {
             next = ballots.next(seat.study(), seat.rater(), null);
@@ -70,8 +69,7 @@ class DeskPages {
         if (ballot == null) {
             return done(seat, model, next.retryAfter() == null ? null : "waiting");
         }
-        view.lay(seat, ballot, AnswerForm.EMPTY, model);
-        return "desk/desk";
+        return view.page(seat, ballot, AnswerForm.EMPTY, model);
     }
 
     /** The ballot to follow the one on the screen, as the piece of page that will take its place. */
@@ -106,21 +104,9 @@ class DeskPages {
     String voteByForm(
             Seat seat, @PathVariable String ballot, AnswerForm form, Model model, HttpServletResponse response) {
         try {
-            record(seat, BallotId.of(ballot), form);
-            return Said.SAVED.back(seat);
+            return Said.SAVED.after(seat, () -> record(seat, BallotId.of(ballot), form));
         } catch (InvalidAnswer e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("study", seat.study());
-            model.addAttribute("guide", guides.of(seat.study()));
-            model.addAttribute("problem", e.getBody().getDetail());
-            view.lay(seat, BallotId.of(ballot), form, model);
-            return "desk/desk";
-        } catch (BallotLapsed e) {
-            return Said.LAPSED.back(seat);
-        } catch (AnsweredOtherwise e) {
-            return Said.ANSWERED.back(seat);
-        } catch (NotOpen e) {
-            return Said.CLOSED.back(seat);
+            return view.refused(seat, BallotId.of(ballot), form, e, model, response);
         }
     }
 
@@ -145,16 +131,7 @@ class DeskPages {
 
     @PostMapping("/ballots/{ballot}/skip")
     String skipByForm(Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason) {
-        try {
-            voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason);
-            return Said.SKIPPED.back(seat);
-        } catch (BallotLapsed e) {
-            return Said.LAPSED.back(seat);
-        } catch (AnsweredOtherwise e) {
-            return Said.ANSWERED.back(seat);
-        } catch (NotOpen e) {
-            return Said.CLOSED.back(seat);
-        }
+        return Said.SKIPPED.after(seat, () -> voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason));
     }
 
     /** Where a rater ends up who has had enough for now. */

@@ -23,14 +23,12 @@ class RevisionPages {
     private final BallotView view;
     private final LastVotes last;
     private final Voting voting;
-    private final GuideSheets guides;
 
-    RevisionPages(Seating seating, BallotView view, LastVotes last, Voting voting, GuideSheets guides) {
+    RevisionPages(Seating seating, BallotView view, LastVotes last, Voting voting) {
         this.seating = seating;
         this.view = view;
         this.last = last;
         this.voting = voting;
-        this.guides = guides;
     }
 
     @ModelAttribute
@@ -57,8 +55,8 @@ class RevisionPages {
     @GetMapping("/ballots/{ballot}")
     String open(Seat seat, @PathVariable String ballot, Model model) {
         var given = last.given(seat.study(), seat.rater(), BallotId.of(ballot));
-        lay(seat, ballot, given.form(), given.revision() + 1, model);
-        return "desk/desk";
+        model.addAttribute("revision", given.revision() + 1);
+        return view.page(seat, BallotId.of(ballot), given.form(), model);
     }
 
     @PostMapping(path = "/ballots/{ballot}/revise", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -78,28 +76,15 @@ class RevisionPages {
             Model model,
             HttpServletResponse response) {
         try {
-            record(seat, ballot, revision, form);
-            return Said.CHANGED.back(seat);
+            return Said.CHANGED.after(seat, () -> record(seat, ballot, revision, form));
         } catch (InvalidAnswer e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", e.getBody().getDetail());
-            lay(seat, ballot, form, revision, model);
-            return "desk/desk";
-        } catch (AnsweredOtherwise e) {
-            return Said.ANSWERED.back(seat);
-        } catch (NotOpen e) {
-            return Said.CLOSED.back(seat);
+            model.addAttribute("revision", revision);
+            return view.refused(seat, BallotId.of(ballot), form, e, model, response);
         }
     }
 
     private Voting.Recorded record(Seat seat, String ballot, int revision, AnswerForm form) {
         var answer = form.answer(seat.study().plan());
         return voting.revise(seat.study(), seat.rater(), BallotId.of(ballot), answer, "desk", revision);
-    }
-
-    private void lay(Seat seat, String ballot, AnswerForm given, int revision, Model model) {
-        view.lay(seat, BallotId.of(ballot), given, model);
-        model.addAttribute("guide", guides.of(seat.study()));
-        model.addAttribute("revision", revision);
     }
 }

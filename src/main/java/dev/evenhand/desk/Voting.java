@@ -61,9 +61,7 @@ class Voting {
         hold(study, rater, ballotId);
         var ballot = find(study, rater, ballotId);
         if (!ballot.state().equals("answered")) {
-            throw ballot.state().equals("issued")
-                    ? new AnsweredOtherwise("This ballot has no answer yet that could be changed.")
-                    : refusal(ballot);
+            throw ballot.state().equals("issued") ? new AnsweredOtherwise("not_yet") : refusal(ballot);
         }
         var latest = votes.latest(study, ballotId);
         var same = number == null
@@ -75,11 +73,11 @@ class Voting {
             return again(study, ballotId, same.get());
         }
         if (number != null && number != latest.revision() + 1) {
-            throw new AnsweredOtherwise("This answer was changed meanwhile. Look at it again.");
+            throw new AnsweredOtherwise("meanwhile");
         }
         requireOpen(study);
         if (!votes.recent(study, rater, ballotId)) {
-            throw new AnsweredOtherwise("Only your last ten answers can be changed; this one stays.");
+            throw new AnsweredOtherwise("too_old");
         }
         var vote = votes.add(study, rater, ballot, answer, digest, source, latest);
         return new Recorded(vote.receipt(ballotId), true);
@@ -180,8 +178,8 @@ class Voting {
 
     private static RuntimeException refusal(IssuedBallot ballot) {
         return switch (ballot.state()) {
-            case "answered" -> new AnsweredOtherwise("This ballot has another answer, which stays.");
-            case "skipped" -> new AnsweredOtherwise("You skipped this ballot.");
+            case "answered" -> new AnsweredOtherwise("otherwise");
+            case "skipped" -> new AnsweredOtherwise("skipped");
             default -> new BallotLapsed();
         };
     }
