@@ -1,30 +1,33 @@
 // @ts-check
 // The desk: takes an answer, shows the ballot fetched ahead, and sends the answer until the server has said something.
 import { activeTime } from "./active-time.js";
+import { isAhead, lookAhead, takeAhead } from "./ahead.js";
+import { watchFoot } from "./foot.js";
 import { bindKeys } from "./keys.js";
 import { hints } from "./key-settings.js";
 import { openPanes, prepare } from "./panes.js";
 import { add, flush, waiting } from "./queue.js";
 import { leaveWord, takeWord } from "./parting.js";
+import { fillRefused, keepRefused } from "./refused.js";
 import { say, tell, undoLink } from "./saved.js";
 import { form, main, note, swap } from "./swap.js";
-import { fetchNext } from "./wire.js";
 import { word } from "./words.js";
 
+/** @typedef {"saved" | "skipped" | "changed"} What became of a ballot */
+
 const desk = document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? "";
+/** What the server wants changed in an answer, and not in the rater's place. */
+const WANTING = [400, 422];
 let clock = activeTime();
 /** The ballot on the screen has its answer and waits for the one that follows. */
 let answered = false;
-/** @type {DocumentFragment | null} */
-let ahead = null;
-/** @type {Promise<void> | null} */
-let fetching = null;
 
 /** Accepts keys and buttons only once both responses are painted. */
 async function open() {
   await prepare(main());
   openPanes(main());
   hints();
+  watchFoot();
   form().addEventListener("submit", submitted);
   accept();
 }
@@ -51,21 +54,19 @@ function submitted(event) {
   const url = (submitter?.hasAttribute("formaction") && submitter.getAttribute("formaction")) || form().getAttribute("action") || "";
   add({ url, ballot: main().dataset.ballot ?? "", body: String(body) });
   const what = skip ? "skipped" : "revision" in form().dataset ? "changed" : "saved";
-  if (ahead) turn(what);
+  if (isAhead()) turn(what);
   else answered = true;
   settle(what);
 }
 
-/** @param {"saved" | "skipped" | "changed"} what */
+/** @param {What} what */
 function turn(what) {
-  const next = /** @type {DocumentFragment} */ (ahead);
-  ahead = null;
   answered = false;
-  swap(next, what === "saved" ? 1 : 0);
+  swap(takeAhead(), what === "saved" ? 1 : 0);
   open();
 }
 
-/** Sends what waits, says what became of it, and sees to the ballot that follows. @param {"saved" | "skipped" | "changed"} what */
+/** Sends what waits, says what became of it, and sees to the ballot that follows. @param {What} what */
 async function settle(what) {
   tell();
   const { refused } = await flush(tell);
@@ -73,13 +74,16 @@ async function settle(what) {
   if (refused.length) say(`${word("not_taken")} ${told}`);
   else if (!waiting().length) say(word(what), what === "saved" ? undoLink(desk) : null);
   const here = refused.find((one) => one.item.ballot === main().dataset.ballot);
-  if (here && [400, 422].includes(here.status)) return again();
-  if (refused.some((one) => one !== here && [400, 422].includes(one.status))) return leave(told);
+  if (here && WANTING.includes(here.status)) return again();
+  const past = refused.find((one) => WANTING.includes(one.status));
+  if (past) return keepRefused(past.item), leave(told);
   if (what === "changed") return leave(told || word("changed"));
   await look();
-  if (answered && ahead) turn(here ? "skipped" : what);
+  if (answered && isAhead()) turn(here ? "skipped" : what);
   else if (answered) leave(told);
 }
+
+const look = () => ("revision" in form().dataset ? undefined : lookAhead(main().dataset.ballot ?? "", tell));
 
 /** The answer needs a change: it stays as it is, to be sent anew. */
 function again() {
@@ -94,22 +98,18 @@ function leave(text) {
   location.assign(desk);
 }
 
-/** Fetches the ballot that follows and typesets it before anybody sees it. */
-function look() {
-  if (ahead || "revision" in form().dataset) return;
-  fetching ??= fetchNext(main().dataset.ballot ?? "", tell)
-    .then(async (next) => {
-      const waits = /** @type {HTMLElement | null | undefined} */ (next?.querySelector("main"));
-      if (waits) await prepare(waits);
-      ahead = next;
-    })
-    .finally(() => (fetching = null));
-  return fetching;
+/** What another page had left to send goes first: what it answers decides which ballot is due. */
+async function begin() {
+  const left = takeWord();
+  if (left) say(left);
+  tell();
+  answered = waiting().length > 0;
+  fillRefused(main().dataset.ballot ?? "", form());
+  await open();
+  if (!answered) return look();
+  const { refused } = await flush(tell);
+  leave(refused.map((one) => one.detail).join(" ") || word("saved"));
 }
 
 bindKeys(desk);
-const left = takeWord();
-if (left) say(left);
-tell();
-answered = waiting().some((item) => item.ballot === main().dataset.ballot);
-open().then(() => (waiting().length ? settle("saved") : look()));
+begin();

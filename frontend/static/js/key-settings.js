@@ -13,10 +13,10 @@ export function bindKeySettings() {
   if (button) button.hidden = false;
   panel.addEventListener("submit", (event) => event.preventDefault());
   panel.addEventListener("toggle", show);
-  on.addEventListener("change", () => keep({ ...settings(), off: !on.checked }));
+  on.addEventListener("change", () => change({ off: !on.checked }));
   panel.addEventListener("reset", (event) => {
     event.preventDefault();
-    keep({ off: false, keys: {} });
+    change({ off: false, keys: {} });
     show();
   });
   list.addEventListener("keydown", (event) => set(/** @type {KeyboardEvent} */ (event)));
@@ -33,6 +33,12 @@ export function bindKeySettings() {
     list?.replaceChildren(...rows);
   }
 
+  /** @param {Partial<ReturnType<typeof settings>>} changed */
+  function change(changed) {
+    keep({ ...settings(), ...changed });
+    hints();
+  }
+
   /** The key that is pressed in a row becomes its own; one that another has is taken from nobody. @param {KeyboardEvent} event */
   function set(event) {
     const input = event.target;
@@ -43,17 +49,20 @@ export function bindKeySettings() {
     input.setAttribute("aria-invalid", String(taken));
     if (taken) return;
     input.value = key;
-    keep({ ...settings(), keys: { ...settings().keys, [input.name]: key } });
-    hints();
+    change({ keys: { ...settings().keys, [input.name]: key } });
   }
 }
 
-/** The keys that stand on the buttons are the ones that work. */
+/** The keys that stand on the buttons and in the guide are the ones that work. */
 export function hints() {
   const { off } = settings();
-  for (const { element, keys } of actions(form())) {
-    const shown = (element?.closest("label") ?? element)?.querySelector("kbd");
-    if (shown) shown.textContent = keys[0];
-    if (shown) shown.hidden = off;
+  for (const { act, keys } of actions(form())) {
+    for (const shown of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`kbd[data-act="${act}"]`))) {
+      shown.hidden = off;
+      shown.textContent = (shown.closest("dl") ? keys : keys.slice(0, 1)).map(sign).join(" ");
+    }
   }
 }
+
+const ARROWS = new Map([["ArrowLeft", "←"], ["ArrowRight", "→"]]);
+const sign = (/** @type {string} */ key) => ARROWS.get(key) ?? key.toUpperCase();

@@ -1,9 +1,8 @@
 // @ts-check
 // The desk on the keyboard. Keys are ignored in text fields, with modifiers, while held down, and before both responses are painted.
+import { act, toggle } from "./acts.js";
 import { actions, settings } from "./keymap.js";
 import { bindKeySettings } from "./key-settings.js";
-import { waiting } from "./queue.js";
-import { tell } from "./saved.js";
 import { form, main } from "./swap.js";
 
 /** @param {string} desk */
@@ -44,36 +43,6 @@ function press(event, control, desk) {
 /** Accepted once both responses are painted; a key that is not accepted does nothing else either. @param {HTMLElement} answer */
 function click(answer) {
   if ("ready" in main().dataset) answer.click();
-  return true;
-}
-
-/** @param {string} what @param {string} desk */
-function act(what, desk) {
-  if (what === "undo") return undo(desk);
-  if (what === "help") return pressed("[data-guide], [popovertarget=guide]");
-  if (what === "raw") return pressed("[data-tool=raw]");
-  const menu = /** @type {HTMLDetailsElement | null} */ (form().querySelector(`details[data-menu="${what}"]`));
-  return menu ? toggle(menu) : false;
-}
-
-/** @param {string} selector */
-function pressed(selector) {
-  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
-  element?.click();
-  return Boolean(element);
-}
-
-/** Only what is stored can be changed. @param {string} desk */
-function undo(desk) {
-  if (waiting().length) tell();
-  else location.assign(`${desk}/undo`);
-  return true;
-}
-
-/** @param {HTMLDetailsElement} menu */
-function toggle(menu) {
-  menu.open = !menu.open;
-  /** @type {HTMLElement} */ (menu.querySelector(menu.open ? "button, select, input" : "summary")).focus();
   return true;
 }
 

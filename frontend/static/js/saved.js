@@ -4,6 +4,9 @@ import { waiting } from "./queue.js";
 import { line } from "./wire.js";
 import { word } from "./words.js";
 
+const PASSING_MS = 8000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let passing;
 const state = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
 const toast = /** @type {HTMLElement} */ (document.querySelector(".toast"));
 
@@ -18,12 +21,20 @@ export function tell() {
   else if (toast.dataset.kind === "down") say("");
 }
 
-/** @param {string} text @param {HTMLAnchorElement | null} [undo] */
+/** A word in passing goes by itself; that something is not stored stays. @param {string} text @param {HTMLAnchorElement | null} [undo] */
 export function say(text, undo) {
   const kind = line.down || !navigator.onLine ? "down" : "";
   if (toast.textContent === text && toast.dataset.kind === kind) return;
   toast.dataset.kind = kind;
   toast.replaceChildren(text, ...(undo ? [undo] : []));
+  clearTimeout(passing);
+  if (kind !== "down") passing = setTimeout(pass, PASSING_MS);
+}
+
+/** Not while somebody points at it or has it in focus. */
+function pass() {
+  if (toast.matches(":hover, :focus-within")) passing = setTimeout(pass, PASSING_MS);
+  else toast.replaceChildren();
 }
 
 /** Opens the last answer again. @param {string} desk */

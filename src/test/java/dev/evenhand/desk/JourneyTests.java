@@ -82,7 +82,7 @@ class JourneyTests {
             look(page, "desk", width, scheme);
             page.locator("[popovertarget=guide]").first().click();
             look(page, "drawer", width, scheme);
-            page.locator("[popovertargetaction=hide]").click();
+            page.locator("#guide [popovertargetaction=hide]").click();
             vote(page, 2);
             page.waitForURL("**/break");
             look(page, "break", width, scheme);

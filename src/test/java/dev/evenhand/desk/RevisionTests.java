@@ -115,8 +115,9 @@ class RevisionTests {
 
         assertThat(revise(answered.get(1), Verdict.B, null).fresh()).isTrue();
         assertThatThrownBy(() -> revise(answered.get(0), Verdict.B, null))
-                .isInstanceOf(AnsweredOtherwise.class)
-                .hasMessageContaining("last ten");
+                .isInstanceOfSatisfying(
+                        AnsweredOtherwise.class,
+                        refused -> assertThat(refused.getDetailMessageCode()).endsWith("too_old"));
     }
 
     @Test

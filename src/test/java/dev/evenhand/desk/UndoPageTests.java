@@ -3,7 +3,6 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
 import dev.evenhand.study.StudyLife;
 import java.util.List;
@@ -51,7 +50,7 @@ class UndoPageTests extends DeskTest {
             var page = begin(visitor, study);
             page.locator("[data-key='1']").check();
             page.locator(".go").click();
-            page.getByText("Undo").click();
+            page.locator(".notice a").click();
             assertThat(page.locator("[data-key='1']").isChecked()).isTrue();
             page.locator("[data-key='3']").check();
             page.locator(".go").click();
@@ -66,8 +65,6 @@ class UndoPageTests extends DeskTest {
         try (var visitor = visitor(ColorScheme.LIGHT)) {
             var page = ready(visitor, study);
             var late = shown(page);
-            // The ballot ahead is there, so that the late one's place is not given to its own rater again.
-            page.waitForLoadState(LoadState.NETWORKIDLE);
             lapse(study.id());
             page.keyboard().press("1");
             turned(page, late);
