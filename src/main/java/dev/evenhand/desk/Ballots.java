@@ -3,6 +3,7 @@ package dev.evenhand.desk;
 import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.State;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,9 @@ class Ballots {
 
     private Next ready(Frozen study, Rater rater, @Nullable UUID after) {
         hold(study, rater);
+        if (after != null) {
+            show(study, rater, after);
+        }
         var open = open(study, rater);
         if (open.stream().anyMatch(Open::over)) {
             slots.lapse(study.id(), rater.id());
@@ -74,12 +78,31 @@ class Ballots {
         if (after != null && current.isEmpty()) {
             requireOwn(study, rater, after);
         }
-        current.filter(b -> !b.shown()).ifPresent(b -> show(study, b.id()));
+        current.filter(b -> !b.shown()).ifPresent(b -> lease(study, rater, b.id()));
         var ready = after == null || current.isEmpty() ? open.stream().findFirst() : following(open, current.get());
         if (ready.isPresent()) {
             return Next.ballot(ready.get().id());
         }
         return open.size() < MOST_OPEN ? deal.next(study, rater, current.isEmpty()) : Next.nothing(null);
+    }
+
+    /**
+     * The lease of a ballot begins anew when it comes on the screen, however long it waited there ahead; one that is
+     * still on the screen after its lease is not given to its own rater a second time.
+     */
+    private void show(Frozen study, Rater rater, UUID ballot) {
+        boolean due = jdbc.sql("""
+                select 1 from ballot where study_id = :study and id = :ballot and rater_id = :rater
+                    and state in ('issued', 'lapsed') and (shown_at is null or expires_at <= clock_timestamp())""")
+                .param("study", study.id())
+                .param("ballot", ballot)
+                .param("rater", rater.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (due) {
+            lease(study, rater, ballot);
+        }
     }
 
     private static Optional<Open> following(List<Open> open, Open current) {
@@ -120,52 +143,54 @@ class Ballots {
                 .orElseThrow(NoSuchBallot::new);
     }
 
-    /** The lease of a ballot that was fetched ahead begins anew when it comes on the screen. */
-    private void show(Frozen study, UUID ballot) {
-        slots.renew(study.id(), ballot, Deal.lease(study));
-        jdbc.sql("""
-                update ballot set shown_at = clock_timestamp(), expires_at = clock_timestamp() + :lease::interval
-                where study_id = :study and id = :ballot and state = 'issued'""")
-                .param("lease", Deal.lease(study))
-                .param("study", study.id())
-                .param("ballot", ballot)
-                .update();
-    }
-
-    /** Gives whoever is still reading the full time again; false once the place is not the ballot's any more. */
-    @Transactional
-    public boolean keep(Frozen study, Rater rater, UUID ballot) {
-        hold(study, rater);
-        slots.renew(study.id(), ballot, Deal.lease(study));
-        return extend(study, rater, ballot, """
-                and state = 'issued'
-                and (slot is null or exists (select 1 from slot s
-                     where s.study_id = ballot.study_id and s.ballot_id = ballot.id and s.state = 'leased'
-                       and s.comparison_id = ballot.comparison_id and s.number = ballot.slot))""");
-    }
-
-    /** Leases a ballot anew whose time is over, unless its place is another's by now or will not be given out. */
+    /**
+     * Leases a ballot anew, also one whose time is over, unless its place is another's by now, will not be given out, or
+     * would be one more than its rater may have.
+     */
     @Transactional
     public boolean renew(Frozen study, Rater rater, UUID ballot) {
         hold(study, rater);
-        boolean regained = slots.regain(study.id(), rater.id(), ballot, Deal.lease(study));
-        return extend(study, rater, ballot, regained ? "and state in ('issued', 'lapsed')" : """
-                and slot is null and state in ('issued', 'lapsed')
-                and not exists (select 1 from ballot o
-                                where o.study_id = ballot.study_id and o.comparison_id = ballot.comparison_id
-                                  and o.rater_id = ballot.rater_id and o.id <> ballot.id and o.state <> 'lapsed'
-                                  and (o.kind = 'repeat') = (ballot.kind = 'repeat'))""");
+        return lease(study, rater, ballot);
     }
 
-    private boolean extend(Frozen study, Rater rater, UUID ballot, String condition) {
-        return jdbc.sql("update ballot set state = 'issued', expires_at = clock_timestamp() + :lease::interval"
-                                + " where study_id = :study and id = :ballot and rater_id = :rater " + condition)
+    private boolean lease(Frozen study, Rater rater, UUID ballot) {
+        if (full(study, rater, ballot)) {
+            return false;
+        }
+        var place = slots.regain(study.id(), rater.id(), ballot, Deal.lease(study));
+        return jdbc.sql("""
+                update ballot b set state = 'issued', slot = coalesce(:slot, slot),
+                       shown_at = coalesce(shown_at, clock_timestamp()),
+                       expires_at = clock_timestamp() + :lease::interval
+                where study_id = :study and id = :ballot and rater_id = :rater and state in ('issued', 'lapsed')
+                  and (:slot::smallint is not null
+                       or slot is null
+                      and not exists (select 1 from ballot o
+                                      where o.study_id = b.study_id and o.comparison_id = b.comparison_id
+                                        and o.rater_id = b.rater_id and o.id <> b.id and o.state <> 'lapsed'
+                                        and (o.kind = 'repeat') = (b.kind = 'repeat')))""")
+                        .param("slot", place.orElse(null), Types.SMALLINT)
                         .param("lease", Deal.lease(study))
                         .param("study", study.id())
                         .param("ballot", ballot)
                         .param("rater", rater.id())
                         .update()
                 == 1;
+    }
+
+    /** Whether this ballot would be one too many. */
+    private boolean full(Frozen study, Rater rater, UUID ballot) {
+        return jdbc.sql("""
+                select count(*) >= :most from ballot o
+                join ballot b on b.study_id = o.study_id and b.id = :ballot
+                where o.study_id = :study and o.rater_id = :rater and o.state in ('issued', 'answered')
+                  and o.id <> b.id and not (o.state = 'issued' and o.comparison_id = b.comparison_id)""")
+                .param("most", study.plan().maxVotesPerRater())
+                .param("ballot", ballot)
+                .param("study", study.id())
+                .param("rater", rater.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** A rater who leaves gives back what is unanswered, so that nobody waits for a lease to end. */

@@ -18,11 +18,11 @@ class LeasePages {
         this.ballots = ballots;
     }
 
-    /** Answers the seconds from now; 410 once the place is not the ballot's any more. */
+    /** Answers the seconds from now; 410 once the ballot cannot be had any more. */
     @PostMapping("/desk/{study}/ballots/{ballot}/keep")
     ResponseEntity<String> keep(@PathVariable String study, @PathVariable String ballot, HttpServletRequest request) {
         var seat = seating.of(study, request);
-        if (!ballots.keep(seat.study(), seat.rater(), BallotId.of(ballot))) {
+        if (!ballots.renew(seat.study(), seat.rater(), BallotId.of(ballot))) {
             throw new BallotLapsed();
         }
         return ResponseEntity.ok(Long.toString(60L * seat.study().plan().leaseMinutes()));

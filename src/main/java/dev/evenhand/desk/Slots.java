@@ -62,38 +62,47 @@ class Slots {
                 .update();
     }
 
-    void renew(long study, UUID ballot, String lease) {
-        jdbc.sql("""
-                update slot s set lease_until = clock_timestamp() + :lease::interval
-                from ballot b
-                where b.study_id = :study and b.id = :ballot
-                  and s.study_id = b.study_id and s.comparison_id = b.comparison_id and s.number = b.slot
-                  and s.ballot_id = b.id and s.state = 'leased'""")
-                .param("lease", lease)
-                .param("study", study)
-                .param("ballot", ballot)
-                .update();
-    }
-
-    /** Takes the place of a ballot whose lease is over back for it; false when others have it, or its rater another ballot for it. */
-    boolean regain(long study, long rater, UUID ballot, String lease) {
-        int regained = jdbc.sql("""
-                update slot s set state = 'leased', ballot_id = b.id, lease_until = clock_timestamp() + :lease::interval
-                from ballot b
-                where b.study_id = :study and b.id = :ballot and b.rater_id = :rater and b.state in ('issued', 'lapsed')
-                  and s.study_id = b.study_id and s.comparison_id = b.comparison_id and s.number = b.slot
-                  and (s.state = 'free' or s.state = 'leased' and s.ballot_id = b.id)
-                  and not exists (select 1 from ballot o
-                                  where o.study_id = b.study_id and o.comparison_id = b.comparison_id
-                                    and o.rater_id = b.rater_id and o.id <> b.id and o.state <> 'lapsed')
-                  and not exists (select 1 from comparison c
-                                  where c.study_id = b.study_id and c.id = b.comparison_id and c.parked_at is not null)""")
+    /**
+     * Takes a place of its comparison back for a ballot whose lease is over. Another ballot that its rater got for the
+     * comparison meanwhile gives way: the one that was read is the one that is answered. Empty when others have every
+     * place, or when the rater has judged the comparison.
+     *
+     * @return the number of the place
+     */
+    Optional<Integer> regain(long study, long rater, UUID ballot, String lease) {
+        return jdbc.sql("""
+                with place as (
+                    select s.comparison_id, s.number, h.id as holder
+                    from ballot b
+                    join slot s on s.study_id = b.study_id and s.comparison_id = b.comparison_id
+                    left join ballot h on h.study_id = s.study_id and h.id = s.ballot_id
+                    where b.study_id = :study and b.id = :ballot and b.rater_id = :rater and b.slot is not null
+                      and b.state in ('issued', 'lapsed')
+                      and (s.state = 'free' or s.state = 'leased' and h.rater_id = b.rater_id)
+                      and not exists (select 1 from ballot o
+                                      where o.study_id = b.study_id and o.comparison_id = b.comparison_id
+                                        and o.rater_id = b.rater_id and o.kind <> 'repeat' and o.id <> b.id
+                                        and (o.state in ('answered', 'skipped') or o.state = 'issued' and o.slot is null))
+                      and (h.id = b.id
+                           or not exists (select 1 from comparison c
+                                          where c.study_id = b.study_id and c.id = b.comparison_id
+                                            and c.parked_at is not null))
+                    order by h.id is null, s.number <> b.slot
+                    limit 1 for update of s skip locked),
+                gone as (
+                    update ballot set state = 'lapsed'
+                    where study_id = :study and id = (select holder from place) and id <> :ballot and state = 'issued')
+                update slot s set state = 'leased', ballot_id = :ballot,
+                       lease_until = clock_timestamp() + :lease::interval
+                from place p
+                where s.study_id = :study and s.comparison_id = p.comparison_id and s.number = p.number
+                returning s.number""")
                 .param("lease", lease)
                 .param("study", study)
                 .param("ballot", ballot)
                 .param("rater", rater)
-                .update();
-        return regained == 1;
+                .query(Integer.class)
+                .optional();
     }
 
     /**
