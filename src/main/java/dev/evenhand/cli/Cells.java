@@ -2,37 +2,30 @@ package dev.evenhand.cli;
 
 import dev.evenhand.statistics.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What single cells say. */
 final class Cells {
 
-    private static final byte[][] VERDICTS = {
-        bytes("model_a"),
-        bytes("model_b"),
-        bytes("tie"),
-        bytes("both_bad"),
-        bytes("tie (bothbad)"),
-        bytes("left"),
-        bytes("right")
-    };
-    private static final long[] STARTS = starts();
+    private static final List<String> VERDICTS =
+            List.of("model_a", "model_b", "tie", "both_bad", "tie (bothbad)", "left", "right");
     private static final byte[] MEANINGS = {0, 1, 2, 3, 3, 0, 1};
 
     private Cells() {}
 
-    /** The ordinal of a {@link Verdict}, or -1 for anything not written exactly so: a guess would be a vote nobody cast. */
-    static byte verdict(byte[] bytes, int from, int to) {
-        int length = to - from;
-        long start = Words.at(bytes, from, Math.min(length, Long.BYTES));
-        for (int i = 0; i < STARTS.length; i++) {
-            if (STARTS[i] == start && VERDICTS[i].length == length) {
-                return Arrays.equals(VERDICTS[i], 0, length, bytes, from, to) ? MEANINGS[i] : -1;
-            }
+    /** Numbers the words for verdicts first, so that {@link #verdict(int)} knows them. */
+    static Names verdictNames() {
+        var names = new Names();
+        for (var word : VERDICTS) {
+            var bytes = word.getBytes(StandardCharsets.US_ASCII);
+            names.number(bytes, 0, bytes.length);
         }
-        return -1;
+        return names;
+    }
+
+    /** The ordinal of a {@link Verdict}, or -1 for anything not written exactly so: a guess would be a vote nobody cast. */
+    static byte verdict(int number) {
+        return number >= 0 && number < MEANINGS.length ? MEANINGS[number] : -1;
     }
 
     static boolean yes(byte[] bytes, int from, int to) {
@@ -61,17 +54,7 @@ final class Cells {
     }
 
     static String verdicts() {
-        var codes = new ArrayList<String>();
-        List.of(VERDICTS).forEach(code -> codes.add(new String(code, StandardCharsets.US_ASCII)));
-        return String.join(", ", codes);
-    }
-
-    private static long[] starts() {
-        var starts = new long[VERDICTS.length];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = Words.at(VERDICTS[i], 0, Math.min(VERDICTS[i].length, Long.BYTES));
-        }
-        return starts;
+        return String.join(", ", VERDICTS);
     }
 
     private static double parsed(byte[] bytes, int from, int to) {
@@ -81,9 +64,5 @@ final class Cells {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    private static byte[] bytes(String code) {
-        return code.getBytes(StandardCharsets.US_ASCII);
     }
 }

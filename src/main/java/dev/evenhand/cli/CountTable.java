@@ -8,7 +8,9 @@ import java.util.Map;
 /** Votes by pair, seat and verdict: a table while models are few, a map of pairs beyond. */
 final class CountTable {
 
-    private static final int VERDICTS = Verdict.values().length;
+    private static final Verdict[] MEANINGS = Verdict.values();
+
+    private static final int VERDICTS = MEANINGS.length;
 
     private static final int MOST = 1024;
 
@@ -33,17 +35,21 @@ final class CountTable {
 
     /** @param models for each number that was counted here its number there */
     void addTo(PairCounts.Builder counts, int[] models) {
-        for (int at = 0; at < table.length; at++) {
-            if (table[at] > 0) {
-                int pair = at / VERDICTS;
-                counts.add(models[pair / side], models[pair % side], Verdict.values()[at % VERDICTS], table[at]);
+        int used = Math.min(side, models.length);
+        for (int left = 0; left < used; left++) {
+            for (int right = 0; right < used; right++) {
+                add(counts, models[left], models[right], table, (left * side + right) * VERDICTS);
             }
         }
-        more.forEach((pair, votes) -> {
-            for (var verdict : Verdict.values()) {
-                counts.add(models[(int) (pair >> 32)], models[pair.intValue()], verdict, votes[verdict.ordinal()]);
+        more.forEach((pair, votes) -> add(counts, models[(int) (pair >> 32)], models[pair.intValue()], votes, 0));
+    }
+
+    private static void add(PairCounts.Builder counts, int left, int right, long[] votes, int from) {
+        for (int verdict = 0; verdict < VERDICTS; verdict++) {
+            if (votes[from + verdict] > 0) {
+                counts.add(left, right, MEANINGS[verdict], votes[from + verdict]);
             }
-        });
+        }
     }
 
     private long[] cell(int left, int right) {

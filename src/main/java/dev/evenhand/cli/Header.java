@@ -19,9 +19,12 @@ record Header(int[] roles, List<String> features, boolean counted) {
     static final int IGNORED = 0;
     static final int LEFT = 1;
     static final int RIGHT = 2;
-    static final int WINNER = 3;
-    static final int RATER = 4;
-    static final int TASK = 5;
+    static final int RATER = 3;
+    static final int TASK = 4;
+
+    /** The last role whose cells are names. */
+    static final int WINNER = 5;
+
     static final int WEIGHT = 6;
     static final int LEFT_OUT = 7;
     static final int SKIP = 8;

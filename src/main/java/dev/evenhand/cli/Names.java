@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Numbers names by their bytes as they come, without making a string of each of millions of cells. A name is found by
- * its first and last eight bytes and its length, and known by all of its bytes.
+ * its first and last eight bytes; up to sixteen they are, with its length, the whole name.
  */
 final class Names {
 
@@ -34,7 +34,8 @@ final class Names {
             int number = table[slot] - 1;
             if (starts[number] == start && ends[number] == end) {
                 var name = names[number];
-                if (isShort ? name.length == length : Arrays.equals(name, 0, name.length, bytes, from, to)) {
+                if (name.length == length
+                        && (length <= 2 * Long.BYTES || Arrays.equals(name, 0, length, bytes, from, to))) {
                     return number;
                 }
             }
@@ -61,11 +62,16 @@ final class Names {
     List<String> texts() {
         var texts = new ArrayList<String>(size);
         for (int i = 0; i < size; i++) {
-            var text = new String(names[i], StandardCharsets.UTF_8);
+            var text = text(i);
             boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0;
             texts.add(guarded ? text.substring(1) : text);
         }
         return texts;
+    }
+
+    /** A name as it was written; {@link #NONE} is an empty one. */
+    String text(int number) {
+        return number < 0 ? "" : new String(names[number], StandardCharsets.UTF_8);
     }
 
     private int add(byte[] name, long start, long end) {

@@ -14,7 +14,7 @@ final class RowScanner {
     private final Source source;
     private final CellSink sink;
     private final boolean quotes;
-    private byte[] buffer = new byte[BUFFER];
+    private byte[] buffer = new byte[BUFFER + Long.BYTES];
     private int filled;
     private long place;
     private long base;
@@ -32,9 +32,7 @@ final class RowScanner {
         place = from;
         int kept = 0;
         while (place < to || kept > 0) {
-            int read = place < to
-                    ? source.read(place, buffer, kept, (int) Math.min(buffer.length - kept, to - place))
-                    : -1;
+            int read = place < to ? source.read(place, buffer, kept, (int) Math.min(room() - kept, to - place)) : -1;
             last = read < 0 || place + read >= to;
             filled = kept + Math.max(read, 0);
             base = place - kept;
@@ -48,11 +46,16 @@ final class RowScanner {
                 return true;
             }
             System.arraycopy(buffer, used, buffer, 0, kept);
-            if (kept == buffer.length) {
-                buffer = Arrays.copyOf(buffer, 2 * kept);
+            if (kept == room()) {
+                buffer = Arrays.copyOf(buffer, 2 * kept + Long.BYTES);
             }
         }
         return true;
+    }
+
+    /** Words are read past the last byte, and what they find there is not taken. */
+    private int room() {
+        return buffer.length - Long.BYTES;
     }
 
     /** Takes every whole row of the buffer; returns where the first that is not whole begins, or -1 for a quote. */

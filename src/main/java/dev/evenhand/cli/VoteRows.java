@@ -2,6 +2,7 @@ package dev.evenhand.cli;
 
 import dev.evenhand.statistics.StyleFeature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes votes of the cells of one part of a file: counts if they are enough, else columns. */
@@ -22,12 +23,14 @@ final class VoteRows implements CellSink {
     String problem = "";
 
     private long place;
-    private int rowLeft;
-    private int rowRight;
-    private int rowRater;
-    private int rowTask;
-    private byte rowVerdict;
-    private String rowWinner = "";
+    private final int[] roles;
+
+    /** For each role whose cells are names what numbers them, so that one piece of code serves them all. */
+    private final Names[] names = {new Names(), models, models, raters, tasks, Cells.verdictNames()};
+
+    /** The numbers of the names of a row, by role. */
+    private final int[] row = new int[names.length];
+
     private double rowWeight;
     private boolean rowOut;
     private boolean rowSkip;
@@ -38,6 +41,8 @@ final class VoteRows implements CellSink {
         this.header = header;
         this.wanted = wanted;
         columns = wanted.votes();
+        roles = header.roles();
+        Arrays.fill(row, Names.NONE);
         rowFeatures = new double[2 * header.features().size()];
     }
 
@@ -46,22 +51,20 @@ final class VoteRows implements CellSink {
         place = at;
         rowOut = false;
         rowSkip = false;
-        rowVerdict = -1;
     }
 
     @Override
     public void cell(int column, byte[] bytes, int from, int to) {
-        if (column >= header.roles().length) {
-            return;
+        int role = column < roles.length ? roles[column] : Header.IGNORED;
+        if (role > Header.WINNER) {
+            other(role, bytes, from, to);
+        } else if (role != Header.IGNORED) {
+            row[role] = from == to ? Names.NONE : names[role].number(bytes, from, to);
         }
-        int role = header.roles()[column];
+    }
+
+    private void other(int role, byte[] bytes, int from, int to) {
         switch (role) {
-            case Header.IGNORED -> {}
-            case Header.LEFT -> rowLeft = from == to ? Names.NONE : models.number(bytes, from, to);
-            case Header.RIGHT -> rowRight = from == to ? Names.NONE : models.number(bytes, from, to);
-            case Header.WINNER -> winner(bytes, from, to);
-            case Header.RATER -> rowRater = from == to ? Names.NONE : raters.number(bytes, from, to);
-            case Header.TASK -> rowTask = from == to ? Names.NONE : tasks.number(bytes, from, to);
             case Header.WEIGHT -> rowWeight = Cells.number(bytes, from, to);
             case Header.LEFT_OUT -> rowOut |= Cells.yes(bytes, from, to);
             case Header.SKIP -> rowSkip = to > from;
@@ -74,23 +77,25 @@ final class VoteRows implements CellSink {
         if (cells == 0) {
             return;
         }
-        if (cells != header.roles().length) {
-            refuse("%d cells, where line 1 has %d".formatted(cells, header.roles().length));
+        byte verdict = Cells.verdict(row[Header.WINNER]);
+        if (cells != roles.length) {
+            refuse("%d cells, where line 1 has %d".formatted(cells, roles.length));
         } else if (rowOut) {
             leftOut++;
-        } else if (rowSkip && rowVerdict < 0) {
+        } else if (rowSkip && verdict < 0) {
             skipped++;
-        } else if (rowLeft < 0 || rowRight < 0) {
+        } else if (row[Header.LEFT] < 0 || row[Header.RIGHT] < 0) {
             refuse("a model without a name");
         } else if (header.counted()) {
-            counts.add(rowLeft, rowRight, rowCounts);
-        } else if (rowVerdict < 0) {
-            refuse("unknown verdict \"%s\"; expected one of %s".formatted(rowWinner, Cells.verdicts()));
+            counts.add(row[Header.LEFT], row[Header.RIGHT], rowCounts);
+        } else if (verdict < 0) {
+            refuse("unknown verdict \"%s\"; expected one of %s"
+                    .formatted(names[Header.WINNER].text(row[Header.WINNER]), Cells.verdicts()));
         } else if (columns) {
-            add();
+            add(verdict);
         } else {
             votes++;
-            counts.add(rowLeft, rowRight, rowVerdict);
+            counts.add(row[Header.LEFT], row[Header.RIGHT], verdict);
         }
     }
 
@@ -105,13 +110,6 @@ final class VoteRows implements CellSink {
     @Override
     public boolean full() {
         return problemAt >= 0;
-    }
-
-    private void winner(byte[] bytes, int from, int to) {
-        rowVerdict = Cells.verdict(bytes, from, to);
-        if (rowVerdict < 0) {
-            rowWinner = Cells.text(bytes, from, to);
-        }
     }
 
     private void number(int role, byte[] bytes, int from, int to) {
@@ -131,20 +129,20 @@ final class VoteRows implements CellSink {
         }
     }
 
-    private void add() {
+    private void add(byte verdict) {
         int at = votes % VoteBlock.SIZE;
         if (at == 0) {
             blocks.add(new VoteBlock(header, wanted));
         }
         var block = blocks.get(blocks.size() - 1);
-        block.left[at] = rowLeft;
-        block.right[at] = rowRight;
-        block.verdicts[at] = rowVerdict;
+        block.left[at] = row[Header.LEFT];
+        block.right[at] = row[Header.RIGHT];
+        block.verdicts[at] = verdict;
         if (wanted.raters()) {
-            block.rater[at] = rowRater;
+            block.rater[at] = row[Header.RATER];
         }
         if (wanted.tasks()) {
-            block.task[at] = rowTask;
+            block.task[at] = row[Header.TASK];
         }
         if (wanted.weight() != null) {
             block.weights[at] = rowWeight;

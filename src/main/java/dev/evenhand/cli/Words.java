@@ -33,20 +33,16 @@ final class Words {
         return word;
     }
 
-    /** Where the first comma, line end or quote is, or the end. */
+    /** Where the first comma, line end or quote is, or the end, behind which the array has room for one more word. */
     static int delimiter(byte[] bytes, int from, int end) {
-        int at = from;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+        for (int at = from; at < end; at += Long.BYTES) {
             long word = at(bytes, at);
             long found = zeros(word ^ COMMAS) | zeros(word ^ LINES) | zeros(word ^ QUOTES);
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >> 3);
+                return Math.min(end, at + (Long.numberOfTrailingZeros(found) >> 3));
             }
         }
-        while (at < end && bytes[at] != ',' && bytes[at] != '\n' && bytes[at] != '"') {
-            at++;
-        }
-        return at;
+        return end;
     }
 
     /** Marks bytes that are zero, and perhaps others above the first of them. */

@@ -17,7 +17,7 @@ public record Components(List<Component> components) {
                 Comparator.<List<String>>comparingInt(List::size).reversed().thenComparing(models -> models.get(0)));
         var components = new ArrayList<Component>();
         for (var models : groups) {
-            components.add(new Component(components.size(), new TierSearch(counts, models).tiers()));
+            components.add(new Component(components.size(), TierSearch.tiers(counts, models)));
         }
         return new Components(components);
     }

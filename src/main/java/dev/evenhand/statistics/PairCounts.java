@@ -37,16 +37,23 @@ public final class PairCounts {
         var meetings = builder.meetings();
         firstMeeting = new int[size() + 1];
         opponents = new int[meetings.length];
-        for (int meeting = 0; meeting < meetings.length; meeting++) {
-            firstMeeting[(int) (meetings[meeting] / size()) + 1]++;
-            opponents[meeting] = (int) (meetings[meeting] % size());
-        }
-        Arrays.parallelPrefix(firstMeeting, Integer::sum);
         seatedLeft = new long[meetings.length * VERDICTS];
         seatedRight = new long[meetings.length * VERDICTS];
+        for (int meeting = 0; meeting < meetings.length; meeting++) {
+            int model = (int) (meetings[meeting] / size());
+            int opponent = (int) (meetings[meeting] % size());
+            firstMeeting[model + 1]++;
+            opponents[meeting] = opponent;
+            builder.copy(model, opponent, seatedLeft, meeting * VERDICTS);
+            builder.copy(opponent, model, seatedRight, meeting * VERDICTS);
+        }
         sameModel = new long[size()];
-        builder.eachCell(this::take);
-        tallies = IntStream.range(0, size()).mapToObj(this::summed).toArray(Tally[]::new);
+        tallies = new Tally[size()];
+        for (int model = 0; model < size(); model++) {
+            firstMeeting[model + 1] += firstMeeting[model];
+            sameModel[model] = builder.sum(model, model);
+            tallies[model] = summed(model);
+        }
     }
 
     /** Starts counting votes among these models; one that gets no vote is kept and reported as not yet scored. */
@@ -142,6 +149,11 @@ public final class PairCounts {
         return wins(meeting) + ties(meeting) > 0;
     }
 
+    /** Whether a fit sees any share of a loss to the opponent. */
+    boolean scoredAgainst(int meeting) {
+        return losses(meeting) + ties(meeting) > 0;
+    }
+
     long wins(int meeting) {
         return seated(meeting, true, Verdict.MODEL_A) + seated(meeting, false, Verdict.MODEL_B);
     }
@@ -173,17 +185,13 @@ public final class PairCounts {
         long losses = 0;
         long ties = 0;
         long bothBad = 0;
-        for (int meeting = firstMeeting[model]; meeting < firstMeeting[model + 1]; meeting++) {
-            wins += wins(meeting);
-            losses += losses(meeting);
-            ties += both(meeting, Verdict.TIE);
-            bothBad += both(meeting, Verdict.BOTH_BAD);
+        for (int at = firstMeeting[model] * VERDICTS; at < firstMeeting[model + 1] * VERDICTS; at += VERDICTS) {
+            wins += seatedLeft[at] + seatedRight[at + 1];
+            losses += seatedLeft[at + 1] + seatedRight[at];
+            ties += seatedLeft[at + 2] + seatedRight[at + 2];
+            bothBad += seatedLeft[at + 3] + seatedRight[at + 3];
         }
         return new Tally(wins, losses, ties, bothBad);
-    }
-
-    private long both(int meeting, Verdict verdict) {
-        return seated(meeting, true, verdict) + seated(meeting, false, verdict);
     }
 
     int meeting(int model, int opponent) {
@@ -193,17 +201,6 @@ public final class PairCounts {
     private static PairVotes votes(String left, String right, long[] votes, int meeting) {
         int at = meeting * VERDICTS;
         return new PairVotes(left, right, votes[at], votes[at + 1], votes[at + 2], votes[at + 3]);
-    }
-
-    private void take(long cell, long[] votes, int from) {
-        int left = (int) (cell / size());
-        int right = (int) (cell % size());
-        if (left == right) {
-            sameModel[left] = votes[from] + votes[from + 1] + votes[from + 2] + votes[from + 3];
-        } else {
-            System.arraycopy(votes, from, seatedLeft, meeting(left, right) * VERDICTS, VERDICTS);
-            System.arraycopy(votes, from, seatedRight, meeting(right, left) * VERDICTS, VERDICTS);
-        }
     }
 
     private static int position(Map<String, Integer> positions, String model) {
@@ -261,10 +258,7 @@ public final class PairCounts {
         private long[] meetings() {
             int size = models.size();
             if (table.length > 0) {
-                return LongStream.range(0, (long) size * size)
-                        .filter(cell -> cell / size != cell % size)
-                        .filter(cell -> any(cell) || any(cell % size * size + cell / size))
-                        .toArray();
+                return meetingsInTable(size);
             }
             return cells.keySet().stream()
                     .mapToLong(Long::longValue)
@@ -275,23 +269,40 @@ public final class PairCounts {
                     .toArray();
         }
 
-        private void eachCell(CellTaker taker) {
-            for (long cell = 0; cell < table.length / VERDICTS; cell++) {
-                if (any(cell)) {
-                    taker.take(cell, table, (int) cell * VERDICTS);
+        private long[] meetingsInTable(int size) {
+            var meetings = new long[size * size];
+            int used = 0;
+            for (int model = 0; model < size; model++) {
+                for (int other = 0; other < size; other++) {
+                    if (model != other && (any(model, other) || any(other, model))) {
+                        meetings[used++] = (long) model * size + other;
+                    }
                 }
             }
-            cells.forEach((cell, votes) -> taker.take(cell, votes, 0));
+            return Arrays.copyOf(meetings, used);
         }
 
-        private boolean any(long cell) {
-            int at = (int) cell * VERDICTS;
+        private boolean any(int left, int right) {
+            int at = (left * models.size() + right) * VERDICTS;
             return (table[at] | table[at + 1] | table[at + 2] | table[at + 3]) != 0;
         }
 
-        /** Takes the votes of a pair with its left model's place times the number of models plus the right one's. */
-        private interface CellTaker {
-            void take(long cell, long[] votes, int from);
+        private long sum(int left, int right) {
+            var votes = new long[VERDICTS];
+            copy(left, right, votes, 0);
+            return votes[0] + votes[1] + votes[2] + votes[3];
+        }
+
+        /** Copies the votes with each verdict of a pair so seated. */
+        private void copy(int left, int right, long[] into, int at) {
+            if (table.length > 0) {
+                System.arraycopy(table, (left * models.size() + right) * VERDICTS, into, at, VERDICTS);
+            } else {
+                var votes = cells.get((long) left * models.size() + right);
+                if (votes != null) {
+                    System.arraycopy(votes, 0, into, at, VERDICTS);
+                }
+            }
         }
     }
 }

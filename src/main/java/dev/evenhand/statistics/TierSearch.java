@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds the strongly connected sets of "scored against" in one component (Tarjan 1972) and the order between them. */
+/**
+ * Finds the strongly connected sets of "scored against" in one component (Tarjan 1972) and the order between them.
+ * Mostly there is but one, which two walks from any model tell for less.
+ */
 final class TierSearch {
 
     private final List<String> models;
@@ -24,7 +27,7 @@ final class TierSearch {
     private final List<List<Integer>> found = new ArrayList<>();
     private int visited;
 
-    TierSearch(PairCounts counts, List<String> models) {
+    private TierSearch(PairCounts counts, List<String> models) {
         this.models = models;
         int size = models.size();
         var positions = models.stream().mapToInt(counts::position).toArray();
@@ -56,7 +59,15 @@ final class TierSearch {
         return Arrays.copyOf(found, used);
     }
 
-    List<Tier> tiers() {
+    static List<Tier> tiers(PairCounts counts, List<String> models) {
+        return StrongConnection.of(counts, models) ? List.of(whole(models)) : new TierSearch(counts, models).tiers();
+    }
+
+    private static Tier whole(List<String> models) {
+        return new Tier(0, models, Set.of(), Set.of());
+    }
+
+    private List<Tier> tiers() {
         for (int model = 0; model < order.length; model++) {
             if (order[model] == 0) {
                 explore(model);
@@ -119,7 +130,7 @@ final class TierSearch {
     private List<Tier> ordered() {
         int size = found.size();
         if (size == 1) {
-            return List.of(new Tier(0, models, Set.of(), Set.of()));
+            return List.of(whole(models));
         }
         var above = bitSets(size);
         var below = bitSets(size);
