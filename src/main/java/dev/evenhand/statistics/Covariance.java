@@ -1,8 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.Arrays;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * How the estimation errors of strengths that were fit together, centred, vary with each other and with those of
@@ -69,16 +67,16 @@ final class Covariance {
 
     /** Sets negative eigenvalues to zero. */
     static double[][] positive(double[][] symmetric) {
-        var parts = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(symmetric, false));
+        var spectrum = Spectrum.of(symmetric);
         int size = symmetric.length;
-        var positive = new double[size][size];
+        var positive = new double[size][];
+        for (int i = 0; i < size; i++) {
+            positive[i] = symmetric[i].clone();
+        }
         for (int part = 0; part < size; part++) {
-            double eigenvalue = parts.getEigenvalue(part);
-            if (eigenvalue > 0) {
-                var vector = parts.getEigenvector(part).toArray();
-                for (int i = 0; i < size; i++) {
-                    Rows.addOne(positive[i], 0, eigenvalue * vector[i], vector);
-                }
+            var vector = spectrum.vectors[part];
+            for (int i = 0; i < size && spectrum.values[part] < 0; i++) {
+                Rows.addOne(positive[i], 0, -spectrum.values[part] * vector[i], vector);
             }
         }
         return positive;
