@@ -30,7 +30,7 @@ public record Choice(Ties ties, Set<Cluster> clusters, boolean position, boolean
             @Nullable String position,
             @Nullable String style) {}
 
-    static Choice planned(Plan plan) {
+    public static Choice planned(Plan plan) {
         var clusters = plan.cluster().stream()
                 .map(name -> Cluster.valueOf(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
@@ -59,7 +59,7 @@ public record Choice(Ties ties, Set<Cluster> clusters, boolean position, boolean
     }
 
     /** Errors by these groups, ties and covariates as chosen, with the level of the plan. */
-    BradleyTerry method(double level) {
+    public BradleyTerry method(double level) {
         var method = BradleyTerry.standard().withLevel(level).withTies(ties).clusteredBy(clusters);
         method = position ? method.withPosition() : method;
         return style ? method.withStyle() : method;

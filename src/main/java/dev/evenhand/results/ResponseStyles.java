@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * `rating_systems.py`), counted outside of code as arena-hard does, once for each response.
  */
 @Component
-class ResponseStyles {
+public class ResponseStyles {
 
     static final List<String> NAMES = List.of("length", "headings", "list items", "bold");
 
@@ -81,7 +81,7 @@ class ResponseStyles {
     private static final double[] NOTHING = {};
 
     /** Counts what is not counted yet. */
-    void count(Study study) {
+    public void count(Study study) {
         jdbc.sql("""
                 insert into response_style (response_id, words, headings, list_items, bold)
                 select r.id,

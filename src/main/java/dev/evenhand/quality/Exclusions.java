@@ -1,0 +1,116 @@
+package dev.evenhand.quality;
+
+import dev.evenhand.study.PlanReader;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
+import dev.evenhand.study.WrongState;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Leaves raters out and takes them back in. Somebody decides that, by a rule of the plan or by another reason; either way it
+ * is on record. Only what the registered plan names leaves the headline.
+ */
+@Service
+class Exclusions {
+
+    static final String OTHER = "other";
+
+    private final StudyEvents events;
+    private final PlanReader plans;
+    private final JdbcClient jdbc;
+
+    Exclusions(StudyEvents events, PlanReader plans, JdbcClient jdbc) {
+        this.events = events;
+        this.plans = plans;
+        this.jdbc = jdbc;
+    }
+
+    /** @param rule a {@link Rule}'s code, or {@link #OTHER} */
+    @Transactional
+    public void exclude(Study study, String rater, String rule, String reason, String actor) {
+        decide(study, rater, "exclude", rule, Rules.planned(plans.stored(study.plan()), rule), reason, actor);
+    }
+
+    /** The decision is taken back, and that is a decision, too. */
+    @Transactional
+    public void restore(Study study, String rater, String reason, String actor) {
+        var now = current(study).stream()
+                .filter(out -> out.rater().equals(rater))
+                .findFirst()
+                .orElseThrow(() -> new WrongState("This rater is not left out."));
+        decide(study, rater, "restore", now.rule(), now.planned(), reason, actor);
+    }
+
+    private void decide(
+            Study study, String rater, String action, String rule, boolean planned, String reason, String actor) {
+        long id = hold(study, rater);
+        boolean out = jdbc.sql("select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater)")
+                .param("study", study.id())
+                .param("rater", id)
+                .query(Boolean.class)
+                .single();
+        if (out == action.equals("exclude")) {
+            throw new WrongState(out ? "This rater is left out already." : "This rater is not left out.");
+        }
+        jdbc.sql("""
+                insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor)
+                values (:study, :rater, :action, :rule, :planned, :reason, :actor)""")
+                .param("study", study.id())
+                .param("rater", id)
+                .param("action", action)
+                .param("rule", rule)
+                .param("planned", planned)
+                .param("reason", reason.strip())
+                .param("actor", actor)
+                .update();
+        events.record(
+                study.id(),
+                actor,
+                action.equals("exclude") ? "excluded" : "restored",
+                Map.of("rater", rater, "rule", rule, "planned", planned, "reason", reason.strip()));
+    }
+
+    /** Two admins decide one after the other. */
+    private long hold(Study study, String rater) {
+        return jdbc.sql("select id from rater where study_id = :study and name = :rater for no key update")
+                .param("study", study.id())
+                .param("rater", rater)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NoSuchRater::new);
+    }
+
+    /** Who is left out now. */
+    List<Excluded> current(Study study) {
+        return jdbc.sql("""
+                select r.name as rater, e.rule, e.planned, e.reason, e.actor, e.at
+                from excluded_rater e join rater r on r.id = e.rater_id
+                where e.study_id = :study order by e.at""")
+                .param("study", study.id())
+                .query(Excluded.class)
+                .list();
+    }
+
+    /** Every decision about one rater. */
+    List<Decision> decisions(Study study, String rater) {
+        return jdbc.sql("""
+                select e.action, e.rule, e.planned, e.reason, e.actor, e.at
+                from exclusion e join rater r on r.id = e.rater_id
+                where e.study_id = :study and r.name = :rater order by e.id""")
+                .param("study", study.id())
+                .param("rater", rater)
+                .query(Decision.class)
+                .list();
+    }
+
+    record Excluded(
+            String rater, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
+
+    record Decision(
+            String action, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
+}
