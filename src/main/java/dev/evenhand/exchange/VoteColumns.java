@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * <p>A flag of the plan has two columns, {@code flag_a_<flag>} and {@code flag_b_<flag>}: its severity, or 1, for the
  * response that stood in that seat; empty where it was not raised. An axis that marks each response has {@code axis_<key>_a} and
- * {@code axis_<key>_b}. {@code first_winner} is what a vote that was changed said at first.
+ * {@code axis_<key>_b}. {@code first_winner} is what a vote that was changed said at first. {@code excluded} says that a rule
+ * of the plan leaves the rater out; {@code exclusion_reason} is there for others who are left out, too.
  */
 final class VoteColumns {
 
@@ -84,7 +85,7 @@ final class VoteColumns {
                    case when v.kind = 'gold' then (
                        select %16$s from comparison c where c.study_id = v.study_id and c.id = v.comparison_id) end as gold_correct,
                    %17$s as is_repeat,
-                   %12$s as excluded, null::text as exclusion_reason, v.revision, v.source,
+                   %12$s as excluded, %18$s as exclusion_reason, v.revision, v.source,
                    %10$s as shown_at, %11$s as voted_at, v.active_ms, v.pair_probability, s.digest as plan_digest,
                    v.total_ms, v.scroll_a, v.scroll_b, v.device,
                    case when v.revision > 1 then
@@ -100,6 +101,7 @@ final class VoteColumns {
             join models m on m.id = v.right_model
             left join guess ga on ga.study_id = v.study_id and ga.vote_id = v.id and ga.revision = v.revision and ga.seat = 'a'
             left join guess gb on gb.study_id = v.study_id and gb.vote_id = v.id and gb.revision = v.revision and gb.seat = 'b'
+            left join excluded_rater e on e.study_id = v.study_id and e.rater_id = v.rater_id
             where v.study_id = %1$d order by v.id""".formatted(
                         study,
                         text("task_id", forSheets),
@@ -112,12 +114,13 @@ final class VoteColumns {
                         answers(plan),
                         time("v.shown_at"),
                         time("v.voted_at"),
-                        truth("false", forSheets),
+                        truth("coalesce(e.planned, false)", forSheets),
                         text("ga.text", forSheets),
                         text("gb.text", forSheets),
                         truth("v.kind = 'gold'", forSheets),
                         truth("v.verdict = " + KNOWN, forSheets),
-                        truth("v.kind = 'repeat'", forSheets));
+                        truth("v.kind = 'repeat'", forSheets),
+                        text("e.rule || ': ' || e.reason", forSheets));
     }
 
     /** PostgreSQL's CSV writes "f" for false unless told to write text. */

@@ -20,11 +20,12 @@ class AuditJob {
 
     @Bean
     RecurringTask<Void> auditRaters(JdbcClient jdbc, Studies studies, Audits audits) {
-        return Tasks.recurring("audit-raters", FixedDelay.of(PAUSE)).execute((instance, context) -> jdbc.sql(GROWN)
-                .param("most", MOST_VOTES)
-                .query(Long.class)
-                .list()
-                .forEach(id -> studies.findById(id).ifPresent(audits::audit)));
+        return Tasks.recurring("audit-raters", FixedDelay.of(PAUSE))
+                .execute((instance, context) -> jdbc.sql(GROWN)
+                        .param("most", MOST_VOTES)
+                        .query(Long.class)
+                        .list()
+                        .forEach(id -> studies.findById(id).ifPresent(audits::audit)));
     }
 
     /** By a fiftieth and twenty votes at least while a study goes on, by any vote once it is over. */

@@ -34,7 +34,9 @@ class Comparing {
         var groups = new LinkedHashMap<String, Set<String>>();
         groups.put("nobody", Set.of());
         for (var rule : new TreeSet<>(out.stream().map(Excluded::rule).toList())) {
-            groups.put("by rule “" + rule + "” alone", names(out, each -> each.rule().equals(rule)));
+            groups.put(
+                    "by rule “" + rule + "” alone",
+                    names(out, each -> each.rule().equals(rule)));
         }
         groups.put("by the plan's rules", names(out, Excluded::planned));
         groups.put("everybody who is left out", names(out, each -> true));

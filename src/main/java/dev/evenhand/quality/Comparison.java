@@ -24,7 +24,8 @@ record Comparison(String name, int without, long votes, String first, String sec
     }
 
     public String interval() {
-        return lead.map(found -> points(Points.PER_NAT * found.lower()) + " to " + points(Points.PER_NAT * found.upper()))
+        return lead.map(found ->
+                        points(Points.PER_NAT * found.lower()) + " to " + points(Points.PER_NAT * found.upper()))
                 .orElse("–");
     }
 

@@ -24,14 +24,15 @@ record EvidencePath(String title, String points, String reach, String zero, List
     record Mark(String y, String label) {}
 
     static EvidencePath of(String title, List<Evidence> history) {
-        double most = Math.max(REACHED, history.stream().mapToDouble(Evidence::logEvidence).max().orElse(0));
-        double least = Math.min(0, history.stream().mapToDouble(Evidence::logEvidence).min().orElse(0));
+        double most = Math.max(
+                REACHED,
+                history.stream().mapToDouble(Evidence::logEvidence).max().orElse(0));
+        double least = Math.min(
+                0, history.stream().mapToDouble(Evidence::logEvidence).min().orElse(0));
         least = Math.max(least, -most);
         var scale = new Scale(least, most);
         var points = IntStream.range(0, history.size())
-                .mapToObj(i -> number(history.size() == 1
-                                ? RIGHT
-                                : LEFT + (RIGHT - LEFT) * i / (history.size() - 1))
+                .mapToObj(i -> number(history.size() == 1 ? RIGHT : LEFT + (RIGHT - LEFT) * i / (history.size() - 1))
                         + "," + scale.y(history.get(i).logEvidence()))
                 .collect(Collectors.joining(" "));
         return new EvidencePath(
@@ -56,7 +57,8 @@ record EvidencePath(String title, String points, String reach, String zero, List
             int step = Math.max(1, highest / 4);
             return IntStream.rangeClosed(0, highest / step)
                     .map(i -> i * step)
-                    .mapToObj(power -> new Mark(y(power * Math.log(10)), power < 4 ? "1" + "0".repeat(power) : "10^" + power))
+                    .mapToObj(power ->
+                            new Mark(y(power * Math.log(10)), power < 4 ? "1" + "0".repeat(power) : "10^" + power))
                     .toList();
         }
     }

@@ -48,8 +48,10 @@ class Exclusions {
 
     private void decide(
             Study study, String rater, String action, String rule, boolean planned, String reason, String actor) {
-        long id = hold(study, rater);
-        boolean out = jdbc.sql("select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater)")
+        hold(study);
+        long id = raterId(study, rater);
+        boolean out = jdbc.sql(
+                        "select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater)")
                 .param("study", study.id())
                 .param("rater", id)
                 .query(Boolean.class)
@@ -75,9 +77,16 @@ class Exclusions {
                 Map.of("rater", rater, "rule", rule, "planned", planned, "reason", reason.strip()));
     }
 
-    /** Two admins decide one after the other. */
-    private long hold(Study study, String rater) {
-        return jdbc.sql("select id from rater where study_id = :study and name = :rater for no key update")
+    /** No vote is taken meanwhile, and two admins decide one after the other. */
+    private void hold(Study study) {
+        jdbc.sql("select id from study where id = :study for update")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private long raterId(Study study, String rater) {
+        return jdbc.sql("select id from rater where study_id = :study and name = :rater")
                 .param("study", study.id())
                 .param("rater", rater)
                 .query(Long.class)
@@ -90,10 +99,7 @@ class Exclusions {
         return jdbc.sql("""
                 select r.name as rater, e.rule, e.planned, e.reason, e.actor, e.at
                 from excluded_rater e join rater r on r.id = e.rater_id
-                where e.study_id = :study order by e.at""")
-                .param("study", study.id())
-                .query(Excluded.class)
-                .list();
+                where e.study_id = :study order by e.at""").param("study", study.id()).query(Excluded.class).list();
     }
 
     /** Every decision about one rater. */
@@ -108,9 +114,7 @@ class Exclusions {
                 .list();
     }
 
-    record Excluded(
-            String rater, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
+    record Excluded(String rater, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
 
-    record Decision(
-            String action, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
+    record Decision(String action, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
 }

@@ -43,8 +43,7 @@ record Finding(
                         gold.logEvidence(),
                         null,
                         gold.flagged()),
-                new Finding(
-                        found.rater(), Rule.SPEED, speed.votes(), speed.unread(), null, null, speed.flagged()));
+                new Finding(found.rater(), Rule.SPEED, speed.votes(), speed.unread(), null, null, speed.flagged()));
     }
 
     private static Finding favour(Rule rule, String rater, FavourEvidence evidence, boolean flagged) {
@@ -88,8 +87,7 @@ record Finding(
             case SPEED -> rule.words() + " (" + percent() + " of ballots)";
             case GOLD -> rule.words() + " (" + (seen - hits) + " of " + seen + " right, e-value " + eValue() + ")";
             case SEAT -> rule.words() + " (" + target + " in " + hits + " of " + seen + ", e-value " + eValue() + ")";
-            case FAVOUR ->
-                rule.words() + " (" + target + " in " + hits + " of " + seen + ", e-value " + eValue() + ")";
+            case FAVOUR -> rule.words() + " (" + target + " in " + hits + " of " + seen + ", e-value " + eValue() + ")";
         };
     }
 

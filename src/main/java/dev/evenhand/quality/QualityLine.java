@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param excluded the decision by which the rater is left out
  */
-record QualityLine(String rater, Map<Rule, Finding> findings, @Nullable Excluded excluded) {
+record QualityLine(
+        String rater, Map<Rule, Finding> findings, @Nullable Excluded excluded) {
 
     /** Those that are flagged first. */
     static List<QualityLine> of(List<Finding> findings, List<Excluded> out) {

@@ -54,7 +54,7 @@ class QualityPages {
     }
 
     @GetMapping
-    @PreAuthorize("@studyAccess.mayRead(#slug)")
+    @PreAuthorize("hasRole('ADMIN')")
     String quality(@PathVariable String slug, Principal who, Model model) {
         var study = registered(slug);
         events.look(study, who.getName(), "quality");
@@ -81,7 +81,7 @@ class QualityPages {
     }
 
     @GetMapping("/{rater}")
-    @PreAuthorize("@studyAccess.mayRead(#slug)")
+    @PreAuthorize("hasRole('ADMIN')")
     String rater(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
         var study = registered(slug);
         events.look(study, who.getName(), "quality of a rater");
@@ -96,7 +96,8 @@ class QualityPages {
         return Arrays.stream(Rule.values())
                 .map(rule -> Map.entry(rule, audits.history(study, rater, rule)))
                 .filter(path -> !path.getValue().isEmpty())
-                .map(path -> EvidencePath.of("Evidence that this rater " + path.getKey().words(), path.getValue()))
+                .map(path -> EvidencePath.of(
+                        "Evidence that this rater " + path.getKey().words(), path.getValue()))
                 .toList();
     }
 

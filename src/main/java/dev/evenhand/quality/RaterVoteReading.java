@@ -42,19 +42,16 @@ class RaterVoteReading {
         jdbc.sql("""
                 select r.name, v.task_id, v.left_model, v.right_model, v.verdict
                 from latest_vote v join rater r on r.id = v.rater_id
-                where v.study_id = :study and v.kind = 'live' order by v.voted_at, v.id""")
-                .param("study", study.id())
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    if (!without.contains(row.getString(1))) {
-                        columns.add(
-                                row.getString(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                Verdict.parse(row.getString(5)));
-                    }
-                });
+                where v.study_id = :study and v.kind = 'live' order by v.voted_at, v.id""").param("study", study.id()).withFetchSize(FETCH).query(row -> {
+            if (!without.contains(row.getString(1))) {
+                columns.add(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        Verdict.parse(row.getString(5)));
+            }
+        });
         return columns.votes();
     }
 
@@ -78,12 +75,9 @@ class RaterVoteReading {
                 from latest_vote v
                 join comparison c on c.study_id = v.study_id and c.id = v.comparison_id
                 join rater r on r.id = v.rater_id
-                where v.study_id = :study and v.kind = 'gold' order by v.voted_at, v.id""")
-                .param("study", study.id())
-                .query(row -> {
-                    golds.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                            .add(row.getBoolean(2));
-                });
+                where v.study_id = :study and v.kind = 'gold' order by v.voted_at, v.id""").param("study", study.id()).query(row -> {
+            golds.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getBoolean(2));
+        });
         return golds;
     }
 

@@ -19,7 +19,7 @@ class RaterTimes {
         this.styles = styles;
     }
 
-    /** Most votes first. Time is the server's, from shown to voted, or else what the page measured. */
+    /** Most votes first. Time is what the page measured, or else the server's, from shown to voted. */
     List<RaterLine> of(Study study) {
         styles.count(study);
         var rule = SpeedRule.standard();
@@ -34,7 +34,7 @@ class RaterTimes {
                     where m.study_id = :study
                 ), timed as (
                     select v.rater_id, p.words + coalesce(a.words, 0) + coalesce(b.words, 0) as words,
-                           coalesce(extract(epoch from v.voted_at - v.shown_at) * 1000, v.active_ms)::float8 as ms
+                           coalesce(v.active_ms, extract(epoch from v.voted_at - v.shown_at) * 1000)::float8 as ms
                     from current_vote v
                     join prompt p on p.id = v.task_id
                     left join answer a on a.task_id = v.task_id and a.model_id = v.left_model

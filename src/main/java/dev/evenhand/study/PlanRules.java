@@ -26,6 +26,7 @@ final class PlanRules {
         rules.models(plan);
         rules.numbers(plan);
         rules.keys(plan);
+        ExclusionRules.check(plan, (field, message) -> rules.require(false, field, message));
         JourneyRules.check(plan, (field, message) -> rules.require(false, field, message));
         return rules.problems;
     }
@@ -38,7 +39,6 @@ final class PlanRules {
                 "stopping",
                 "the sequential rule is not carried out yet");
         rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
-        rules.require(plan.exclusions().isEmpty(), "exclusions", "exclusion rules are not carried out yet");
         rules.require(
                 plan.blindingShare().signum() == 0, "blinding_share", "the blinding question is not carried out yet");
         rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");

@@ -52,7 +52,8 @@ class Security {
         "/studies/new",
         "/studies/*/edit",
         "/studies/*/close",
-        "/studies/*/raters"
+        "/studies/*/raters",
+        "/studies/*/quality/**"
     };
 
     private final CsrfCookies csrf = new CsrfCookies();

@@ -1,0 +1,109 @@
+package dev.evenhand.quality;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.evenhand.Browser.assertAccessible;
+import static dev.evenhand.Browser.picture;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.evenhand.Browser;
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.study.Study;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class QualityJourneyTests {
+
+    private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private StudyFixture fixture;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void anAdminLooksDecidesAndTakesItBack() {
+        try (var browser = Browser.launch()) {
+            var study = study();
+            var name = "admin-" + System.nanoTime();
+            SignIn.person(database, name, "ADMIN");
+            var admin = browser.page(port);
+            SignIn.by(admin, name);
+            admin.navigate(path(study, ""));
+            assertThat(admin.locator(".empty")).containsText("Nobody has been looked at yet");
+            assertAccessible(admin);
+            admin.getByText("Look now").click();
+            assertThat(admin.locator(".notice.look")).containsText("answers faster than anyone can read (100 % of ballots)");
+            assertAccessible(admin);
+            picture(admin, "quality");
+
+            admin.locator(".notice.look a").first().click();
+            assertThat(admin.locator("h2").first()).containsText("clicker");
+            assertAccessible(admin);
+            picture(admin, "quality-rater");
+            leaveOut(admin);
+            assertThat(admin.locator("main")).containsText("Left out");
+            assertThat(admin.locator("main")).containsText("unregistered");
+            assertAccessible(admin);
+            picture(admin, "quality-left-out");
+
+            admin.navigate(path(study, "/clicker/decide"));
+            admin.getByLabel("Reason").fill("They had read it before.");
+            admin.getByText("Take back in").last().click();
+            assertThat(admin.locator("main")).not().containsText("unregistered");
+            onAPhoneAtNight(browser, study, name);
+        }
+    }
+
+    private void leaveOut(Page admin) {
+        admin.getByText("Leave this rater out").click();
+        assertThat(admin.locator("table")).containsText("after");
+        admin.locator("form").evaluateAll("forms => forms.forEach(form => form.noValidate = true)");
+        admin.locator("button.danger").click();
+        assertThat(admin.locator("#reason-error")).containsText("Give a reason");
+        assertThat(admin.locator("#rule-error")).containsText("Choose the rule");
+        assertAccessible(admin);
+        picture(admin, "quality-decide");
+        admin.locator("input[value=speed]").check();
+        admin.getByLabel("Reason").fill("Nobody reads this fast.");
+        admin.locator("button.danger").click();
+    }
+
+    private void onAPhoneAtNight(Browser browser, Study study, String name) {
+        var phone = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
+                .newPage();
+        SignIn.by(phone, name);
+        for (var page : List.of("", "/clicker", "/clicker/decide")) {
+            phone.navigate(path(study, page));
+            assertAccessible(phone);
+            picture(phone, "quality-phone" + page.replace('/', '-'));
+        }
+    }
+
+    private Study study() {
+        var study = fixture.registered(fixture.pool(30, MODELS.toArray(String[]::new)), MODELS, Map.of());
+        var crowd = new VotingCrowd(database, study);
+        for (int i = 0; i < 6; i++) {
+            crowd.honest("honest-" + i);
+        }
+        crowd.clicker("clicker");
+        return study;
+    }
+
+    private static String path(Study study, String page) {
+        return "/studies/" + study.slug() + "/quality" + page;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.evenhand.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.results.ScoreBook;
+import dev.evenhand.study.InvalidPlan;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.WrongState;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class QualityTests {
+
+    private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow", "Alder");
+
+    @Autowired
+    private StudyFixture fixture;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Audits audits;
+
+    @Autowired
+    private Exclusions exclusions;
+
+    @Autowired
+    private Comparing comparing;
+
+    @Autowired
+    private ScoreBook scores;
+
+    @Test
+    void flagsTheClickerTheSeatTheRiggerAndNobodyElse() {
+        var study = studyOfACrowd(Map.of());
+        audits.audit(study);
+        var found = audits.findings(study, audits.latest(study).orElseThrow());
+        assertThat(found.stream()
+                        .filter(Finding::flagged)
+                        .map(flag -> flag.rater() + " " + flag.rule().code()))
+                .containsExactlyInAnyOrder("clicker speed", "lefty seat", "rigger favour");
+        assertThat(audits.history(study, "rigger", Rule.FAVOUR))
+                .singleElement()
+                .satisfies(evidence -> assertThat(evidence.logEvidence()).isGreaterThan(Math.log(20)));
+    }
+
+    @Test
+    void aDecisionThatThePlanDoesNotNameStaysOutOfTheHeadline() {
+        var study = studyOfACrowd(Map.of());
+        var before = scores.of(study, null).scores();
+        exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
+        assertThat(scores.of(study, null).scores().models()).isEqualTo(before.models());
+        assertThat(exclusions.current(study))
+                .singleElement()
+                .satisfies(out -> assertThat(out.planned()).isFalse());
+        assertThat(comparing.ofExclusions(study, exclusions.current(study)))
+                .extracting(Comparison::name, Comparison::votes)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("nobody", 600L),
+                        org.assertj.core.groups.Tuple.tuple("by the plan's rules", 600L),
+                        org.assertj.core.groups.Tuple.tuple("everybody who is left out", 560L));
+    }
+
+    @Test
+    void aRuleOfThePlanTakesVotesOutOfTheHeadlineAndARestorationBringsThemBack() {
+        var study = studyOfACrowd(Map.of("exclusions", List.of(Map.of("rule", "favour"))));
+        var before = scores.of(study, null);
+        exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
+        var without = scores.of(study, null);
+        assertThat(without.counts().votes()).isEqualTo(before.counts().votes() - 40);
+        assertThat(tallied(study))
+                .isEqualTo(counted(study))
+                .isEqualTo(without.counts().votes());
+        assertThat(comparing.ofDecision(study, List.of(), "rigger", true))
+                .extracting(Comparison::votes)
+                .containsExactly(600L, 560L);
+
+        exclusions.restore(study, "rigger", "it was a taste", "bob");
+        assertThat(scores.of(study, null).scores().models())
+                .usingRecursiveComparison()
+                .withComparatorForType(QualityTests::nearly, Double.class)
+                .isEqualTo(before.scores().models());
+        assertThat(tallied(study)).isEqualTo(counted(study)).isEqualTo(600);
+        assertThat(exclusions.decisions(study, "rigger"))
+                .extracting(Exclusions.Decision::action)
+                .containsExactly("exclude", "restore");
+    }
+
+    @Test
+    void nobodyIsLeftOutTwiceAndNoDecisionIsChanged() {
+        var study = studyOfACrowd(Map.of());
+        exclusions.exclude(study, "lefty", "other", "asked for it", "ada");
+        assertThatThrownBy(() -> exclusions.exclude(study, "lefty", "seat", "again", "ada"))
+                .isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> exclusions.restore(study, "rigger", "why", "ada"))
+                .isInstanceOf(WrongState.class);
+        assertThatThrownBy(
+                        () -> jdbc.sql("update exclusion set reason = 'none'").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from exclusion").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aPlanNamesOnlyRulesThatThereAre() {
+        var pool = fixture.pool(1, "a", "b");
+        assertThatThrownBy(() -> fixture.registered(
+                        pool,
+                        List.of("a", "b"),
+                        Map.of(
+                                "exclusions",
+                                List.of(
+                                        Map.of("rule", "mood"),
+                                        Map.of("rule", "speed", "share", "2"),
+                                        Map.of("rule", "seat", "accuracy", "0.5")))))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        invalid -> assertThat(invalid.problems()).hasSize(3));
+    }
+
+    private static int nearly(double one, double other) {
+        return Math.abs(one - other) < 1e-9 ? 0 : Double.compare(one, other);
+    }
+
+    private Study studyOfACrowd(Map<String, ?> changes) {
+        var study = fixture.registered(fixture.pool(40, MODELS.toArray(String[]::new)), MODELS, changes);
+        var crowd = new VotingCrowd(jdbc, study);
+        IntStream.range(0, 12).forEach(i -> crowd.honest("honest-" + i));
+        crowd.alwaysLeft("lefty");
+        crowd.rigger("rigger");
+        crowd.clicker("clicker");
+        return study;
+    }
+
+    private long tallied(Study study) {
+        return jdbc.sql("select sum(votes) from tally_now where study_id = :study")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private long counted(Study study) {
+        return jdbc.sql("select count(*) from current_vote where study_id = :study")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+    }
+}
