@@ -46,7 +46,8 @@ class QualityJourneyTests {
             assertThat(admin.locator(".empty")).containsText("Nobody has been looked at yet");
             assertAccessible(admin);
             admin.getByText("Look now").click();
-            assertThat(admin.locator(".notice.look")).containsText("answers faster than anyone can read (100 % of ballots)");
+            assertThat(admin.locator(".notice.look"))
+                    .containsText("answers faster than anyone can read (100 % of ballots)");
             assertAccessible(admin);
             picture(admin, "quality");
 
