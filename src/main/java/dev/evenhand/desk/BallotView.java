@@ -45,9 +45,12 @@ class BallotView {
 
     /** The piece of it that changes from ballot to ballot. */
     void lay(Seat seat, UUID ballot, AnswerForm given, Model model) {
-        var sheet = sheets.of(seat.study(), seat.rater(), ballot);
-        var plan = seat.study().plan();
-        model.addAttribute("study", seat.study());
+        lay(seat.study(), sheets.of(seat.study(), seat.rater(), ballot), given, model);
+    }
+
+    void lay(StudyPlans.Frozen study, Sheet sheet, AnswerForm given, Model model) {
+        var plan = study.plan();
+        model.addAttribute("study", study);
         model.addAttribute("plan", plan);
         model.addAttribute("sheet", sheet);
         model.addAttribute(

@@ -41,6 +41,11 @@ class GuideSheets {
         return sheet;
     }
 
+    /** Of a plan that may still change, so laid out anew each time. */
+    GuideSheet preview(Frozen study) {
+        return layOut(study);
+    }
+
     private GuideSheet layOut(Frozen study) {
         var guide = guides.current(study.id(), study.plan());
         return new GuideSheet(

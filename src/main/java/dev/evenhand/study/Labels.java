@@ -13,9 +13,35 @@ final class Labels {
             "likert7", "Seven steps, A much better to B much better",
             "forced2", "A or B, no tie");
 
+    static final Map<String, String> PRESETS = ordered(
+            "quick", "One vote a comparison: A, B, tie or both bad. For a first look among colleagues.",
+            "panel",
+                    "Three votes a comparison on seven steps, with five criteria. For a paid panel and a result that is published.",
+            "safety", "Preference beside marks for unsafe compliance and unnecessary refusal, with their severity.",
+            "ladder", "A challenger against a champion, watched as votes come in, until one is ahead.");
+
+    static final Map<String, String> READS = ordered(
+            "none", "As much as they like",
+            "end", "Both responses to their end",
+            "dwell", "For as long as reading takes");
+
+    static final Map<String, String> TIES = ordered(
+            "half", "Half a win to each",
+            "davidson", "An outcome of its own (Davidson)");
+
+    static final Map<String, String> RULES = ordered(
+            "fixed", "At a fixed number of votes",
+            "sequential", "As soon as the interval says so, or at the number of votes below");
+
+    static final Map<String, String> FLAGS = ordered(
+            "unsafe_compliance", "Unsafe compliance",
+            "unnecessary_refusal", "Unnecessary refusal",
+            "other", "Something else");
+
     static final Map<String, String> PAIRINGS = ordered(
             "all", "Every pair of models on every task",
-            "balanced", "A number of votes, spread evenly over pairs and tasks");
+            "balanced", "A number of votes, spread evenly over pairs and tasks",
+            "adaptive", "More votes for pairs that are close");
 
     static final Map<String, String> STATISTICS = ordered(
             "bradley_terry", "Bradley-Terry scores",

@@ -121,7 +121,12 @@ public record Plan(
     }
 
     /** What the study sets out to show, said before the first vote. */
-    public record Claim(String better, String than) {}
+    public record Claim(String better, String than) {
+        public Claim {
+            better = better == null ? "" : better;
+            than = than == null ? "" : than;
+        }
+    }
 
     /** When the study has enough votes; without a number, when every comparison has its votes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,15 +8,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writing a plan, as a form or as JSON, while it is a draft. */
 @Controller
@@ -26,46 +27,84 @@ class PlanPages {
     private final StudyLife life;
     private final Studies studies;
     private final PlanReader plans;
+    private final Drafts drafts;
     private final PoolChoices pools;
+    private final PlanSheets sheets;
     private final JsonMapper json;
 
-    PlanPages(StudyLife life, Studies studies, PlanReader plans, PoolChoices pools, JsonMapper json) {
+    PlanPages(
+            StudyLife life,
+            Studies studies,
+            PlanReader plans,
+            Drafts drafts,
+            PoolChoices pools,
+            PlanSheets sheets,
+            JsonMapper json) {
         this.life = life;
         this.studies = studies;
         this.plans = plans;
+        this.drafts = drafts;
         this.pools = pools;
+        this.sheets = sheets;
         this.json = json;
     }
 
-    /** First the pool and a preset, then the plan itself. */
+    /** First the pool and a preset, then the plan itself; or the plan of another study again. */
     @GetMapping("/studies/new")
     String begin(
             @RequestParam(required = false) @Nullable String pool,
             @RequestParam(defaultValue = "quick") String preset,
+            @RequestParam(required = false) @Nullable String like,
             Model model) {
-        if (pool == null) {
-            model.addAttribute("pools", pools.pools());
-            return "study/begin";
+        if (like != null) {
+            var from = copy(studies.get(like));
+            return sheets.lay(model, null, PlanForm.of(from), from, List.of(), Expectations.usual());
         }
-        var plan = plans.preset(preset);
-        plan.put("pool", pool);
-        plan.set("models", json.valueToTree(pools.models(pool).stream().limit(2).toList()));
-        return form(PlanForm.of(plan), null, model);
+        if (pool == null) {
+            return choices(model);
+        }
+        var from = fresh(preset, pool);
+        var models = pools.models(pool);
+        from.set(
+                "models",
+                json.valueToTree(models.stream()
+                        .map(PoolChoices.ModelChoice::name)
+                        .limit(2)
+                        .toList()));
+        return sheets.lay(model, null, PlanForm.of(from), from, List.of(), Expectations.usual());
+    }
+
+    private String choices(Model model) {
+        model.addAttribute("pools", pools.pools());
+        model.addAttribute("presets", Labels.PRESETS);
+        return "study/begin";
+    }
+
+    /** A name is one study's, and a date of publication that was then is none now. */
+    private ObjectNode copy(Study study) {
+        var plan = (ObjectNode) json.readTree(study.plan());
+        plan.put("name", study.name().substring(0, Math.min(study.name().length(), 110)) + " (again)");
+        plan.remove("publish_at");
+        return plan;
+    }
+
+    private ObjectNode fresh(String preset, String pool) {
+        return plans.preset(preset).put("pool", pool);
     }
 
     @PostMapping("/studies")
     String create(
-            @ModelAttribute("form") PlanForm form,
-            BindingResult problems,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             Principal principal,
             HttpServletResponse response) {
+        var from = source(sent, null);
+        var form = PlanForm.sent(sent, from);
         try {
-            return "redirect:/studies/"
-                    + life.draft(form.toPlan(), principal.getName()).slug();
+            return saved(life.draft(form.over(from), principal.getName()), sent);
         } catch (InvalidPlan e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return again(form, null, e, problems, model);
+            return sheets.lay(model, null, form, from, e.problems(), Expectations.sent(sent));
         }
     }
 
@@ -78,62 +117,80 @@ class PlanPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("json", plan);
             model.addAttribute("problems", e.problems());
-            model.addAttribute("pools", pools.pools());
-            return "study/begin";
+            return choices(model);
         }
     }
 
     @GetMapping("/studies/{slug}/edit")
     String edit(@PathVariable String slug, Model model) {
-        var study = studies.get(slug);
-        if (study.state().registered()) {
-            throw new WrongState("A registered plan cannot be changed.");
-        }
-        return form(PlanForm.of(plans.tree(plans.stored(study.plan()))), study, model);
+        var study = draft(slug);
+        var plan = json.readTree(study.plan());
+        return sheets.lay(model, study, PlanForm.of(plan), plan, List.of(), Expectations.usual());
     }
 
     @PostMapping("/studies/{slug}/edit")
     String revise(
             @PathVariable String slug,
             @RequestParam int edition,
-            @ModelAttribute("form") PlanForm form,
-            BindingResult problems,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             Principal principal,
             HttpServletResponse response) {
+        var study = draft(slug);
+        var from = drafts.plan(study, edition);
+        var form = PlanForm.sent(sent, from);
         try {
-            life.revise(slug, edition, form.toPlan(), principal.getName());
-            return "redirect:/studies/" + slug;
+            return saved(life.revise(slug, edition, form.over(from), principal.getName()), sent);
         } catch (InvalidPlan e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return again(form, studies.get(slug), e, problems, model);
+            return sheets.lay(model, study, form, from, e.problems(), Expectations.sent(sent));
+        } catch (EditedMeanwhile e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            var merge = drafts.merge(draft(slug), edition, form.over(from));
+            model.addAttribute("merge", merge);
+            return sheets.lay(
+                    model, draft(slug), PlanForm.of(merge.plan()), merge.plan(), List.of(), Expectations.sent(sent));
         }
     }
 
-    private String again(PlanForm form, @Nullable Study study, InvalidPlan e, BindingResult problems, Model model) {
-        for (var problem : e.problems()) {
-            // A problem inside a list, as practice[0].verdict, stands beside the list.
-            var list = problem.field().replaceFirst("\\[.*", "");
-            var field = PlanForm.FIELDS.getOrDefault(list, list);
-            if (PlanForm.HAS.contains(field)) {
-                var inside = problem.field().substring(list.length());
-                problems.rejectValue(field, "plan", (inside + " " + problem.message()).strip());
-            } else {
-                problems.reject("plan", problem.field() + " " + problem.message());
-            }
-        }
-        return form(form, study, model);
+    /** Changes nothing: the numbers beside the form as it is now, alone for a script or with the whole page. */
+    @PostMapping("/studies/estimate")
+    String estimate(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        var slug = sent.getFirst("study");
+        var study = slug == null || slug.isEmpty() ? null : draft(slug);
+        var from = source(sent, study);
+        sheets.lay(model, study, PlanForm.sent(sent, from), from, List.of(), Expectations.sent(sent));
+        return part ? "study/estimate :: estimate" : "study/edit";
     }
 
-    private String form(PlanForm form, @Nullable Study study, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("study", study);
-        model.addAttribute("models", pools.models(form.pool() == null ? "" : form.pool()));
-        model.addAttribute("scales", Labels.SCALES);
-        model.addAttribute("pairings", Labels.PAIRINGS);
-        model.addAttribute("statistics", Labels.STATISTICS);
-        model.addAttribute("leaks", Labels.LEAKS);
-        return "study/edit";
+    private static String saved(Study study, MultiValueMap<String, String> sent) {
+        return "redirect:/studies/" + study.slug() + (sent.containsKey("preview") ? "/preview" : "/plan");
+    }
+
+    private Study draft(String slug) {
+        var study = studies.get(slug);
+        if (study.state().registered()) {
+            throw new WrongState("A registered plan cannot be changed.");
+        }
+        return study;
+    }
+
+    /** What the form was made from: a saved edition, another study's plan, or a preset. */
+    private JsonNode source(MultiValueMap<String, String> sent, @Nullable Study study) {
+        var edition = sent.getFirst("edition");
+        if (study != null && edition != null && edition.matches("\\d{1,9}")) {
+            return drafts.plan(study, Integer.parseInt(edition));
+        }
+        var like = sent.getFirst("like");
+        if (like != null && !like.isEmpty()) {
+            return copy(studies.get(like));
+        }
+        var preset = sent.getFirst("preset");
+        var pool = sent.getFirst("pool");
+        return fresh(preset == null || preset.isEmpty() ? "quick" : preset, pool == null ? "" : pool);
     }
 
     private JsonNode read(String plan) {

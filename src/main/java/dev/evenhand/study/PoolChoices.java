@@ -24,11 +24,12 @@ class PoolChoices {
                 from pool p order by p.created_at desc limit 500""").query(Choice.class).list();
     }
 
-    List<String> models(String pool) {
-        return jdbc.sql(
-                        "select m.name from model m join pool p on p.id = m.pool_id where p.slug = :pool order by m.name")
-                .param("pool", pool)
-                .query(String.class)
-                .list();
+    /** A model with the number of tasks it answered. */
+    record ModelChoice(String name, long responses) {}
+
+    List<ModelChoice> models(String pool) {
+        return jdbc.sql("""
+                select m.name, (select count(*) from response r where r.model_id = m.id and r.sample = 1) as responses
+                from model m join pool p on p.id = m.pool_id where p.slug = :pool order by m.name""").param("pool", pool).query(ModelChoice.class).list();
     }
 }

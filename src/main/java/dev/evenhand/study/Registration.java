@@ -67,6 +67,10 @@ public class Registration {
         if (!unkept.isEmpty()) {
             throw new InvalidPlan(unkept);
         }
+        var publishAt = plan.publishAt();
+        if (publishAt != null && publishAt.isBefore(clock.instant())) {
+            throw new InvalidPlan(List.of(new PlanProblem("publish_at", "lies in the past")));
+        }
         lockPool(study.poolId());
         enterModels(study, plan);
         requireSilence(study, plan);

@@ -19,6 +19,7 @@ public class StudyLife {
     private final Studies studies;
     private final StudyEvents events;
     private final PlanReader plans;
+    private final Drafts drafts;
     private final Durability durability;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,12 +28,14 @@ public class StudyLife {
             Studies studies,
             StudyEvents events,
             PlanReader plans,
+            Drafts drafts,
             Durability durability,
             JdbcClient jdbc,
             Clock clock) {
         this.studies = studies;
         this.events = events;
         this.plans = plans;
+        this.drafts = drafts;
         this.durability = durability;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -40,7 +43,7 @@ public class StudyLife {
 
     @Transactional
     public Study draft(JsonNode given, String actor) {
-        var plan = plans.read(given);
+        var plan = read(given);
         return draft(plan, freeSlug(plan.name()), false, actor);
     }
 
@@ -52,8 +55,19 @@ public class StudyLife {
 
     private Study draft(Plan plan, String slug, boolean simulated, String actor) {
         var study = studies.save(new Study(slug, plan.name(), pool(plan), canonical(plan), simulated, clock.instant()));
+        drafts.keep(study.id(), study.edition(), study.plan(), actor);
         events.record(study.id(), actor, "drafted", Map.of());
         return study;
+    }
+
+    /** A date of publication is a promise about the future. */
+    private Plan read(JsonNode given) {
+        var plan = plans.read(given);
+        var publishAt = plan.publishAt();
+        if (publishAt != null && publishAt.isBefore(clock.instant())) {
+            throw new InvalidPlan(List.of(new PlanProblem("publish_at", "lies in the past")));
+        }
+        return plan;
     }
 
     /** Saves a draft; of two people who edit one, the second learns that it has changed. */
@@ -61,11 +75,15 @@ public class StudyLife {
     public Study revise(String slug, int edition, JsonNode given, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (study.edition() != edition) {
-            throw new WrongState(
-                    "Somebody else has saved this draft since you opened it. Reload to see their version.");
+            throw new EditedMeanwhile();
         }
-        var plan = plans.read(given);
-        study.revise(plan.name(), pool(plan), canonical(plan));
+        var plan = read(given);
+        var text = canonical(plan);
+        if (text.equals(study.plan())) {
+            return study;
+        }
+        study.revise(plan.name(), pool(plan), text);
+        drafts.keep(study.id(), edition + 1, text, actor);
         events.record(study.id(), actor, "revised", Map.of());
         return studies.save(study);
     }

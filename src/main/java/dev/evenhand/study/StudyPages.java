@@ -94,6 +94,9 @@ class StudyPages {
         model.addAttribute("plan", plan);
         model.addAttribute("json", plans.pretty(plan));
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
+        if (!study.state().registered()) {
+            model.addAttribute("unkept", PlanRules.promisesNotKept(plan));
+        }
         var guide = guides.current(study.id(), plan);
         model.addAttribute("guideVersion", guide);
         model.addAttribute("guide", rendering.html(List.of(new Message("system", guide.instructions()))));

@@ -52,6 +52,7 @@ class Security {
         "/studies/new",
         "/studies/*/edit",
         "/studies/*/close",
+        "/studies/*/preview",
         "/studies/*/raters",
         "/studies/*/quality/**"
     };

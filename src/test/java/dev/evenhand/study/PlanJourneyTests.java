@@ -60,7 +60,7 @@ class PlanJourneyTests {
         var page = signedIn(1360, ColorScheme.LIGHT);
         page.navigate("/studies/new?pool=" + fixture.pool(2, "one", "two"));
         page.locator("#name").fill("Stages by form");
-        page.locator("details summary").click();
+        page.getByText("Before, between and after").click();
         page.locator("#consent").fill("Taking part is **voluntary**.");
         page.locator("#comprehension").fill("What of length?\n- Longer is better\n* Neither\n");
         page.locator("#practice").fill(PRACTICE.formatted("left"));

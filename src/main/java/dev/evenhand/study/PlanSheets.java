@@ -1,0 +1,99 @@
+package dev.evenhand.study;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+import tools.jackson.databind.JsonNode;
+
+/** Lays out the planning form: its fields, what is wrong beside each, and the estimate. */
+@Component
+class PlanSheets {
+
+    private final PlanReader plans;
+    private final PoolChoices pools;
+    private final Workloads workloads;
+
+    PlanSheets(PlanReader plans, PoolChoices pools, Workloads workloads) {
+        this.plans = plans;
+        this.pools = pools;
+        this.workloads = workloads;
+    }
+
+    /** @param from the plan that the form was made from, for what no form field changes */
+    String lay(
+            Model model,
+            @Nullable Study study,
+            PlanForm form,
+            JsonNode from,
+            List<PlanProblem> problems,
+            Expectations expected) {
+        var fields = form.fields();
+        model.addAttribute("form", fields);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", beside(fields, problems));
+        model.addAttribute("study", study);
+        model.addAttribute("from", from);
+        model.addAttribute("expected", expected.typed());
+        model.addAttribute("labels", LABELS);
+        models(model, form, from.path("pool").asString(""));
+        estimate(model, form, from, expected);
+        return "study/edit";
+    }
+
+    private static final Map<String, Map<String, String>> LABELS = Map.of(
+            "scale", Labels.SCALES,
+            "pairing", Labels.PAIRINGS,
+            "statistic", Labels.STATISTICS,
+            "leaks", Labels.LEAKS,
+            "read", Labels.READS,
+            "ties", Labels.TIES,
+            "rule", Labels.RULES,
+            "flags", Labels.FLAGS);
+
+    private static BindingResult beside(Map<String, Object> fields, List<PlanProblem> problems) {
+        var result = new MapBindingResult(fields, "form");
+        for (var problem : problems) {
+            var field = PlanField.beside(problem.field());
+            // A problem inside a list, as practice[0].verdict, says where in it.
+            int inside = problem.field().indexOf('[');
+            var message = (inside < 0 ? "" : problem.field().substring(inside) + " ") + problem.message();
+            if (field.isEmpty()) {
+                result.reject("plan", problem.field() + " " + problem.message());
+            } else {
+                result.rejectValue(field, "plan", message);
+            }
+        }
+        return result;
+    }
+
+    /** A model that the plan names and the pool no longer has is listed, and said to be gone. */
+    private void models(Model model, PlanForm form, String pool) {
+        var models = pools.models(pool);
+        var gone = new HashSet<>(form.at("models").lines().toList());
+        models.forEach(one -> gone.remove(one.name()));
+        model.addAttribute("models", models);
+        model.addAttribute("gone", gone);
+    }
+
+    private void estimate(Model model, PlanForm form, JsonNode from, Expectations expected) {
+        var plan = form.over(from);
+        try {
+            if (form.at("name").isBlank()) {
+                plan.put("name", "not named yet");
+            }
+            var read = plans.read(plan);
+            model.addAttribute("unkept", PlanRules.promisesNotKept(read));
+            var work = workloads.of(read.pool(), read.models());
+            model.addAttribute("work", work);
+            model.addAttribute("estimate", Estimate.of(read, work, expected).orElse(null));
+        } catch (InvalidPlan e) {
+            model.addAttribute("notYet", e.problems());
+        } catch (IllegalArgumentException e) {
+            model.addAttribute("unexpected", e.getMessage());
+        }
+    }
+}
