@@ -43,15 +43,13 @@ class ReceiptPages {
         return "desk/receipts";
     }
 
-    /** Plain lines, so that a rater can keep them without us and anybody can search them. */
+    /** Signed notes, so that a rater can prove without us what was promised. */
     @GetMapping("/receipts.txt")
     ResponseEntity<String> text(Seat seat) {
         var lines = receipts.of(seat.study(), seat.rater()).stream()
-                .map(line -> "%s  %s  %s\n"
-                        .formatted(
-                                line.receipt().recordedAt(),
-                                line.receipt().ballot(),
-                                line.receipt().receipt()))
+                .map(Receipts.Line::receipt)
+                .map(receipt -> "# %s  salt %s  %s\n%s\n"
+                        .formatted(receipt.recordedAt(), receipt.salt(), receipt.url(), receipt.promise()))
                 .collect(Collectors.joining());
         var name = "evenhand-receipts-" + seat.study().slug() + ".txt";
         return ResponseEntity.ok()
@@ -60,7 +58,8 @@ class ReceiptPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body("# " + seat.study().name() + "\n# recorded at, ballot, receipt\n" + lines);
+                .body("# " + seat.study().name()
+                        + "\n# each vote as the signed promise that it will be in the ledger\n\n" + lines);
     }
 
     @GetMapping("/receipts/{ballot}")

@@ -1,7 +1,11 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.ledger.VoteReceipts;
+import dev.evenhand.ledger.VoteReceipts.Cast;
 import dev.evenhand.panel.Rater;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -13,15 +17,40 @@ import org.springframework.stereotype.Component;
 class Receipts {
 
     private final JdbcClient jdbc;
+    private final VoteReceipts ledger;
 
-    Receipts(JdbcClient jdbc) {
+    Receipts(JdbcClient jdbc, VoteReceipts ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    Receipt of(Frozen study, Rater rater, UUID ballot, Votes.Stored vote) {
+        var at = vote.votedAt().toInstant();
+        var cast = new Cast(study.slug(), rater.id(), ballot, vote.revision(), vote.answerDigest(), at);
+        var mark = ledger.mark(cast);
+        var id = BallotId.text(ballot);
+        boolean first = vote.revision() == 1;
+        return new Receipt(
+                id,
+                mark.hash(),
+                at,
+                first ? null : vote.revision(),
+                mark.salt(),
+                ledger.promise(cast),
+                "/receipts/" + id + (first ? "" : "?revision=" + vote.revision()),
+                null);
+    }
+
+    /** With the proof, once there is one. */
+    Receipt proved(Frozen study, Rater rater, UUID ballot, Votes.Stored vote) {
+        return of(study, rater, ballot, vote)
+                .proved(ledger.proof(study.id(), ballot, vote.revision()).orElse(null));
     }
 
     /** The oldest vote first, each followed by its changes. */
     List<Line> of(Frozen study, Rater rater) {
         return jdbc.sql("""
-                select dense_rank() over (order by id) as number, ballot_id, answer_digest, voted_at, revision,
+                select dense_rank() over (order by id) as number, ballot_id, id, answer_digest, voted_at, revision,
                        verdict, guide_version
                 from vote
                 where study_id = :study and rater_id = :rater and ballot_id is not null
@@ -30,15 +59,21 @@ class Receipts {
                 .param("rater", rater.id())
                 .query((row, n) -> new Line(
                         row.getInt("number"),
-                        Receipt.of(
-                                row.getObject("ballot_id", UUID.class),
-                                row.getBytes("answer_digest"),
-                                row.getObject("voted_at", OffsetDateTime.class).toInstant(),
-                                row.getInt("revision")),
+                        of(study, rater, row.getObject("ballot_id", UUID.class), stored(row)),
                         row.getString("verdict").replace("model_", ""),
                         row.getInt("revision"),
                         row.getInt("guide_version")))
                 .list();
+    }
+
+    private static Votes.Stored stored(ResultSet row) throws SQLException {
+        return new Votes.Stored(
+                row.getLong("id"),
+                row.getInt("revision"),
+                row.getBytes("answer_digest"),
+                row.getObject("voted_at", OffsetDateTime.class),
+                null,
+                null);
     }
 
     /**

@@ -37,12 +37,7 @@ class Votes {
             byte[] answerDigest,
             OffsetDateTime votedAt,
             @Nullable Long activeMs,
-            @Nullable Long totalMs) {
-
-        Receipt receipt(UUID ballot) {
-            return Receipt.of(ballot, answerDigest, votedAt.toInstant(), revision);
-        }
-    }
+            @Nullable Long totalMs) {}
 
     Optional<Stored> revision(Frozen study, UUID ballot, int revision) {
         return jdbc.sql("""

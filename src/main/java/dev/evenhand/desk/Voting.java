@@ -20,12 +20,14 @@ class Voting {
     private final JdbcClient jdbc;
     private final Slots slots;
     private final Votes votes;
+    private final Receipts receipts;
     private final JsonMapper json;
 
-    Voting(JdbcClient jdbc, Slots slots, Votes votes, JsonMapper json) {
+    Voting(JdbcClient jdbc, Slots slots, Votes votes, Receipts receipts, JsonMapper json) {
         this.jdbc = jdbc;
         this.slots = slots;
         this.votes = votes;
+        this.receipts = receipts;
         this.json = json;
     }
 
@@ -36,15 +38,15 @@ class Voting {
         var digest = answer.digest(json);
         var ballot = find(study, rater, ballotId);
         if (!ballot.state().equals("issued")) {
-            return repeated(study, ballot, digest);
+            return repeated(study, rater, ballot, digest);
         }
         requireOpen(study);
         if (!slots.fill(study.id(), ballot)) {
             // Either the same answer came twice at once and the other was first, or the lease is over.
-            return repeated(study, find(study, rater, ballotId), digest);
+            return repeated(study, rater, find(study, rater, ballotId), digest);
         }
         var vote = votes.add(study, rater, ballot, answer, digest, source, null);
-        return new Recorded(vote.receipt(ballotId), true);
+        return new Recorded(receipts.of(study, rater, ballotId, vote), true);
     }
 
     /**
@@ -70,7 +72,7 @@ class Voting {
                         ? votes.revision(study, ballotId, number)
                         : Optional.<Votes.Stored>empty();
         if (same.isPresent() && Arrays.equals(same.get().answerDigest(), digest)) {
-            return again(study, ballotId, same.get());
+            return again(study, rater, ballotId, same.get());
         }
         if (number != null && number != latest.revision() + 1) {
             throw new AnsweredOtherwise("meanwhile");
@@ -80,7 +82,7 @@ class Voting {
             throw new AnsweredOtherwise("too_old");
         }
         var vote = votes.add(study, rater, ballot, answer, digest, source, latest);
-        return new Recorded(vote.receipt(ballotId), true);
+        return new Recorded(receipts.of(study, rater, ballotId, vote), true);
     }
 
     /** What the rater was given for the answer at one of its revisions. */
@@ -89,9 +91,8 @@ class Voting {
         if (!find(study, rater, ballotId).state().equals("answered")) {
             throw new NoSuchBallot();
         }
-        return votes.revision(study, ballotId, revision)
-                .orElseThrow(NoSuchBallot::new)
-                .receipt(ballotId);
+        var vote = votes.revision(study, ballotId, revision).orElseThrow(NoSuchBallot::new);
+        return receipts.proved(study, rater, ballotId, vote);
     }
 
     /** Gives the place back to others; a comparison that many skip is parked until an admin has looked at it. */
@@ -145,7 +146,7 @@ class Voting {
      * An answer to a ballot that has one. It writes before it answers, so that its own commit covers the first one's,
      * which may have been acknowledged by nobody yet.
      */
-    private Recorded repeated(Frozen study, IssuedBallot ballot, byte[] digest) {
+    private Recorded repeated(Frozen study, Rater rater, IssuedBallot ballot, byte[] digest) {
         if (!ballot.state().equals("answered")) {
             throw refusal(ballot);
         }
@@ -153,15 +154,15 @@ class Voting {
         if (!Arrays.equals(first.answerDigest(), digest)) {
             throw refusal(ballot);
         }
-        return again(study, ballot.id(), first);
+        return again(study, rater, ballot.id(), first);
     }
 
-    private Recorded again(Frozen study, UUID ballot, Votes.Stored vote) {
+    private Recorded again(Frozen study, Rater rater, UUID ballot, Votes.Stored vote) {
         jdbc.sql("insert into vote_replay (study_id, ballot_id) values (:study, :ballot)")
                 .param("study", study.id())
                 .param("ballot", ballot)
                 .update();
-        return new Recorded(vote.receipt(ballot), false);
+        return new Recorded(receipts.of(study, rater, ballot, vote), false);
     }
 
     /** Two changes of one answer go one after the other. */

@@ -1,5 +1,5 @@
 /** The desk: the ballots a rater is handed and the votes that come back. */
-@ApplicationModule(allowedDependencies = {"pool", "study", "panel", "commitment", "statistics"})
+@ApplicationModule(allowedDependencies = {"pool", "study", "panel", "commitment", "statistics", "ledger"})
 @NullMarked
 package dev.evenhand.desk;
 

@@ -1,42 +1,56 @@
 package dev.evenhand.ledger;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The key that all nodes of an installation sign their logs with; made when first asked for. */
+/** The key that all nodes of an installation sign their logs with; made at the first start, and never changed. */
 @Component
 class LedgerKey {
 
+    private static final int MOST_KNOWN = 1_000;
+
     private final JdbcClient jdbc;
+    private final Map<String, NoteSigner> signers = new ConcurrentHashMap<>();
+    private final Pair pair;
 
     LedgerKey(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        // Before any transaction that could be rolled back over it.
+        pair = stored().orElseGet(this::made);
     }
 
     private record Pair(byte[] secret, byte[] open) {}
 
     /** The name of a log of this installation begins with this: it cannot be that of another's. */
     String installation() {
-        return "evenhand-" + HexFormat.of().formatHex(Hash.leaf(pair().open()).bytes(), 0, 8);
+        return "evenhand-" + HexFormat.of().formatHex(Hash.leaf(pair.open()).bytes(), 0, 8);
+    }
+
+    /** The name of a study's log, which its checkpoints and promises begin with. */
+    String origin(String slug) {
+        return installation() + "/" + slug;
     }
 
     /** Signs in the name of one log, as checkpoints should be. */
     NoteSigner signer(String origin) {
-        return NoteSigner.of(origin, pair().secret(), pair().open());
+        if (signers.size() >= MOST_KNOWN) {
+            signers.clear();
+        }
+        return signers.computeIfAbsent(origin, name -> NoteSigner.of(name, pair.secret()));
     }
 
-    private Pair pair() {
-        return stored().orElseGet(() -> {
-            var fresh = NoteSigner.newPair();
-            jdbc.sql("insert into ledger_key (secret, public) values (:secret, :public) on conflict do nothing")
-                    .param("secret", fresh.getPrivate().getEncoded())
-                    .param("public", fresh.getPublic().getEncoded())
-                    .update();
-            // Another node may have been first.
-            return stored().orElseThrow();
-        });
+    private Pair made() {
+        var fresh = NoteSigner.newPair();
+        jdbc.sql("insert into ledger_key (secret, public) values (:secret, :public) on conflict do nothing")
+                .param("secret", fresh.getPrivate().getEncoded())
+                .param("public", fresh.getPublic().getEncoded())
+                .update();
+        // Another node may have been first.
+        return stored().orElseThrow();
     }
 
     private Optional<Pair> stored() {

@@ -2,8 +2,14 @@ package dev.evenhand.ledger;
 
 import dev.evenhand.ledger.TiledTree.Tiles;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +23,8 @@ class Ledgers {
         this.jdbc = jdbc;
     }
 
-    /** A study's log and its name in checkpoints. */
-    record Ledger(long studyId, String origin) {}
+    /** A study's log and its name in checkpoints; one that was found broken is frozen. */
+    record Ledger(long studyId, String origin, boolean frozen) {}
 
     /** Where a log ends. */
     record Head(long size, Hash last) {}
@@ -33,22 +39,28 @@ class Ledgers {
                 on conflict do nothing""").param("name", name).update();
     }
 
+    /** Ballots that nobody can answer any more; one may be handed out in the very moment a study is closed. */
+    void lapseWhatIsOver() {
+        jdbc.sql("""
+                update ballot b set state = 'lapsed'
+                from study s where s.id = b.study_id and s.state in ('closed', 'published') and b.state = 'issued'""").update();
+    }
+
     /** Studies with something to write, or written and not signed. */
     List<Long> waiting() {
         return jdbc.sql("""
                 select l.study_id from ledger l
-                where exists (select 1 from ledger_outbox o where o.study_id = l.study_id)
+                where l.frozen_at is null and (exists (select 1 from ledger_outbox o where o.study_id = l.study_id)
                    or (select max(seq) + 1 from ledger_entry e where e.study_id = l.study_id)
-                      > (select coalesce(max(size), 0) from ledger_checkpoint c where c.study_id = l.study_id)
+                      > (select coalesce(max(size), 0) from ledger_checkpoint c where c.study_id = l.study_id))
                 order by l.study_id""").query(Long.class).list();
     }
 
     /** Takes the log for this transaction; nothing if another sequencer is at it. */
     Optional<Ledger> hold(long study) {
-        return jdbc.sql("select study_id, origin from ledger where study_id = :study for update skip locked")
-                .param("study", study)
-                .query(Ledger.class)
-                .optional();
+        return jdbc.sql("""
+                select study_id, origin, frozen_at is not null as frozen
+                from ledger where study_id = :study for update skip locked""").param("study", study).query(Ledger.class).optional();
     }
 
     Head head(long study) {
@@ -59,18 +71,51 @@ class Ledgers {
                 .orElse(new Head(0, LogEntry.NONE_BEFORE));
     }
 
-    void add(long study, List<LogEntry> entries) {
+    /**
+     * An entry on its way in.
+     *
+     * @param key which ballot it is of, if it is of one
+     * @param detail the line that it binds and that is shown later
+     */
+    record Addition(
+            long seq,
+            String line,
+            Hash leaf,
+            BallotFacts.@Nullable Key key,
+            @Nullable String detail) {}
+
+    void add(long study, List<Addition> entries) {
         jdbc.sql("""
-                insert into ledger_entry (study_id, seq, line, leaf)
-                select :study, e.seq, e.line, e.leaf
-                from unnest(:seqs::bigint[], :lines::text[], :leaves::bytea[]) e (seq, line, leaf)""")
+                insert into ledger_entry (study_id, seq, line, leaf, ballot_id, revision, detail)
+                select :study, e.seq, e.line, e.leaf, e.ballot, e.revision, e.detail
+                from unnest(:seqs::bigint[], :lines::text[], :leaves::bytea[], :ballots::uuid[], :revisions::smallint[],
+                            :details::text[]) e (seq, line, leaf, ballot, revision, detail)""")
                 .param("study", study)
-                .param("seqs", entries.stream().map(LogEntry::seq).toArray(Long[]::new))
-                .param("lines", entries.stream().map(LogEntry::line).toArray(String[]::new))
+                .param("seqs", each(entries, Addition::seq, Long[]::new))
+                .param("lines", each(entries, Addition::line, String[]::new))
+                .param("leaves", each(entries, entry -> entry.leaf().bytes(), byte[][]::new))
                 .param(
-                        "leaves",
-                        entries.stream().map(entry -> entry.leaf().bytes()).toArray(byte[][]::new))
+                        "ballots",
+                        each(
+                                entries,
+                                entry ->
+                                        entry.key() == null ? null : entry.key().ballot(),
+                                UUID[]::new))
+                .param(
+                        "revisions",
+                        each(
+                                entries,
+                                entry -> entry.key() == null
+                                        ? null
+                                        : (short) entry.key().revision(),
+                                Short[]::new))
+                .param("details", each(entries, Addition::detail, String[]::new))
                 .update();
+    }
+
+    private static @Nullable Object[] each(
+            List<Addition> entries, Function<Addition, @Nullable Object> part, IntFunction<@Nullable Object[]> array) {
+        return entries.stream().map(part).toArray(array);
     }
 
     /** Keeps every tile that the log has filled since it had {@code before} entries. */
@@ -120,6 +165,74 @@ class Ledgers {
                 .query(String.class)
                 .optional()
                 .map(SignedNote::parse);
+    }
+
+    /** A checkpoint in a list. */
+    record Signed(long size, Hash root, Instant at) {}
+
+    List<Signed> checkpoints(long study, int most) {
+        return jdbc.sql("""
+                select size, root, at from ledger_checkpoint where study_id = :study order by size desc limit :most""")
+                .param("study", study)
+                .param("most", most)
+                .query((row, n) -> new Signed(
+                        row.getLong("size"),
+                        Hash.of(row.getBytes("root")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Checkpoints above a size as they were signed, oldest first. */
+    List<String> notes(long study, long after, int most) {
+        return jdbc.sql("""
+                select note from ledger_checkpoint where study_id = :study and size > :after order by size limit :most""")
+                .param("study", study)
+                .param("after", after)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    long signedSize(long study) {
+        return jdbc.sql("select coalesce(max(size), 0) from ledger_checkpoint where study_id = :study")
+                .param("study", study)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Hash> leaves(long study, long from, long to) {
+        return jdbc.sql(
+                        "select leaf from ledger_entry where study_id = :study and seq >= :from and seq < :to order by seq")
+                .param("study", study)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> Hash.of(row.getBytes(1)))
+                .list();
+    }
+
+    /** Whether the log still begins with what a checkpoint says. */
+    boolean extend(long study, Checkpoint earlier) {
+        return head(study).size() >= earlier.size()
+                && tree(study, earlier.size()).root().equals(earlier.root());
+    }
+
+    void freeze(long study, String reason) {
+        jdbc.sql(
+                        "update ledger set frozen_at = now(), frozen_for = :reason where study_id = :study and frozen_at is null")
+                .param("reason", reason)
+                .param("study", study)
+                .update();
+    }
+
+    /** When the first checkpoint was signed that has this entry. */
+    Optional<Instant> signedAt(long study, long seq) {
+        return jdbc.sql("""
+                select at from ledger_checkpoint where study_id = :study and size > :seq order by size limit 1""")
+                .param("study", study)
+                .param("seq", seq)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The key of the table lets a size be signed once. */

@@ -24,7 +24,7 @@ class LogKeeper {
     @Transactional
     public Optional<Checkpoint> sign(long study) {
         var held = ledgers.hold(study);
-        if (held.isEmpty()) {
+        if (held.filter(ledger -> !ledger.frozen()).isEmpty()) {
             return Optional.empty();
         }
         var origin = held.get().origin();

@@ -1,11 +1,18 @@
 package dev.evenhand.ledger;
 
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.ledger.BallotFacts.Facts;
+import dev.evenhand.ledger.BallotFacts.Key;
+import dev.evenhand.ledger.Ledgers.Addition;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,45 +26,59 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Sequencer {
 
-    static final int BATCH = 500;
+    static final int BATCH = 1_000;
     private static final int SALT_LENGTH = 16;
 
     private final JdbcClient jdbc;
     private final Ledgers ledgers;
+    private final BallotFacts ballots;
     private final Pseudonyms pseudonyms;
     private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
-    Sequencer(JdbcClient jdbc, Ledgers ledgers, Pseudonyms pseudonyms, JsonMapper json) {
+    Sequencer(JdbcClient jdbc, Ledgers ledgers, BallotFacts ballots, Pseudonyms pseudonyms, JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
+        this.ballots = ballots;
         this.pseudonyms = pseudonyms;
         this.json = json;
     }
 
-    private record Waiting(long id, OffsetDateTime at, String type, String facts, String study) {}
+    private record Waiting(long id, OffsetDateTime at, String type, ObjectNode facts, String study) {
+
+        /** What became of a ballot; nothing for other news. */
+        @Nullable
+        Key key() {
+            var ballot = facts.get("ballot");
+            return ballot == null
+                    ? null
+                    : new Key(
+                            UUID.fromString(ballot.stringValue()),
+                            facts.path("revision").asInt(0));
+        }
+    }
 
     /** Moves one batch; answers how many entries were written, none where another sequencer is at this log. */
     @Transactional
     public int sequence(long study) {
-        if (ledgers.hold(study).isEmpty()) {
+        if (ledgers.hold(study).filter(ledger -> !ledger.frozen()).isEmpty()) {
             return 0;
         }
         var waiting = take(study);
+        var facts = ballots.of(study, keys(waiting));
         var head = ledgers.head(study);
-        var entries = new ArrayList<LogEntry>();
+        var additions = new ArrayList<Addition>();
         var previous = head.last();
         for (var row : waiting) {
-            var entry = new LogEntry(
-                    head.size() + entries.size(), time(row.at()), row.study(), row.type(), previous, body(row));
-            entries.add(entry);
-            previous = entry.leaf();
+            var addition = addition(row, head.size() + additions.size(), previous, facts);
+            additions.add(addition);
+            previous = addition.leaf();
         }
-        if (!entries.isEmpty()) {
-            ledgers.add(study, entries);
-            ledgers.seal(study, head.size(), head.size() + entries.size());
+        if (!additions.isEmpty()) {
+            ledgers.add(study, additions);
+            ledgers.seal(study, head.size(), head.size() + additions.size());
         }
-        return entries.size();
+        return additions.size();
     }
 
     private List<Waiting> take(long study) {
@@ -70,17 +91,60 @@ class Sequencer {
                 from taken t join study s on s.id = :study order by t.id""")
                 .param("study", study)
                 .param("most", BATCH)
-                .query(Waiting.class)
+                .query((row, n) -> new Waiting(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getString("type"),
+                        (ObjectNode) json.readTree(row.getString("facts")),
+                        row.getString("study")))
                 .list();
     }
 
-    /** A salt of its own keeps an entry from being guessed by its leaf hash, which is public before the entry is. */
-    private ObjectNode body(Waiting row) {
-        var body = (ObjectNode) json.readTree(row.facts());
-        var rater = body.get("rater");
-        if (rater != null) {
-            body.put("rater", pseudonyms.of(rater.longValue()));
+    private static List<Key> keys(List<Waiting> waiting) {
+        var keys = new ArrayList<Key>();
+        for (var row : waiting) {
+            var key = row.key();
+            if (key != null) {
+                keys.add(key);
+            }
         }
+        return keys;
+    }
+
+    private Addition addition(Waiting row, long seq, Hash previous, Map<Key, Facts> facts) {
+        var key = row.key();
+        var known = key == null ? null : facts.get(key);
+        if (key == null || known == null) {
+            var entry = new LogEntry(seq, time(row.at()), row.study(), row.type(), previous, salted(told(row)));
+            return new Addition(seq, entry.line(), entry.leaf(), null, null);
+        }
+        var detail = CanonicalJson.write(salted(known.detail().deepCopy()));
+        var body = salted(told(row, key, known, detail));
+        var entry = new LogEntry(seq, time(row.at()), row.study(), row.type(), previous, body);
+        return new Addition(seq, entry.line(), entry.leaf(), key, detail);
+    }
+
+    private ObjectNode told(Waiting row) {
+        var body = row.facts().deepCopy();
+        var rater = body.get("rater");
+        return rater == null ? body : body.put("rater", pseudonyms.of(rater.longValue()));
+    }
+
+    private ObjectNode told(Waiting row, Key key, Facts facts, String detail) {
+        var body = json.createObjectNode();
+        body.put("ballot", VoteHash.hex(key.ballot())).put("n", facts.number());
+        body.put("rater", pseudonyms.of(facts.rater()));
+        body.put("detail", HexFormat.of().formatHex(CanonicalJson.sha256(detail)));
+        if (key.revision() > 0) {
+            var answer = facts.answer();
+            body.put("revision", key.revision()).put("answer", answer == null ? Pseudonyms.ERASED : answer.hex());
+        }
+        var reason = row.facts().get("reason");
+        return reason == null ? body : body.put("reason", reason.stringValue());
+    }
+
+    /** A salt of its own keeps a line from being guessed by its hash, which others see before they see the line. */
+    private ObjectNode salted(ObjectNode body) {
         var salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         return body.put("salt", HexFormat.of().formatHex(salt));

@@ -1,5 +1,5 @@
 /** The ledger: what happened in a study as a Merkle log that only grows, with proofs that anyone can check offline. */
-@ApplicationModule(allowedDependencies = {"commitment", "statistics", "card"})
+@ApplicationModule(allowedDependencies = {"commitment", "statistics", "card", "study"})
 @NullMarked
 package dev.evenhand.ledger;
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class Registration {
     private final ResponseAudit audit;
     private final ModelNames names;
     private final StudyEvents events;
+    private final ApplicationEventPublisher published;
     private final PlanReader plans;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,6 +41,7 @@ public class Registration {
             ResponseAudit audit,
             ModelNames names,
             StudyEvents events,
+            ApplicationEventPublisher published,
             PlanReader plans,
             JdbcClient jdbc,
             JsonMapper json,
@@ -49,6 +52,7 @@ public class Registration {
         this.audit = audit;
         this.names = names;
         this.events = events;
+        this.published = published;
         this.plans = plans;
         this.jdbc = jdbc;
         this.json = json;
@@ -83,6 +87,7 @@ public class Registration {
                 actor,
                 "registered",
                 Map.of("plan_digest", study.planDigest().orElseThrow()));
+        published.publishEvent(new StudyRegistered(study, plan));
         return studies.save(study);
     }
 

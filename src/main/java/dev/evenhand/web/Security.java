@@ -39,6 +39,8 @@ class Security {
         "/img/**",
         "/webjars/**",
         "/actuator/health",
+        "/receipts/**",
+        "/ledger/**",
         "/studies/*/results/**",
         "/studies/*/forest.svg",
         "/studies/*/scores.csv",

@@ -80,7 +80,8 @@ class RevisionTests {
 
         assertThat(again.receipt()).isEqualTo(first.receipt());
         assertThat(again.fresh()).isFalse();
-        assertThat(voting.receipt(plans.of(rater), rater, ballot, 2)).isEqualTo(first.receipt());
+        assertThat(voting.receipt(plans.of(rater), rater, ballot, 2).proved(null))
+                .isEqualTo(first.receipt());
         assertThat(revise(ballot, Verdict.B, null).fresh()).isFalse();
     }
 

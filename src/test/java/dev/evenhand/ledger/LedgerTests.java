@@ -1,7 +1,6 @@
 package dev.evenhand.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
@@ -45,6 +44,12 @@ class LedgerTests {
     LogKeeper keeper;
 
     @Autowired
+    LedgerWriter writer;
+
+    @Autowired
+    LedgerWatch watch;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -53,12 +58,22 @@ class LedgerTests {
         vote(study, 0);
         var log = written(study);
 
-        assertThat(log).extracting(LogEntry::type).containsExactly("study.registered", "study.opened", "vote.cast");
+        assertThat(log)
+                .extracting(LogEntry::type)
+                .containsExactly(
+                        "prereg.committed",
+                        "tasks.frozen",
+                        "variant.registered",
+                        "variant.registered",
+                        "rubric.set",
+                        "study.opened",
+                        "vote.cast");
         assertThat(log.get(0).body().get("plan").stringValue())
                 .isEqualTo(study.planDigest().orElseThrow());
-        assertThat(log.get(2).body().get("answer").stringValue()).isEqualTo("ab".repeat(32));
-        assertThat(log.get(2).body().get("rater").stringValue()).matches("[0-9a-f]{32}");
-        assertThat(log.get(2).body().get("salt").stringValue()).matches("[0-9a-f]{32}");
+        var vote = log.get(6).body();
+        assertThat(vote.get("answer").stringValue()).matches("[0-9a-f]{64}");
+        assertThat(vote.get("rater").stringValue()).matches("[0-9a-f]{32}");
+        assertThat(vote.get("salt").stringValue()).matches("[0-9a-f]{32}");
     }
 
     @Test
@@ -70,10 +85,10 @@ class LedgerTests {
         var origin = key.installation() + "/" + study.slug();
         var trusted = List.of(NoteKey.parse(key.signer(origin).key().toString()));
 
-        var receipt = LogProof.of(log.get(2), ledgers.tree(study.id(), log.size()), note)
+        var receipt = LogProof.of(log.get(6), ledgers.tree(study.id(), log.size()), note)
                 .toString();
 
-        assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(2));
+        assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(6));
     }
 
     @Test
@@ -113,7 +128,7 @@ class LedgerTests {
         var whole = new GrowingTree();
         log.forEach(entry -> whole.append(entry.leaf()));
 
-        assertThat(log).hasSize(702);
+        assertThat(log).hasSize(706);
         for (long size : new long[] {1, 256, 300, 512, 702}) {
             assertThat(ledgers.tree(study.id(), size).root())
                     .isEqualTo(whole.at(size).root());
@@ -131,7 +146,10 @@ class LedgerTests {
         written(study);
         asOwner("delete from ledger_entry where seq = 1 and study_id = " + study.id());
 
-        assertThatThrownBy(() -> keeper.sign(study.id())).isInstanceOf(BrokenLog.class);
+        vote(study, 0);
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
     }
 
     @Test
@@ -141,11 +159,10 @@ class LedgerTests {
         asOwner("update ledger_entry set leaf = sha256(leaf) where seq = 0 and study_id = " + study.id());
         vote(study, 0);
 
-        assertThatThrownBy(() -> {
-                    sequencer.sequence(study.id());
-                    keeper.sign(study.id());
-                })
-                .isInstanceOf(BrokenLog.class);
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+        assertThat(watch.alarm(study.slug())).isPresent();
     }
 
     /** What a superuser can do; the app's own role has no grant for it. */

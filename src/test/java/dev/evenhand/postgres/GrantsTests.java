@@ -27,7 +27,8 @@ class GrantsTests {
                 "vote_import",
                 "ledger_entry",
                 "ledger_tile",
-                "ledger_checkpoint"
+                "ledger_checkpoint",
+                "ledger_check"
             })
     void letsAppOnlyAppendToRecords(String table) {
         assertThat(allowed(table, "select")).isTrue();
