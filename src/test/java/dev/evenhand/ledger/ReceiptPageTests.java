@@ -55,18 +55,21 @@ class ReceiptPageTests {
     void aPromiseBecomesAProofThatBothNeedNoServer() throws Exception {
         var study = fixture.open(fixture.pool(2, MODEL, "m2"), List.of(MODEL, "m2"), Map.of());
         var token = fixture.invite(study, 1).get(0).token();
-        var ballot = json.readTree(post("/api/v1/rater/" + study.slug() + "/ballots", token, "{}").body());
+        var ballot = json.readTree(
+                post("/api/v1/rater/" + study.slug() + "/ballots", token, "{}").body());
         var id = ballot.get("ballot").stringValue();
-        var receipt = json.readTree(
-                post("/api/v1/rater/ballots/" + id + "/vote", token, "{\"verdict\":\"tie\"}").body());
-        var trusted = List.of(NoteKey.parse(get("/ledger/" + study.slug() + "/key").body().strip()));
+        var receipt = json.readTree(post("/api/v1/rater/ballots/" + id + "/vote", token, "{\"verdict\":\"tie\"}")
+                .body());
+        var trusted = List.of(
+                NoteKey.parse(get("/ledger/" + study.slug() + "/key").body().strip()));
         var origin = trusted.get(0).name();
 
         var promise = Promise.open(SignedNote.parse(receipt.get("promise").stringValue()), trusted);
         assertThat(promise.origin()).isEqualTo(origin);
         assertThat(promise.ballot()).isEqualTo(id);
         assertThat(promise.vote()).isEqualTo(ownHash(receipt));
-        assertThat(get(receipt.get("url").stringValue() + "/promise").body()).isEqualTo(receipt.get("promise").stringValue());
+        assertThat(get(receipt.get("url").stringValue() + "/promise").body())
+                .isEqualTo(receipt.get("promise").stringValue());
 
         ledgers.begin(key.installation());
         while (get("/receipts/" + id + "/proof").statusCode() != 200) {
@@ -74,9 +77,13 @@ class ReceiptPageTests {
         }
         var proof = get("/receipts/" + id + "/proof").body();
         var entry = LogProof.parse(proof).open(origin, trusted);
-        assertThat(entry.body().get("answer").stringValue()).isEqualTo(promise.vote().hex());
+        assertThat(entry.body().get("answer").stringValue())
+                .isEqualTo(promise.vote().hex());
         assertThat(proof + entry.line()).doesNotContain(MODEL);
-        assertThat(json.readTree(get("/api/v1/rater/ballots/" + id + "/vote", token).body()).get("proof").stringValue())
+        assertThat(json.readTree(get("/api/v1/rater/ballots/" + id + "/vote", token)
+                                .body())
+                        .get("proof")
+                        .stringValue())
                 .isEqualTo(proof);
 
         pages(study.slug(), id);
@@ -93,15 +100,18 @@ class ReceiptPageTests {
         try (var browser = Browser.launch()) {
             for (int width : new int[] {1360, 400}) {
                 for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                    var page = browser.visitor("http://localhost:" + port, width, 860, scheme).newPage();
+                    var page = browser.visitor("http://localhost:" + port, width, 860, scheme)
+                            .newPage();
                     page.navigate("/receipts/" + ballot);
                     PlaywrightAssertions.assertThat(page.locator("main")).containsText("The vote is in the ledger.");
                     look(page, "ledger-receipt", width, scheme);
                     page.locator("main a[href^='/ledger/']").click();
-                    var newest = page.locator("[aria-label='The newest checkpoint']").textContent();
+                    var newest =
+                            page.locator("[aria-label='The newest checkpoint']").textContent();
                     page.locator("textarea").fill(newest);
                     page.locator("main form button").click();
-                    PlaywrightAssertions.assertThat(page.locator("#check .notice")).containsText("Yes.");
+                    PlaywrightAssertions.assertThat(page.locator("#check .notice"))
+                            .containsText("Yes.");
                     look(page, "ledger-log", width, scheme);
                 }
             }
@@ -120,7 +130,8 @@ class ReceiptPageTests {
     void showsNeitherEntriesNorForeignReceiptsWhileTheStudyIsOpen() throws Exception {
         var study = fixture.open(fixture.pool(2, "m1", "m2"), List.of("m1", "m2"), Map.of());
 
-        assertThat(get("/ledger/" + study.slug() + "/entries.jsonl").statusCode()).isEqualTo(403);
+        assertThat(get("/ledger/" + study.slug() + "/entries.jsonl").statusCode())
+                .isEqualTo(403);
         assertThat(get("/receipts/" + "0".repeat(32)).statusCode()).isEqualTo(404);
         assertThat(get("/receipts/none").statusCode()).isEqualTo(404);
         assertThat(get("/ledger/none").statusCode()).isEqualTo(404);
@@ -140,10 +151,17 @@ class ReceiptPageTests {
         var note = get(path + "/checkpoint").body();
         var feed = get(path + "/checkpoints.txt").body();
         var proof = new ConsistencyProof(
-                3, 6, get(path + "/consistency?from=3&to=6").body().lines().map(Hash::base64).toList());
+                3,
+                6,
+                get(path + "/consistency?from=3&to=6")
+                        .body()
+                        .lines()
+                        .map(Hash::base64)
+                        .toList());
 
         assertThat(feed).endsWith(note + "\n");
-        assertThat(Checkpoint.parse(SignedNote.parse(note).text()).root()).isEqualTo(mirror.tree().root());
+        assertThat(Checkpoint.parse(SignedNote.parse(note).text()).root())
+                .isEqualTo(mirror.tree().root());
         assertThat(proof.proves(mirror.at(3).root(), mirror.at(6).root())).isTrue();
         assertThat(get(path + "/consistency?from=3&to=600").statusCode()).isEqualTo(400);
     }
