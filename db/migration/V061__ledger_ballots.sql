@@ -2,7 +2,7 @@
 -- models and their seats, is a line of its own that the entry binds by its hash, so that a rater can hold the entry itself.
 alter table ledger_entry
     add column ballot_id uuid,
-    -- Which revision of a vote; 0 for a ballot that has none.
+    -- Which revision of a vote; 0 for a ballot that lapsed, -1 for one that was skipped.
     add column revision smallint,
     add column detail text,
     add check ((ballot_id is null) = (revision is null)),

@@ -56,8 +56,16 @@ class BallotFacts {
         this.json = json;
     }
 
-    /** @param revision 0 for a ballot without a vote */
-    record Key(UUID ballot, int revision) {}
+    /** @param revision of the vote, from 1 on, or what became of a ballot without one */
+    record Key(UUID ballot, int revision) {
+
+        static final int LAPSED = 0;
+        static final int SKIPPED = -1;
+
+        boolean lapsed() {
+            return revision == LAPSED;
+        }
+    }
 
     /**
      * What is known of one.

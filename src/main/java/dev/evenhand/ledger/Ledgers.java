@@ -4,8 +4,10 @@ import dev.evenhand.ledger.TiledTree.Tiles;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -116,6 +118,19 @@ class Ledgers {
     private static @Nullable Object[] each(
             List<Addition> entries, Function<Addition, @Nullable Object> part, IntFunction<@Nullable Object[]> array) {
         return entries.stream().map(part).toArray(array);
+    }
+
+    /** Those of the ballots that the log says have lapsed. */
+    Set<UUID> lapsed(long study, List<UUID> ballots) {
+        return ballots.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(jdbc.sql("""
+                        select ballot_id from ledger_entry
+                        where study_id = :study and ballot_id = any(:ballots) and revision = 0""")
+                        .param("study", study)
+                        .param("ballots", ballots.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Keeps every tile that the log has filled since it had {@code before} entries. */

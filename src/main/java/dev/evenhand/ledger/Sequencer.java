@@ -50,11 +50,12 @@ class Sequencer {
         @Nullable
         Key key() {
             var ballot = facts.get("ballot");
+            int otherwise = type.equals("ballot.skipped") ? Key.SKIPPED : Key.LAPSED;
             return ballot == null
                     ? null
                     : new Key(
                             UUID.fromString(ballot.stringValue()),
-                            facts.path("revision").asInt(0));
+                            facts.path("revision").asInt(otherwise));
         }
     }
 
@@ -69,7 +70,7 @@ class Sequencer {
         var head = ledgers.head(study);
         var additions = new ArrayList<Addition>();
         var previous = head.last();
-        for (var row : waiting) {
+        for (var row : fresh(study, waiting)) {
             var addition = addition(row, head.size() + additions.size(), previous, facts);
             additions.add(addition);
             previous = addition.leaf();
@@ -78,7 +79,7 @@ class Sequencer {
             ledgers.add(study, additions);
             ledgers.seal(study, head.size(), head.size() + additions.size());
         }
-        return additions.size();
+        return waiting.size();
     }
 
     private List<Waiting> take(long study) {
@@ -98,6 +99,19 @@ class Sequencer {
                         (ObjectNode) json.readTree(row.getString("facts")),
                         row.getString("study")))
                 .list();
+    }
+
+    /** A ballot may lapse, come back and lapse again; the first time is told. */
+    private List<Waiting> fresh(long study, List<Waiting> waiting) {
+        var told = ledgers.lapsed(
+                study,
+                keys(waiting).stream().filter(Key::lapsed).map(Key::ballot).toList());
+        return waiting.stream()
+                .filter(row -> {
+                    var key = row.key();
+                    return key == null || !key.lapsed() || told.add(key.ballot());
+                })
+                .toList();
     }
 
     private static List<Key> keys(List<Waiting> waiting) {
