@@ -75,12 +75,18 @@ async function settle(what) {
   else if (!waiting().length) say(word(what), what === "saved" ? undoLink(desk) : null);
   const here = refused.find((one) => one.item.ballot === main().dataset.ballot);
   if (here && WANTING.includes(here.status)) return again();
-  const past = refused.find((one) => WANTING.includes(one.status));
-  if (past) return keepRefused(past.item), leave(told);
+  if (keepWanting(refused)) return leave(told);
   if (what === "changed") return leave(told || word("changed"));
   await look();
   if (answered && isAhead()) turn(here ? "skipped" : what);
   else if (answered) leave(told);
+}
+
+/** @param {import("./queue.js").Outcome["refused"]} refused */
+function keepWanting(refused) {
+  const found = refused.find((one) => WANTING.includes(one.status));
+  if (found) keepRefused(found.item);
+  return Boolean(found);
 }
 
 const look = () => ("revision" in form().dataset ? undefined : lookAhead(main().dataset.ballot ?? "", tell));
@@ -108,6 +114,7 @@ async function begin() {
   await open();
   if (!answered) return look();
   const { refused } = await flush(tell);
+  keepWanting(refused);
   leave(refused.map((one) => one.detail).join(" ") || word("saved"));
 }
 

@@ -12,6 +12,8 @@ export function bindKeys(desk) {
     if (event.repeat || event.altKey) return;
     const control = event.ctrlKey || event.metaKey;
     const typing = isTyping(event.target);
+    const menu = event.key === "Escape" && /** @type {HTMLDetailsElement | null} */ (form().querySelector("details[open]"));
+    if (menu) return void toggle(menu);
     if (event.key === "Enter" ? enter(event.target, control, typing) : !typing && press(event, control, desk)) event.preventDefault();
   });
 }
@@ -29,9 +31,7 @@ function enter(target, control, typing) {
 /** @param {KeyboardEvent} event @param {boolean} control @param {string} desk */
 function press(event, control, desk) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (control) return key === "z" && undo(desk);
-  const menu = /** @type {HTMLDetailsElement | null} */ (form().querySelector("details[open]"));
-  if (key === "Escape" && menu) return toggle(menu);
+  if (control) return key === "z" && act("undo", desk);
   if (settings().off) return false;
   const level = /^[1-9]$/.test(key) && form().querySelector("[data-key]:checked") && form().querySelector(`[data-level][value="${key}"]`);
   if (level) return click(/** @type {HTMLElement} */ (level));

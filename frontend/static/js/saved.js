@@ -24,7 +24,7 @@ export function tell() {
 /** A word in passing goes by itself; that something is not stored stays. @param {string} text @param {HTMLAnchorElement | null} [undo] */
 export function say(text, undo) {
   const kind = line.down || !navigator.onLine ? "down" : "";
-  if (toast.textContent === text && toast.dataset.kind === kind) return;
+  if (kind === "down" && toast.textContent === text && toast.dataset.kind === kind) return;
   toast.dataset.kind = kind;
   toast.replaceChildren(text, ...(undo ? [undo] : []));
   clearTimeout(passing);

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,13 +64,40 @@ class MessagesTests {
         assertThat(english).containsAll(found(Path.of("frontend/static/js"), WORD, "js."));
     }
 
-    private static TreeSet<String> found(Path folder, Pattern pattern, String prefix) throws IOException {
-        var keys = new TreeSet<String>();
+    /** Some keys are put together: a beginning in quotes, then a stage, a scale's choice, a state. */
+    @Test
+    void everyTextIsUsed() throws IOException {
+        var collected = new StringBuilder();
+        for (var folder : List.of("frontend/templates", "frontend/static/js", "src/main/java")) {
+            read(
+                    Path.of(folder),
+                    (file, text) -> collected.append(file).append('\n').append(text));
+        }
+        var sources = collected.toString();
+        assertThat(texts(Languages.SPOKEN.get(0)).keySet()).allMatch(key -> used(key, sources));
+    }
+
+    private static boolean used(String key, String sources) {
+        var name = key.replaceFirst("^js\\.", "").replaceFirst("^problemDetail\\.(title\\.)?dev\\.evenhand\\.", "");
+        return sources.contains(name)
+                || sources.contains(name.replace('.', '/') + ".java")
+                || Pattern.compile("\\.").matcher(name).results().anyMatch(dot -> {
+                    var beginning = name.substring(0, dot.end());
+                    return Stream.of("'", "\"", "`").anyMatch(quote -> sources.contains(quote + beginning));
+                });
+    }
+
+    private static void read(Path folder, BiConsumer<Path, String> each) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                pattern.matcher(Files.readString(file)).results().forEach(hit -> keys.add(prefix + hit.group(1)));
+                each.accept(file, Files.readString(file));
             }
         }
+    }
+
+    private static TreeSet<String> found(Path folder, Pattern pattern, String prefix) throws IOException {
+        var keys = new TreeSet<String>();
+        read(folder, (file, text) -> pattern.matcher(text).results().forEach(hit -> keys.add(prefix + hit.group(1))));
         return keys;
     }
 

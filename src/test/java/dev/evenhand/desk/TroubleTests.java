@@ -1,0 +1,165 @@
+package dev.evenhand.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import dev.evenhand.Browser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can go wrong between a rater and a vote: nothing is lost, nobody is stuck, and the page says what happened. */
+class TroubleTests extends DeskTest {
+
+    Reader reader;
+
+    @BeforeEach
+    void sitDown() {
+        reader = new Reader(fixture, jdbc);
+    }
+
+    @Test
+    void votesThoughItsScriptsDoNotCome() {
+        var study = study(3, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            visitor.route("**/queue.js", Route::abort);
+            var page = begin(visitor, study);
+            page.locator("[data-verdict=b]").click();
+            page.waitForSelector(".notice.good");
+        }
+        assertThat(votes(study)).containsExactly("model_b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void waitsForBothResponsesAndThenNoLonger(ColorScheme scheme) {
+        var study = reader.study("Slow?", "$x$ and `y`", "$y$", Map.of());
+        try (var visitor = visitor(scheme)) {
+            visitor.route("**/webjars/**", route -> {});
+            var page = visitor.newPage();
+            reader.begin(page, study);
+            page.waitForSelector("form.ballot");
+            page.keyboard().press("1");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-loading-" + scheme);
+            assertThat(votes(study)).isEmpty();
+            page.waitForSelector("main[data-ready]");
+            page.keyboard().press("1");
+            page.waitForSelector("h1:has-text('Thank you')");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-end-" + scheme);
+        }
+        assertThat(votes(study)).containsExactly("model_a");
+    }
+
+    @Test
+    void showsFiveMegabytesAsTheyWereWritten() {
+        var study = reader.study("Long?", "A line of a very long answer.\n".repeat(180_000), "Short.", Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = begin(visitor, study);
+            page.setDefaultTimeout(60_000);
+            page.waitForSelector("main[data-ready]");
+            page.keyboard().press("2");
+            page.waitForSelector("h1:has-text('Thank you')");
+        }
+        assertThat(votes(study)).containsExactly("model_b");
+    }
+
+    @Test
+    void saysThatAResponseIsBlank() {
+        var study = reader.study("Blank?", " \n\t ", "", Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            assertThat(page.getByText("nothing but blank space")).isVisible();
+            assertThat(page.getByText("This response is empty")).isVisible();
+            Browser.assertAccessible(page);
+            page.keyboard().press("9");
+            page.waitForSelector("h1:has-text('Thank you')");
+        }
+        assertThat(votes(study)).containsExactly("both_bad");
+    }
+
+    @Test
+    void putsAnAnswerBackInItsFormThatWasRefusedAfterItWasLeft() {
+        var study = study(4, Map.of("scale", "likert5"));
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            var first = shown(page);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.route(
+                    "**/vote",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(422)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"detail\":\"The reason needs a word more.\"}")));
+            page.locator(".why").fill("Because.");
+            page.keyboard().press("Control+Enter");
+            page.locator("[data-key='4']").check();
+            page.keyboard().press("Enter");
+            page.waitForFunction(
+                    "first => document.querySelector('main')?.dataset.ballot === first"
+                            + " && document.querySelector(\"[data-key='4']\").checked",
+                    first);
+            page.unroute("**/vote");
+            assertThat(page.locator(".why")).hasValue("Because.");
+            assertThat(page.locator(".toast")).containsText("a word more");
+            page.waitForSelector("main[data-ready]");
+            page.keyboard().press("Enter");
+            turned(page, first);
+            saved(page);
+        }
+        assertThat(votes(study)).containsExactly("model_b 1");
+    }
+
+    @Test
+    void wrapsAndCopiesCodeOfBothAtOnce() {
+        var code = "```\n" + "x = 1; ".repeat(60) + "\n```";
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            visitor.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            var page = reader.open(visitor, reader.study("Code?", code, code, Map.of()));
+            page.locator("[data-tool=wrap]").check();
+            assertThat(page.evaluate("[...document.querySelectorAll('.answer pre')]"
+                            + ".map(pre => pre.scrollWidth - pre.clientWidth)"))
+                    .isEqualTo(List.of(0, 0));
+            page.locator("#pane-b .code__head button").click();
+            assertThat(page.locator("#pane-b .code__head button")).hasText("Copied");
+            assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("x = 1; x = 1;");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 320})
+    void keepsWhatItSaysClearOfTheAnswerOnAPhone(int width) {
+        var study = study(3, Map.of());
+        try (var visitor = browser.visitor(origin(), width, 640, ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            page.locator("[data-verdict=a]").click();
+            page.waitForSelector(".toast:has-text('Open both')");
+            assertThat(below(page)).isGreaterThanOrEqualTo(0);
+            Browser.picture(page, "desk-toast-" + width);
+            page.locator("[data-seat-of=b]").click();
+            page.locator("[data-verdict=a]").click();
+            page.waitForSelector(".toast:has-text('Saved')");
+            assertThat(below(page)).isGreaterThanOrEqualTo(0);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isZero();
+            Browser.assertAccessible(page);
+        }
+    }
+
+    /** How far the answer begins below the word in passing. */
+    private static int below(Page page) {
+        return (int) page.evaluate("Math.round(document.querySelector('form.ballot').getBoundingClientRect().top"
+                + " - document.querySelector('.toast').getBoundingClientRect().bottom)");
+    }
+}
