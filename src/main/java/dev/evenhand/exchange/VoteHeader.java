@@ -5,10 +5,13 @@ import dev.evenhand.pool.Unreadable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the columns of a votes file stand. A column that is not known here may mean something, so it is refused. */
-record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int columnB, int winnerColumn) {
+record VoteHeader(
+        int width, int taskColumn, int raterColumn, int columnA, int columnB, int winnerColumn, List<Integer> special) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> NEEDED = List.of("task_id", "rater_id", "model_a", "model_b", "winner");
@@ -60,8 +63,12 @@ record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int c
         if (!unknown.isEmpty()) {
             throw new Unreadable(1, "columns not known here: " + String.join(", ", unknown));
         }
+        var special = Stream.of("is_gold", "is_repeat")
+                .map(positions::get)
+                .filter(Objects::nonNull)
+                .toList();
         var at = NEEDED.stream().map(positions::get).toList();
-        return new VoteHeader(names.getFieldCount(), at.get(0), at.get(1), at.get(2), at.get(3), at.get(4));
+        return new VoteHeader(names.getFieldCount(), at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), special);
     }
 
     private static Map<String, Integer> positions(CsvRecord names) {
@@ -93,6 +100,11 @@ record VoteHeader(int width, int taskColumn, int raterColumn, int columnA, int c
 
     String modelB(CsvRecord row) {
         return Cells.original(row.getField(columnB));
+    }
+
+    /** Whether the row says of itself that no score counts it. */
+    boolean special(CsvRecord row) {
+        return special.stream().anyMatch(column -> row.getField(column).strip().equalsIgnoreCase("true"));
     }
 
     String winner(CsvRecord row) {

@@ -71,6 +71,9 @@ final class VoteTable {
         if (columns.modelA(row).equals(columns.modelB(row))) {
             return "model_a and model_b are the same model";
         }
+        if (columns.special(row)) {
+            return "is_gold or is_repeat is true: scores count neither, so leave such rows out";
+        }
         return verdictProblem(columns.winner(row));
     }
 

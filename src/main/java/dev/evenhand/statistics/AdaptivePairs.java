@@ -2,15 +2,17 @@ package dev.evenhand.statistics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which pair to show next: the more a vote would narrow the interval of a pair's win share, the likelier
- * (Chiang et al. 2024, "Chatbot Arena", section 5, the active sampling rule
- * {@code P(a) ∝ sqrt(S_aa / n_a) - sqrt(S_aa / (n_a + 1))}), with an even draw mixed in so that no pair's chance falls
- * below a floor and votes can be weighted back (Horvitz and Thompson 1952). {@code S_aa} is the variance of a vote on the
- * pair, one vote of its own kind added half to each side: it needs the pair's counts and no single vote.
+ * Which pair to show next: the more a vote would narrow the interval between the pair's two models, the likelier
+ * (Chiang et al. 2024, "Chatbot Arena", section 5: {@code P(a) ∝ sqrt(S_aa / n_a) - sqrt(S_aa / (n_a + 1))}). The interval
+ * is that of the Bradley-Terry scores, which learn of a pair from all others too: with R the variance of the difference
+ * and w the information of a vote, a vote takes {@code sqrt(R)} to {@code sqrt(R / (1 + w R))}; where a pair has votes of its
+ * own only, the two rules are one. An even draw is mixed in, so that no pair's chance falls below a floor and votes can be
+ * weighted back (Horvitz and Thompson 1952).
  */
 public final class AdaptivePairs {
 
@@ -25,35 +27,27 @@ public final class AdaptivePairs {
         this.chances = chances;
     }
 
-    /** Pairs are numbered (0,1), (0,2), …, (1,2), … in the order of the models. */
+    /** Pairs are numbered (0,1), (0,2), …, (1,2), … in the order of the models. Needs the sums of votes by pair, no single vote. */
     public static AdaptivePairs of(PairCounts counts) {
-        var models = counts.models();
-        var gains = new double[models.size() * (models.size() - 1) / 2];
-        double sum = 0;
-        for (int first = 0, pair = 0; first < models.size(); first++) {
-            for (int second = first + 1; second < models.size(); second++, pair++) {
-                gains[pair] = gain(counts.pair(models.get(first), models.get(second)));
-                sum += gains[pair];
+        int models = counts.models().size();
+        var known = PairInformation.of(counts);
+        var gains = new double[models * (models - 1) / 2];
+        for (int first = 0, pair = 0; first < models; first++) {
+            for (int second = first + 1; second < models; second++, pair++) {
+                double variance = known.variance(first, second);
+                double after = variance / (1 + known.vote(first, second) * variance);
+                gains[pair] = Math.sqrt(variance) - Math.sqrt(after);
             }
         }
-        for (int pair = 0; pair < gains.length; pair++) {
-            gains[pair] = (1 - EVEN) * gains[pair] / sum + EVEN / gains.length;
-        }
-        return new AdaptivePairs(gains);
+        double sum = Arrays.stream(gains).sum();
+        return new AdaptivePairs(Arrays.stream(gains)
+                .map(gain -> (1 - EVEN) * gain / sum + EVEN / gains.length)
+                .toArray());
     }
 
-    private static double gain(PairVotes pair) {
-        double votes = pair.votes() + 1.0;
-        double ties = pair.votes() - pair.winsFirst() - pair.winsSecond();
-        double share = (pair.winsFirst() + ties / 2 + 0.5) / votes;
-        double variance = (pair.winsFirst() + ties / 4 + 0.5) / votes - share * share;
-        // Votes that were all ties have no variance yet; a little keeps the pair in the draw by more than its floor.
-        double spread = Math.sqrt(Math.max(variance, 0.25 / votes));
-        return spread / Math.sqrt(votes) - spread / Math.sqrt(votes + 1);
-    }
-
-    public int size() {
-        return chances.length;
+    /** All chances, in the order of the pairs. */
+    public List<Double> chances() {
+        return Arrays.stream(chances).boxed().toList();
     }
 
     /** The chance of a pair while these are out of the draw. */
@@ -83,10 +77,5 @@ public final class AdaptivePairs {
             all -= chances[pair];
         }
         return all;
-    }
-
-    /** All chances, in the order of the pairs. */
-    public List<Double> chances() {
-        return java.util.Arrays.stream(chances).boxed().toList();
     }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class Simulations {
 
     private static final int STUDIES = 4000;
+    /** An arena takes a thousand fits' time. */
+    private static final int MOST_ARENAS = 400;
+
     private static final long SEED = 20_261_125;
 
     private Simulations() {}
@@ -35,7 +38,8 @@ final class Simulations {
         COVERAGE("coverage"),
         FALSE_WINNERS("false-winners"),
         PEEKING("peeking"),
-        CLUSTERED_PEEKING("clustered-peeking");
+        CLUSTERED_PEEKING("clustered-peeking"),
+        ADAPTIVE("adaptive");
 
         private final String name;
 
@@ -49,6 +53,7 @@ final class Simulations {
                 case FALSE_WINNERS -> FalseWinners.table(studies, SEED);
                 case PEEKING -> Peeking.table(studies, SEED);
                 case CLUSTERED_PEEKING -> ClusteredPeeking.table(studies, SEED);
+                case ADAPTIVE -> AdaptiveArena.table(Math.min(studies, MOST_ARENAS), SEED);
             };
         }
     }
