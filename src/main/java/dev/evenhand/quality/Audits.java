@@ -4,6 +4,7 @@ import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.RaterReport;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Study;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class Audits {
                 join rater_audit a on a.study_id = f.study_id and a.id = f.audit_id
                 join rater r on r.id = f.rater_id
                 where f.study_id = :study and r.name = :rater and r.study_id = :study and f.rule = :rule
-                  and f.log_evidence is not null
+                  and f.log_evidence is not null and f.seen > 0
                 order by f.audit_id""")
                 .param("study", study.id())
                 .param("rater", rater)
@@ -122,7 +123,7 @@ class Audits {
     }
 
     /** One look at all raters. */
-    record Audit(long id, long votes, java.time.OffsetDateTime at) {}
+    record Audit(long id, long votes, OffsetDateTime at) {}
 
     /** The evidence after so many ballots of the rater. */
     record Evidence(long votes, int seen, double logEvidence) {}

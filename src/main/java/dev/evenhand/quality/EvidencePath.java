@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * How the evidence against a rater grew, as a picture on a logarithmic scale: where everything stands; the template draws
- * it. The line to reach is the one for a single rater, 1 in alpha; with many raters more is asked (e-BH).
+ * it; two audits make the first line. The level to reach is the one for a single rater, one in alpha; among many more is asked (e-BH).
  */
 record EvidencePath(String title, String points, String reach, String zero, List<Mark> marks, String from, String to) {
 
@@ -32,7 +32,7 @@ record EvidencePath(String title, String points, String reach, String zero, List
         least = Math.max(least, -most);
         var scale = new Scale(least, most);
         var points = IntStream.range(0, history.size())
-                .mapToObj(i -> number(history.size() == 1 ? RIGHT : LEFT + (RIGHT - LEFT) * i / (history.size() - 1))
+                .mapToObj(i -> number(LEFT + (RIGHT - LEFT) * i / (history.size() - 1))
                         + "," + scale.y(history.get(i).logEvidence()))
                 .collect(Collectors.joining(" "));
         return new EvidencePath(

@@ -95,7 +95,7 @@ class QualityPages {
     private List<EvidencePath> paths(Study study, String rater) {
         return Arrays.stream(Rule.values())
                 .map(rule -> Map.entry(rule, audits.history(study, rater, rule)))
-                .filter(path -> !path.getValue().isEmpty())
+                .filter(path -> path.getValue().size() > 1)
                 .map(path -> EvidencePath.of(
                         "Evidence that this rater " + path.getKey().words(), path.getValue()))
                 .toList();
