@@ -32,8 +32,8 @@ record EvidencePath(String title, String points, String reach, String zero, List
         least = Math.max(least, -most);
         var scale = new Scale(least, most);
         var points = IntStream.range(0, history.size())
-                .mapToObj(i -> number(LEFT + (RIGHT - LEFT) * i / (history.size() - 1))
-                        + "," + scale.y(history.get(i).logEvidence()))
+                .mapToObj(i -> number(LEFT + (RIGHT - LEFT) * i / (history.size() - 1)) + ","
+                        + scale.y(history.get(i).logEvidence()))
                 .collect(Collectors.joining(" "));
         return new EvidencePath(
                 title,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen ballots that the rule could look at
  * @param hits those that speak against the rater
- * @param logEvidence natural logarithm of the e-value, where the rule has one
+ * @param logEvidence natural logarithm of the e-value, where the rule has one; of known answers the highest there was
  * @param target the model or seat that is favoured most
  */
 record Finding(
@@ -40,7 +40,7 @@ record Finding(
                         Rule.GOLD,
                         gold.golds(),
                         gold.golds() - gold.correct(),
-                        gold.logEvidence(),
+                        gold.logPeak(),
                         null,
                         gold.flagged()),
                 new Finding(found.rater(), Rule.SPEED, speed.votes(), speed.unread(), null, null, speed.flagged()));
