@@ -1,5 +1,6 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.panel.Messages;
 import dev.evenhand.pool.Rendering;
 import dev.evenhand.study.Plan;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,8 +19,10 @@ class BallotView {
     private final Rendering rendering;
     private final GuideSheets guides;
     private final MessageSource messages;
+    private final Messages words;
 
-    BallotView(Sheets sheets, Rendering rendering, GuideSheets guides, MessageSource messages) {
+    BallotView(Sheets sheets, Rendering rendering, GuideSheets guides, MessageSource messages, Messages words) {
+        this.words = words;
         this.sheets = sheets;
         this.rendering = rendering;
         this.guides = guides;
@@ -46,6 +49,7 @@ class BallotView {
     /** The piece of it that changes from ballot to ballot. */
     void lay(Seat seat, UUID ballot, AnswerForm given, Model model) {
         lay(seat.study(), sheets.of(seat.study(), seat.rater(), ballot), given, model);
+        model.addAttribute("message", words.unread(seat.rater()).orElse(null));
     }
 
     void lay(StudyPlans.Frozen study, Sheet sheet, AnswerForm given, Model model) {

@@ -5,6 +5,7 @@ import dev.evenhand.desk.Ballots.Next;
 import dev.evenhand.desk.Slots.Place;
 import dev.evenhand.desk.Specials.Special;
 import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.panel.Groups;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.Plan.Pairing;
 import java.sql.Types;
@@ -24,8 +25,10 @@ class Deal {
     private final Slots slots;
     private final Specials specials;
     private final AdaptivePlaces adaptive;
+    private final Groups groups;
 
-    Deal(JdbcClient jdbc, Slots slots, Specials specials, AdaptivePlaces adaptive) {
+    Deal(JdbcClient jdbc, Slots slots, Specials specials, AdaptivePlaces adaptive, Groups groups) {
+        this.groups = groups;
         this.jdbc = jdbc;
         this.slots = slots;
         this.specials = specials;
@@ -34,7 +37,7 @@ class Deal {
 
     /** Special ballots come among live ones: whoever has no live one left gets none of them either. */
     Next next(Frozen study, Rater rater, boolean shown) {
-        if (capReached(study, rater)) {
+        if (capReached(study, rater) || groups.full(rater)) {
             return Next.nothing(null);
         }
         var place = slots.take(study.id(), rater.id());

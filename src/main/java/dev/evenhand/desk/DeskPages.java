@@ -23,26 +23,17 @@ class DeskPages {
 
     private final Seating seating;
     private final Steps steps;
-    private final GuideSheets guides;
     private final BallotView view;
     private final Ballots ballots;
-    private final Sheets sheets;
     private final Voting voting;
+    private final LastSheet last;
 
-    DeskPages(
-            Seating seating,
-            Steps steps,
-            GuideSheets guides,
-            BallotView view,
-            Ballots ballots,
-            Sheets sheets,
-            Voting voting) {
+    DeskPages(Seating seating, Steps steps, BallotView view, Ballots ballots, Voting voting, LastSheet last) {
+        this.last = last;
         this.seating = seating;
         this.steps = steps;
-        this.guides = guides;
         this.view = view;
         this.ballots = ballots;
-        this.sheets = sheets;
         this.voting = voting;
     }
 
@@ -52,7 +43,11 @@ class DeskPages {
     }
 
     @GetMapping
-    String desk(Seat seat, @RequestParam(required = false) @Nullable String said, Model model) {
+    String desk(
+            Seat seat,
+            @RequestParam(required = false) @Nullable String said,
+            Model model,
+            HttpServletResponse response) {
         var stage = steps.next(seat.study(), seat.rater(), null);
         if (stage != Stage.LIVE) {
             return "redirect:" + stage.path(seat.study().slug());
@@ -63,11 +58,13 @@ class DeskPages {
         try {
             next = ballots.next(seat.study(), seat.rater(), null);
         } catch (NotOpen e) {
-            return done(seat, model, e.why());
+            return last.lay(seat, e.why(), model, response);
         }
         var ballot = next.ballot();
         if (ballot == null) {
-            return done(seat, model, next.retryAfter() == null ? null : "waiting");
+            return next.retryAfter() == null
+                    ? last.lay(seat, model, response)
+                    : last.lay(seat, "waiting", model, response);
         }
         return view.page(seat, ballot, AnswerForm.EMPTY, model);
     }
@@ -116,7 +113,7 @@ class DeskPages {
         try {
             return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
         } catch (BallotLapsed e) {
-            if (!ballots.renew(seat.study(), seat.rater(), ballot)) {
+            if (seat.rater().ending() != null || !ballots.renew(seat.study(), seat.rater(), ballot)) {
                 throw e;
             }
             return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
@@ -136,23 +133,8 @@ class DeskPages {
 
     /** Where a rater ends up who has had enough for now. */
     @GetMapping("/away")
-    String away(Seat seat, Model model) {
+    String away(Seat seat, Model model, HttpServletResponse response) {
         model.addAttribute("study", seat.study());
-        return done(seat, model, "away");
-    }
-
-    /** @param why no more ballots come just now; null when all are done */
-    private String done(Seat seat, Model model, @Nullable String why) {
-        var progress = sheets.progress(seat.study(), seat.rater());
-        var completion = seat.study().plan().completion();
-        boolean complete = why == null || (why.equals("closed") && progress.done() > 0);
-        model.addAttribute("progress", progress);
-        model.addAttribute("skipped", sheets.skipped(seat.study(), seat.rater()));
-        model.addAttribute("why", why);
-        if (completion != null && complete) {
-            model.addAttribute("code", completion.code());
-            model.addAttribute("text", completion.text() == null ? null : guides.html(completion.text()));
-        }
-        return "desk/done";
+        return last.lay(seat, "away", model, response);
     }
 }

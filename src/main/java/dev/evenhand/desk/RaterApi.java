@@ -63,6 +63,9 @@ class RaterApi {
         var ballot = next.ballot();
         if (ballot == null) {
             var retry = next.retryAfter();
+            if (retry == null) {
+                raters.finished(rater);
+            }
             var nothing = ResponseEntity.noContent().cacheControl(CacheControl.noStore());
             return retry == null
                     ? nothing.build()

@@ -1,5 +1,6 @@
 package dev.evenhand.desk;
 
+import dev.evenhand.panel.Outsiders;
 import dev.evenhand.panel.RaterCookie;
 import dev.evenhand.panel.Raters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +12,10 @@ class Seating {
 
     private final Raters raters;
     private final StudyPlans plans;
+    private final Outsiders outsiders;
 
-    Seating(Raters raters, StudyPlans plans) {
+    Seating(Raters raters, StudyPlans plans, Outsiders outsiders) {
+        this.outsiders = outsiders;
         this.raters = raters;
         this.plans = plans;
     }
@@ -22,6 +25,8 @@ class Seating {
                 .flatMap(raters::carrying)
                 .filter(r -> plans.of(r).slug().equals(study))
                 .orElseThrow(NotARater::new);
-        return new Seat(rater, plans.of(rater));
+        var frozen = plans.of(rater);
+        outsiders.require(frozen.id(), frozen.simulated());
+        return new Seat(rater, frozen);
     }
 }

@@ -2,12 +2,15 @@ package dev.evenhand.desk;
 
 /** Where a rater stands, with the page of that place; ballots come at {@link #LIVE} only. */
 enum Stage {
+    ENDED("ended"),
     CONSENT("consent"),
     DECLINED("declined"),
     GUIDE("guide"),
     COMPREHENSION("questions"),
     FAILED("not-passed"),
     PRACTICE("practice"),
+    QUALIFICATION("qualification"),
+    UNQUALIFIED("not-qualified"),
     BREAK("break"),
     LIVE("");
 
@@ -23,6 +26,6 @@ enum Stage {
 
     /** Nothing more is asked of a rater who stands here. */
     boolean last() {
-        return this == DECLINED || this == FAILED;
+        return this == ENDED || this == DECLINED || this == FAILED || this == UNQUALIFIED;
     }
 }

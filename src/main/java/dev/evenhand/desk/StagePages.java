@@ -1,13 +1,11 @@
 package dev.evenhand.desk;
 
-import dev.evenhand.study.Completion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,24 +63,6 @@ class StagePages {
             steps.take(seat.study(), seat.rater(), "consent", number, agreed, Map.of());
         }
         return turn(seat);
-    }
-
-    @GetMapping({"/declined", "/not-passed"})
-    String ended(Seat seat, Model model) {
-        var stage = steps.stage(seat.study(), seat.rater());
-        if (!stage.last()) {
-            return turn(seat);
-        }
-        model.addAttribute("declined", stage == Stage.DECLINED);
-        model.addAttribute("code", code(seat.study().plan().completion(), stage));
-        return "desk/ended";
-    }
-
-    private static @Nullable String code(@Nullable Completion completion, Stage stage) {
-        if (completion == null) {
-            return null;
-        }
-        return stage == Stage.DECLINED ? completion.declinedCode() : completion.failedCode();
     }
 
     /** The guide, at any time; when it is due, with a button that says it was read. */

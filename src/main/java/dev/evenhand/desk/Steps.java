@@ -38,6 +38,9 @@ class Steps {
     /** Where the rater stands, breaks left aside. */
     @Transactional(readOnly = true)
     public Stage stage(Frozen study, Rater rater) {
+        if (rater.ending() != null) {
+            return Stage.ENDED;
+        }
         int version = guides.version(study.id());
         if (!study.plan().staged() && version == 1) {
             return Stage.LIVE;
@@ -56,7 +59,12 @@ class Steps {
         if (!plan.comprehension().isEmpty() && !taken.last("comprehension").equals("passed")) {
             return taken.highest("comprehension") < TRIES ? Stage.COMPREHENSION : Stage.FAILED;
         }
-        return taken.highest("practice") < plan.practice().size() ? Stage.PRACTICE : Stage.LIVE;
+        if (taken.highest("practice") < plan.practice().size()) {
+            return Stage.PRACTICE;
+        }
+        return plan.qualification() == null
+                ? Stage.LIVE
+                : Qualifying.of(plan.qualification(), taken.of("qualification")).stage();
     }
 
     /**

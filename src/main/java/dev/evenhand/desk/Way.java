@@ -23,6 +23,9 @@ record Way(List<Stage> stages, int here) {
         if (!plan.practice().isEmpty()) {
             stages.add(Stage.PRACTICE);
         }
+        if (plan.qualification() != null) {
+            stages.add(Stage.QUALIFICATION);
+        }
         stages.add(Stage.LIVE);
         return new Way(List.copyOf(stages), stages.indexOf(here) + 1);
     }

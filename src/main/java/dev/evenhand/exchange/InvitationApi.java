@@ -1,12 +1,18 @@
 package dev.evenhand.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenhand.panel.Guest;
 import dev.evenhand.panel.Invitations;
+import dev.evenhand.panel.OpenLink;
 import dev.evenhand.study.Studies;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,11 +37,25 @@ class InvitationApi {
         this.studies = studies;
     }
 
-    /** Either a number of personal links, or one open link with a number of places. */
+    /**
+     * Either a number of personal links, or one open link with a number of places.
+     *
+     * @param expiresAt when links stop letting anybody in
+     * @param perHour the most new raters an hour by an open link
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
     record Wish(
-            @Min(1) @Max(10_000) @Nullable Integer count,
+            @Min(1) @Max(Invitations.MOST) @Nullable Integer count,
             @Nullable Boolean open,
-            @Min(1) @Max(100_000) @Nullable Integer limit) {}
+            @Min(1) @Max(OpenLink.MOST_PLACES) @Nullable Integer limit,
+            @Size(max = Guest.LONGEST_LABEL) @Nullable String label,
+            @Size(max = Guest.LONGEST_GROUP) @Nullable String group,
+            @Future @Nullable Instant expiresAt,
+            @Min(1) @Max(OpenLink.MOST_PLACES) @Nullable Integer perHour) {
+        Guest guest() {
+            return new Guest(label == null ? "" : label, group == null ? "" : group, null);
+        }
+    }
 
     record Invited(List<Invitation> invitations) {}
 
@@ -54,11 +74,16 @@ class InvitationApi {
         var of = studies.get(study);
         if (Boolean.TRUE.equals(wish.open())) {
             int places = wish.limit() == null ? DEFAULT_PLACES : wish.limit();
-            return new Invited(List.of(Invitation.of(invitations.open(of, places, principal.getName()))));
+            var link = new OpenLink(
+                    wish.guest().label(), wish.guest().group(), places, wish.expiresAt(), wish.perHour(), false);
+            return new Invited(List.of(Invitation.of(invitations.open(of, link, principal.getName()))));
         }
         int count = wish.count() == null ? 1 : wish.count();
-        return new Invited(invitations.personal(of, count, principal.getName()).stream()
-                .map(Invitation::of)
-                .toList());
+        return new Invited(
+                invitations
+                        .personal(of, Collections.nCopies(count, wish.guest()), wish.expiresAt(), principal.getName())
+                        .stream()
+                        .map(Invitation::of)
+                        .toList());
     }
 }

@@ -18,7 +18,7 @@ public final class RaterCookie {
                 .map(cookie -> cookie.getValue());
     }
 
-    static ResponseCookie write(HttpServletRequest request, Invitations.Admission admission) {
+    static ResponseCookie write(HttpServletRequest request, Arrivals.Admission admission) {
         return ResponseCookie.from(name(request, admission.study()), admission.token())
                 .httpOnly(true)
                 .secure(request.isSecure())

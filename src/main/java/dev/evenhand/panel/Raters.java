@@ -3,9 +3,7 @@ package dev.evenhand.panel;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import java.security.SecureRandom;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,101 +17,116 @@ public class Raters {
 
     private final JdbcClient jdbc;
     private final StudyEvents events;
+    private final Endings endings;
     private final SecureRandom random = new SecureRandom();
 
-    Raters(JdbcClient jdbc, StudyEvents events) {
+    Raters(JdbcClient jdbc, StudyEvents events, Endings endings) {
         this.jdbc = jdbc;
         this.events = events;
+        this.endings = endings;
     }
 
-    /** Who carries this bearer token or cookie, unless revoked. */
+    /** Who carries this bearer token or cookie, unless revoked; an invitation that expired unused lets nobody begin. */
     public Optional<Rater> carrying(String token) {
-        return holding(new Token(token), List.of("bearer", "cookie"));
-    }
-
-    Optional<Rater> invitedBy(Token link) {
-        return holding(link, List.of("link"));
-    }
-
-    private Optional<Rater> holding(Token token, List<String> kinds) {
-        return jdbc.sql("""
-                select r.id, r.study_id, r.name from rater_token t join rater r on r.id = t.rater_id
-                where t.hash = :hash and t.kind in (:kinds) and r.revoked_at is null""")
-                .param("hash", token.hash())
-                .param("kinds", kinds)
-                .query(Rater.class)
+        var holder = jdbc.sql("""
+                select r.id, r.study_id, r.name, r.ending, r.begun_at is not null as begun
+                from rater_token t join rater r on r.id = t.rater_id
+                where t.hash = :hash and t.kind in ('bearer', 'cookie') and r.revoked_at is null
+                  and (r.begun_at is not null or r.expires_at is null or r.expires_at > clock_timestamp())""")
+                .param("hash", new Token(token).hash())
+                .query(Holder.class)
                 .optional();
+        holder.filter(rater -> !rater.begun()).ifPresent(rater -> begun(rater.id()));
+        return holder.map(Holder::rater);
     }
 
-    Rater add(long study, String source) {
+    /** Whose personal link this is. */
+    Optional<Rater> invitedBy(Token link) {
         return jdbc.sql("""
-                insert into rater (study_id, name, source) values (:study, :name, :source)
-                returning id, study_id, name""")
+                select r.id, r.study_id, r.name, r.ending from rater_token t join rater r on r.id = t.rater_id
+                where t.hash = :hash and t.kind = 'link' and r.revoked_at is null""").param("hash", link.hash()).query(Rater.class).optional();
+    }
+
+    Rater add(long study, String source, String group) {
+        return jdbc.sql("""
+                insert into rater (study_id, name, source, rater_group) values (:study, :name, :source, :group)
+                returning id, study_id, name, ending""")
                 .param("study", study)
                 .param("name", pseudonym())
                 .param("source", source)
+                .param("group", group)
                 .query(Rater.class)
                 .single();
     }
 
-    Token give(Rater rater, String kind) {
+    Token giveCookie(Rater rater) {
         var token = Token.draw();
-        jdbc.sql("insert into rater_token (hash, rater_id, kind) values (:hash, :rater, :kind)")
+        jdbc.sql("insert into rater_token (hash, rater_id, kind) values (:hash, :rater, 'cookie')")
                 .param("hash", token.hash())
                 .param("rater", rater.id())
-                .param("kind", kind)
                 .update();
         return token;
     }
 
-    void begun(Rater rater) {
+    void begun(long rater) {
         jdbc.sql("update rater set begun_at = coalesce(begun_at, now()) where id = :rater")
+                .param("rater", rater)
+                .update();
+    }
+
+    /** Nothing was left for this rater just now. */
+    public void finished(Rater rater) {
+        jdbc.sql("update rater set finished_at = now() where id = :rater and finished_at is null")
                 .param("rater", rater.id())
                 .update();
     }
 
-    /** Takes a rater's links and tokens away; the votes stay. */
+    /** Takes a rater's links and tokens away and gives back what he holds; the votes stay. */
     @Transactional
     public void revoke(Study study, String name, String actor) {
-        int revoked = jdbc.sql(
-                        "update rater set revoked_at = now() where study_id = :study and name = :name and revoked_at is null")
+        var revoked = jdbc.sql("""
+                update rater set revoked_at = now()
+                where study_id = :study and name = :name and revoked_at is null returning id""")
                 .param("study", study.id())
                 .param("name", name)
-                .update();
-        if (revoked == 1) {
+                .query(Long.class)
+                .list();
+        if (!revoked.isEmpty()) {
+            endings.release(study.id(), revoked);
             events.record(study.id(), actor, "revoked", Map.of("rater", name));
         }
     }
 
-    /** The raters of a study with what they have done, the busiest first. */
-    public List<Row> list(Study study, int limit) {
-        return jdbc.sql("""
-                select r.name, r.source, r.created_at, r.begun_at, r.revoked_at,
-                       (select count(*) from vote v
-                        where v.study_id = r.study_id and v.rater_id = r.id and v.revision = 1) as votes,
-                       (select count(*) from ballot b
-                        where b.study_id = r.study_id and b.rater_id = r.id and b.state = 'skipped') as skips
-                from rater r where r.study_id = :study
-                order by votes desc, r.id limit :limit""")
+    /** Ends a rater's way as one who did not look; taken back by {@link #reinstate}. */
+    @Transactional
+    public void failAttention(Study study, String name, String actor) {
+        var rater = jdbc.sql("select id from rater where study_id = :study and name = :name")
                 .param("study", study.id())
-                .param("limit", limit)
-                .query(Row.class)
+                .param("name", name)
+                .query(Long.class)
                 .list();
+        if (endings.end(study.id(), rater, Ending.ATTENTION) > 0) {
+            events.record(study.id(), actor, "rater_ended", Map.of("rater", name, "why", Ending.ATTENTION.code()));
+        }
     }
 
-    private String pseudonym() {
+    @Transactional
+    public void reinstate(Study study, String name, String actor) {
+        if (endings.clear(study.id(), name)) {
+            events.record(study.id(), actor, "rater_goes_on", Map.of("rater", name));
+        }
+    }
+
+    String pseudonym() {
         var bytes = new byte[6];
         random.nextBytes(bytes);
         return "r-" + HexFormat.of().formatHex(bytes);
     }
 
-    /** A rater as the study's page lists them. */
-    public record Row(
-            String name,
-            String source,
-            OffsetDateTime createdAt,
-            @Nullable OffsetDateTime begunAt,
-            @Nullable OffsetDateTime revokedAt,
-            long votes,
-            long skips) {}
+    record Holder(
+            long id, long studyId, String name, @Nullable String ending, boolean begun) {
+        Rater rater() {
+            return new Rater(id, studyId, name, ending);
+        }
+    }
 }

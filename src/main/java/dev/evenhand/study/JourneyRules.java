@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class JourneyRules {
 
     private static final int MOST_EXAMPLES = 8;
+    private static final int MOST_TASKS = 40;
     private static final int MOST_QUESTIONS = 12;
     private static final int LONGEST_TEXT = 20_000;
 
@@ -25,10 +27,11 @@ final class JourneyRules {
     static void check(Plan plan, BiConsumer<String, String> problem) {
         var rules = new JourneyRules(problem);
         rules.consent(plan.consent());
-        rules.examples("examples", plan.examples(), plan.scale());
-        rules.examples("practice", plan.practice(), plan.scale());
+        rules.examples("examples", plan.examples(), MOST_EXAMPLES, plan.scale());
+        rules.examples("practice", plan.practice(), MOST_EXAMPLES, plan.scale());
         rules.questions(plan.comprehension());
         rules.completion(plan.completion());
+        rules.qualification(plan.qualification(), plan.scale());
         var pause = plan.breakAfter();
         rules.require(pause == null || (pause >= 1 && pause <= 10_000), "break_after", "lies between 1 and 10,000");
     }
@@ -37,8 +40,8 @@ final class JourneyRules {
         require(consent == null || within(consent.text(), 50_000), "consent", "needs a text of 1 to 50,000 characters");
     }
 
-    private void examples(String field, List<Example> examples, Scale scale) {
-        require(examples.size() <= MOST_EXAMPLES, field, "are " + MOST_EXAMPLES + " at the most");
+    private void examples(String field, List<Example> examples, int most, Scale scale) {
+        require(examples.size() <= most, field, "are " + most + " at the most");
         for (int i = 0; i < examples.size(); i++) {
             var example = examples.get(i);
             var place = "number " + (i + 1) + " ";
@@ -79,6 +82,21 @@ final class JourneyRules {
                     question.options().contains(question.answer()),
                     "comprehension",
                     place + "has a right answer that is none of its options");
+        }
+    }
+
+    private void qualification(@Nullable Qualification qualification, Scale scale) {
+        if (qualification != null) {
+            examples("qualification.items", qualification.items(), MOST_TASKS, scale);
+            require(!qualification.items().isEmpty(), "qualification.items", "needs one task or more");
+            require(
+                    qualification.pass().signum() > 0 && qualification.pass().compareTo(BigDecimal.ONE) <= 0,
+                    "qualification.pass",
+                    "is a share above 0, up to 1");
+            require(
+                    qualification.attempts() >= 1 && qualification.attempts() <= 5,
+                    "qualification.tries",
+                    "lies between 1 and 5");
         }
     }
 

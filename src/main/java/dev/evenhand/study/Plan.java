@@ -55,7 +55,8 @@ public record Plan(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Question> comprehension,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Example> practice,
         @Nullable Integer breakAfter,
-        @Nullable Completion completion) {
+        @Nullable Completion completion,
+        @Nullable Qualification qualification) {
 
     public Plan {
         models = List.copyOf(models);
@@ -71,7 +72,7 @@ public record Plan(
 
     /** Whether raters go through anything before their first ballot. */
     public boolean staged() {
-        return consent != null || !comprehension.isEmpty() || !practice.isEmpty();
+        return consent != null || !comprehension.isEmpty() || !practice.isEmpty() || qualification != null;
     }
 
     /** What ballots are for besides comparing models. */

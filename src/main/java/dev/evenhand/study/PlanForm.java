@@ -41,6 +41,9 @@ final class PlanForm {
     ObjectNode over(JsonNode plan) {
         var result = (ObjectNode) plan.deepCopy();
         PlanField.ALL.forEach(field -> field.write(at(field.name()), result));
+        if (result.path("qualification").path("items").isEmpty()) {
+            result.remove("qualification");
+        }
         // Without a model that is better nothing is claimed; an object with nothing in it is none.
         if (result.path("claim").path("better").isMissingNode()) {
             result.remove("claim");

@@ -131,6 +131,7 @@ public class Registration {
         shown.put("examples", plan.examples().toString());
         shown.put("comprehension", plan.comprehension().toString());
         shown.put("practice", plan.practice().toString());
+        shown.put("qualification", String.valueOf(plan.qualification()));
         shown.put("completion", String.valueOf(plan.completion()));
         var mask = names.mask(study.id());
         var loud = shown.entrySet().stream()

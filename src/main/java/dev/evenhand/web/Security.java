@@ -55,20 +55,25 @@ class Security {
         "/studies/*/edit",
         "/studies/*/close",
         "/studies/*/preview",
-        "/studies/*/raters",
+        "/studies/*/raters/**",
         "/studies/*/quality/**"
     };
 
     private final CsrfCookies csrf = new CsrfCookies();
 
-    /** Raters show a token of their own, by header or by cookie, which the desk checks. They have no session. */
+    /**
+     * Raters show a token of their own, by header or by cookie, which the desk checks. Whoever has a session
+     * besides runs studies, and does not vote in them.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain raterChain(HttpSecurity http, Refusals refusals) {
+    SecurityFilterChain raterChain(HttpSecurity http, Sessions sessions, JoinLimit limit, Refusals refusals) {
         return secured(http, refusals)
                 .securityMatcher(RATERS)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .sessionManagement(management -> management.sessionCreationPolicy(STATELESS))
                 .csrf(protection -> protection.csrfTokenRepository(csrf).ignoringRequestMatchers(BearerTokens::present))
+                .addFilterBefore(limit, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

@@ -1,0 +1,228 @@
+package dev.evenhand.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.study.Study;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who gets in by which link, until when, and how it ends. */
+@EvenhandTest
+@Import(StudyFixture.class)
+class InvitationTests {
+
+    private static final Guest NOBODY = new Guest("", "", null);
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    Raters raters;
+
+    @Autowired
+    RaterList list;
+
+    @Autowired
+    OpenLinks links;
+
+    @Autowired
+    Platforms platforms;
+
+    @Autowired
+    OutsideIds outsideIds;
+
+    @Autowired
+    Statuses statuses;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Study study;
+
+    @BeforeEach
+    void study() {
+        study = fixture.open(fixture.pool(4, "one", "two"), List.of("one", "two"), Map.of());
+    }
+
+    @Test
+    void invitesTenThousandAtOnce() {
+        var guests = IntStream.range(0, 10_000)
+                .mapToObj(i -> new Guest("Person " + i, i % 2 == 0 ? "even" : "odd", "id-" + i))
+                .toList();
+        var made = invitations.personal(study, guests, null, "test");
+        assertThat(made)
+                .extracting(Invitations.Invitation::link)
+                .doesNotHaveDuplicates()
+                .hasSize(10_000);
+        assertThat(begin(made.get(9_999).link()))
+                .isEqualTo(begin(made.get(9_999).link()));
+        assertThat(list.count(study, new RaterList.Search("person 9999", "begun", "odd")))
+                .isEqualTo(1);
+        assertThat(list.count(study, new RaterList.Search("", "unused", "even")))
+                .isEqualTo(5_000);
+        assertThat(invitations.known(study, List.of("id-7", "id-x"))).containsExactly("id-7");
+    }
+
+    @Test
+    void goesOnAsTheSameRaterOnAnotherDevice() {
+        var link = invitations.personal(study, 1, "test").get(0).link();
+        assertThat(begin(link)).isEqualTo(begin(link));
+    }
+
+    @Test
+    void makesANewRaterOfEachBrowserThatOpensAnOpenLink() {
+        var link = open(new OpenLink("", "crowd", 2, null, null, false));
+        var first = arrivals.begin(link, null, Map.of()).token();
+        assertThat(rater(arrivals.begin(link, first, Map.of()).token())).isEqualTo(rater(first));
+        assertThat(begin(link)).isNotEqualTo(rater(first));
+        assertThatThrownBy(() -> begin(link)).isInstanceOf(NoPlaceLeft.class);
+    }
+
+    @Test
+    void letsNobodyInAfterTheLastDay() {
+        var personal = invitations.personal(
+                study, List.of(NOBODY, NOBODY), Instant.now().plusSeconds(600), "test");
+        var link = open(new OpenLink("", "", 5, Instant.now().plusSeconds(600), null, false));
+        var begun =
+                arrivals.begin(token(personal.get(0).link()), null, Map.of()).token();
+        jdbc.sql("update rater set expires_at = now() - interval '1 second' where study_id = :study")
+                .param("study", study.id())
+                .update();
+        jdbc.sql("update open_link set expires_at = now() - interval '1 second' where study_id = :study")
+                .param("study", study.id())
+                .update();
+        assertThatThrownBy(() -> begin(personal.get(1).link())).isInstanceOf(LinkExpired.class);
+        assertThatThrownBy(() -> begin(link)).isInstanceOf(LinkExpired.class);
+        assertThat(raters.carrying(personal.get(1).token())).as("unused").isEmpty();
+        assertThat(raters.carrying(begun)).as("begun").isPresent();
+        assertThat(list.states(study)).extracting(RaterList.Count::name).containsExactlyInAnyOrder("begun", "expired");
+    }
+
+    @Test
+    void takesLinksAndRatersBack() {
+        var one = invitations.personal(study, 1, "test").get(0);
+        var link = open(new OpenLink("", "", 5, null, null, false));
+        var came = arrivals.begin(link, null, Map.of()).token();
+        raters.revoke(study, one.raterId(), "test");
+        links.revoke(study, links.list(study).get(0).id(), "test");
+        assertThatThrownBy(() -> begin(one.link())).isInstanceOf(UnknownLink.class);
+        assertThat(raters.carrying(one.token())).isEmpty();
+        assertThatThrownBy(() -> begin(link)).isInstanceOf(UnknownLink.class);
+        assertThat(raters.carrying(came)).as("came before").isPresent();
+    }
+
+    @Test
+    void replacesALostLink() {
+        var lost = invitations
+                .personal(study, List.of(new Guest("Ann", "g", null)), null, "test")
+                .get(0);
+        var found = invitations.again(study, lost.raterId(), "test");
+        assertThatThrownBy(() -> begin(lost.link())).isInstanceOf(UnknownLink.class);
+        assertThat(rater(found.token())).isEqualTo(begin(found.link()));
+        assertThat(found.guest().label()).isEqualTo("Ann");
+    }
+
+    @Test
+    void letsInOnlySoManyAnHour() {
+        var link = open(new OpenLink("", "", 50, null, 2, false));
+        begin(link);
+        begin(link);
+        assertThatThrownBy(() -> begin(link)).isInstanceOf(ManyArrivals.class);
+        jdbc.sql("update open_link set hour_from = now() - interval '61 minutes' where study_id = :study")
+                .param("study", study.id())
+                .update();
+        assertThat(begin(link)).isNotEmpty();
+    }
+
+    @Test
+    void bindsAPersonToTheFirstSession() {
+        var link = prolific();
+        var cookie = arrivals.begin(link, null, ids("p1", "s1")).token();
+        assertThat(rater(arrivals.begin(link, null, ids("p1", "s1")).token()))
+                .as("another device")
+                .isEqualTo(rater(cookie));
+        assertThatThrownBy(() -> arrivals.begin(link, cookie, ids("p2", "s2"))).isInstanceOf(OtherPerson.class);
+        assertThatThrownBy(() -> arrivals.begin(link, null, ids("p1", "s2"))).isInstanceOf(OtherSession.class);
+        assertThatThrownBy(() -> arrivals.begin(link, null, ids("{{%PROLIFIC_PID%}}", "s1")))
+                .isInstanceOf(IdsMissing.class);
+        assertThatThrownBy(() -> arrivals.begin(link, null, Map.of("PROLIFIC_PID", "p3")))
+                .isInstanceOf(IdsMissing.class);
+    }
+
+    @Test
+    void takesOverWhatThePlatformSays() {
+        var link = prolific();
+        var returned = arrivals.begin(link, null, ids("p1", "s1")).token();
+        arrivals.begin(link, null, ids("p2", "s2"));
+        var result = statuses.take(study, """
+                Submission id,Participant id,Status
+                s1,p1,TIMED-OUT
+                s2,p2,APPROVED
+                s9,p9,RETURNED
+                """, "test");
+        assertThat(result).isEqualTo(new Statuses.Result(2, 1, 1, List.of()));
+        assertThat(raters.carrying(returned).orElseThrow().ending()).isEqualTo("timed_out");
+        var again = arrivals.begin(link, null, ids("p1", "s3")).token();
+        assertThat(rater(again)).as("a new submission of one who timed out").isEqualTo(rater(returned));
+        assertThat(raters.carrying(again).orElseThrow().ending()).isNull();
+        assertThat(statuses.take(study, "p1\tGONE\np2", "test").problems())
+                .containsExactly(
+                        "Line 1: “GONE” is not a status known here.", "Line 2: there is not an id and a status.");
+    }
+
+    @Test
+    void forgetsWhoSomebodyIs() {
+        var link = prolific();
+        var cookie = arrivals.begin(link, null, ids("somebody-1", "s1")).token();
+        outsideIds.erase(study, rater(cookie), "test");
+        assertThat(outsideIds.count(study)).isZero();
+        assertThat(raters.carrying(cookie)).as("the pseudonym stays").isPresent();
+        assertThat(jdbc.sql("select string_agg(detail::text, '') from study_event where study_id = :study")
+                        .param("study", study.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("somebody-1");
+    }
+
+    private String prolific() {
+        platforms.save(study, Platform.prolific(Map.of(), false), "test");
+        return open(new OpenLink("", "", 50, null, null, true));
+    }
+
+    private static Map<String, String> ids(String person, String session) {
+        return Map.of("PROLIFIC_PID", person, "STUDY_ID", "outside", "SESSION_ID", session);
+    }
+
+    private String open(OpenLink wish) {
+        return token(invitations.open(study, wish, "test").link());
+    }
+
+    /** The pseudonym of whoever a link lets in, in a browser that was never here. */
+    private String begin(String link) {
+        return rater(arrivals.begin(token(link), null, Map.of()).token());
+    }
+
+    private String rater(String carried) {
+        return raters.carrying(carried).orElseThrow().name();
+    }
+
+    private static String token(String link) {
+        return link.replace("/join/", "");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.evenhand.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.Nodes;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.TestDatabase;
+import dev.evenhand.study.Study;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A crowd at two doors of one database: as many get in as there are places, and each person once. */
+class TwoNodesArrivalTests {
+
+    private static final int CROWD = 2_000;
+    private static final int PLACES = 200;
+    private static final int THREADS = 64;
+
+    private static JdbcClient rows;
+    private static List<ConfigurableApplicationContext> nodes;
+    private static StudyFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        var database = TestDatabase.fresh();
+        rows = database.asOwner();
+        nodes = List.of(Nodes.start(database), Nodes.start(database));
+        fixture = nodes.get(0).getAutowireCapableBeanFactory().createBean(StudyFixture.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Test
+    void letInAsManyAsThereArePlaces() throws Exception {
+        var study = study();
+        var link = link(study, PLACES, false);
+        var outcomes = crowd(CROWD, i -> node(i).begin(link, null, Map.of()));
+        assertThat(outcomes.stream().filter(Arrivals.Admission.class::isInstance))
+                .hasSize(PLACES);
+        assertThat(outcomes.stream().filter(NoPlaceLeft.class::isInstance)).hasSize(CROWD - PLACES);
+        assertThat(raters(study)).isEqualTo(PLACES);
+        assertThat(rows.sql("select taken from open_link where study_id = :study")
+                        .param("study", study.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(PLACES);
+    }
+
+    @Test
+    void takeOnePersonForOneRater() throws Exception {
+        var study = study();
+        nodes.get(0).getBean(Platforms.class).save(study, Platform.prolific(Map.of(), false), "test");
+        var link = link(study, PLACES, true);
+        var outcomes = crowd(300, i -> node(i).begin(link, null, ids("person" + i % 30, "session" + i % 30)));
+        assertThat(outcomes).allMatch(Arrivals.Admission.class::isInstance);
+        assertThat(raters(study)).isEqualTo(30);
+    }
+
+    private static Map<String, String> ids(String person, String session) {
+        return Map.of("PROLIFIC_PID", person, "STUDY_ID", "s", "SESSION_ID", session);
+    }
+
+    /** What each got: an admission, or the exception that said no. */
+    private static List<Object> crowd(int size, Door door) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var arrivals = IntStream.range(0, size)
+                    .<Callable<Object>>mapToObj(i -> () -> outcome(door, i))
+                    .toList();
+            return threads.invokeAll(arrivals).stream()
+                    .map(TwoNodesArrivalTests::result)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Object result(Future<Object> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object outcome(Door door, int i) {
+        try {
+            return door.open(i);
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private static Arrivals node(int i) {
+        return nodes.get(i % 2).getBean(Arrivals.class);
+    }
+
+    private static Study study() {
+        return fixture.open(fixture.pool(2, "one", "two"), List.of("one", "two"), Map.of());
+    }
+
+    private static String link(Study study, int places, boolean platform) {
+        var wish = new OpenLink("", "", places, null, null, platform);
+        return nodes.get(0)
+                .getBean(Invitations.class)
+                .open(study, wish, "test")
+                .link()
+                .replace("/join/", "");
+    }
+
+    private static long raters(Study study) {
+        return rows.sql("select count(*) from rater where study_id = :study")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private interface Door {
+        Object open(int i);
+    }
+}
