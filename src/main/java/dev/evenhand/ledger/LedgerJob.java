@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerJob {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration AUDIT_PAUSE = Duration.ofSeconds(10);
 
     @Bean
     RecurringTask<Void> writeLedgers(Ledgers ledgers, LedgerKey key, LedgerWriter writer) {
@@ -21,5 +22,12 @@ class LedgerJob {
             // One broken log does not keep the others from being written.
             ledgers.waiting().forEach(writer::write);
         });
+    }
+
+    /** Beside the writing, since a long ledger takes its time. */
+    @Bean
+    RecurringTask<Void> auditLedgers(LedgerAudit audit) {
+        return Tasks.recurring("audit-ledgers", FixedDelay.of(AUDIT_PAUSE))
+                .execute((instance, context) -> audit.due().forEach(audit::check));
     }
 }

@@ -155,17 +155,33 @@ class Ledgers {
         }
     }
 
-    /** An entry as it was written. */
-    record Written(String line, Hash leaf) {}
+    /** An entry as it was written, with the line that it binds. */
+    record Written(
+            String line,
+            Hash leaf,
+            BallotFacts.@Nullable Key ballot,
+            @Nullable String detail) {
+
+        Optional<BallotFacts.Key> key() {
+            return Optional.ofNullable(ballot);
+        }
+    }
 
     List<Written> written(long study, long from, long to) {
         return jdbc.sql("""
-                select line, leaf from ledger_entry
+                select line, leaf, ballot_id, revision, detail from ledger_entry
                 where study_id = :study and seq >= :from and seq < :to order by seq""")
                 .param("study", study)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Written(row.getString(1), Hash.of(row.getBytes(2))))
+                .query((row, n) -> {
+                    var ballot = row.getObject("ballot_id", UUID.class);
+                    return new Written(
+                            row.getString("line"),
+                            Hash.of(row.getBytes("leaf")),
+                            ballot == null ? null : new BallotFacts.Key(ballot, row.getInt("revision")),
+                            row.getString("detail"));
+                })
                 .list();
     }
 

@@ -50,6 +50,15 @@ class LedgerTests {
     LedgerWatch watch;
 
     @Autowired
+    LedgerAudit audit;
+
+    @Autowired
+    Pseudonyms pseudonyms;
+
+    @Autowired
+    Erasure erasure;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -165,14 +174,75 @@ class LedgerTests {
         assertThat(watch.alarm(study.slug())).isPresent();
     }
 
+    @Test
+    void findsAVoteThatSomebodyWithThePasswordChanged() {
+        var study = study();
+        vote(study, 0);
+        written(study);
+        assertThat(audit.check(study.id())).isEmpty();
+
+        asOwner("vote", "update vote set verdict = 'model_a' where study_id = " + study.id());
+
+        assertThat(audit.check(study.id()))
+                .singleElement()
+                .asString()
+                .contains("verdict is \"model_a\" and was \"tie\"");
+        assertThat(watch.of(study.id()).findings()).hasSize(1);
+        assertThat(watch.of(study.id()).sound()).isFalse();
+        assertThat(watch.alarm(study.slug())).isPresent();
+    }
+
+    @Test
+    void findsAVoteThatIsGoneOrWasNeverTold() {
+        var study = study();
+        vote(study, 0);
+        written(study);
+        asOwner(
+                "ledger_entry",
+                "update ledger_entry set ballot_id = gen_random_uuid() where ballot_id is not null and study_id = "
+                        + study.id());
+
+        assertThat(audit.check(study.id()))
+                .anyMatch(finding -> finding.contains("is gone from the database"))
+                .anyMatch(finding -> finding.contains("1 votes are in the database and not in the ledger"));
+    }
+
+    @Test
+    void erasesARaterAndLeavesTheLogAsItWas() {
+        var study = study();
+        vote(study, 0);
+        var before = written(study);
+        long rater = jdbc.sql("select id from rater where study_id = :study")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+        var pseudonym = pseudonyms.of(rater);
+
+        erasure.erase(study.id(), rater);
+
+        assertThat(written(study).subList(0, before.size())).isEqualTo(before);
+        assertThat(audit.check(study.id())).isEmpty();
+        assertThat(before.get(6).body().get("rater").stringValue()).isEqualTo(pseudonym);
+        assertThat(pseudonyms.of(rater)).isEqualTo(Pseudonyms.ERASED);
+        assertThat(jdbc.sql("select count(*) from ledger_salt where rater_id = :rater and salt is not null")
+                        .param("rater", rater)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     /** What a superuser can do; the app's own role has no grant for it. */
     private void asOwner(String change) {
+        asOwner("ledger_entry", change);
+    }
+
+    private void asOwner(String table, String change) {
         transaction.executeWithoutResult(status -> {
             var owner = owner();
-            owner.sql("alter table ledger_entry disable trigger ledger_entry_append_only")
+            owner.sql("alter table %1$s disable trigger %1$s_append_only".formatted(table))
                     .update();
             owner.sql(change).update();
-            owner.sql("alter table ledger_entry enable trigger ledger_entry_append_only")
+            owner.sql("alter table %1$s enable trigger %1$s_append_only".formatted(table))
                     .update();
         });
     }
