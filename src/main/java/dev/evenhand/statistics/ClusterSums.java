@@ -33,7 +33,7 @@ final class ClusterSums {
     record Variance(double[][] outer, double[][] inner, int parts) {}
 
     double[][] of(GroupedVotes votes) {
-        return of(votes, new int[votes.cells.length], false).outer();
+        return of(votes, new int[0], false).outer();
     }
 
     /** @param within by what the votes of each cluster were sorted before */

@@ -11,7 +11,7 @@ final class GroupedVotes {
 
     final int[] cells;
 
-    /** For each kind of grouping the group of each vote. */
+    /** For each kind of grouping the group of each vote; nobody writes them. */
     final int[][] groups;
 
     /** Where each group that has votes begins, and then the end. */
@@ -43,6 +43,9 @@ final class GroupedVotes {
     }
 
     private static int[] inside(Groups grouping, int[] rowOf, int count) {
+        if (count == rowOf.length) {
+            return grouping.all();
+        }
         var groups = new int[count];
         for (int vote = 0, at = 0; vote < rowOf.length; vote++) {
             if (rowOf[vote] >= 0) {
@@ -58,7 +61,8 @@ final class GroupedVotes {
         var next = places(keys);
         var starts = starts(next);
         var sortedCells = new int[cells.length];
-        var sorted = new int[groups.length][cells.length];
+        // The last grouping is not asked for again, and where its groups begin is known.
+        var sorted = new int[grouping + 1 < groups.length ? groups.length : grouping][cells.length];
         for (int i = 0; i < cells.length; i++) {
             int to = next[keys[i]]++;
             sortedCells[to] = cells[i];
