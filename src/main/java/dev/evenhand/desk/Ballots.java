@@ -109,10 +109,16 @@ class Ballots {
         return open.stream().filter(b -> b.number() > current.number()).findFirst();
     }
 
-    /** Two requests of one rater, from two tabs or a retry, go one after the other, in a study that is open. */
+    /**
+     * Two requests of one rater, from two tabs or a retry, go one after the other, in a study that is open. All that follows
+     * looks few rows up by an index; just after registration the planner knows nothing of the new rows and would read and
+     * sort them all.
+     */
     private void hold(Frozen study, Rater rater) {
         var state = jdbc.sql("""
-                select s.state, set_config('synchronous_commit', 'off', true)
+                select s.state, set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
+                       set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
+                       set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)
                 from rater r join study s on s.id = :study where r.id = :rater for no key update of r""")
                 .param("study", study.id())
                 .param("rater", rater.id())

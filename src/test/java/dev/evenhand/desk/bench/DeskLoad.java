@@ -63,10 +63,11 @@ public final class DeskLoad {
         var work = new ArrayList<Callable<Void>>();
         tokens.forEach(token -> work.add(() -> rate(study, token, think, end)));
         var threads = Executors.newFixedThreadPool(raters);
-        for (var done : threads.invokeAll(work)) {
+        var answered = threads.invokeAll(work);
+        threads.shutdown();
+        for (var done : answered) {
             done.get();
         }
-        threads.shutdown();
         System.out.printf(
                 Locale.ROOT,
                 "study %s: %,d votes, %.0f a second%n",
