@@ -184,9 +184,14 @@ public record Card(
      *
      * @param detectableNet smallest net share of wins found with a power of 0.8
      * @param designEffect how many votes count as one, as it turned out
+     * @param forecast votes at which the sequential rule would be met if the rest went as those so far
      */
     public record Power(
-            OptionalDouble detectableNet, double designEffect, OptionalLong votesNeeded, boolean underpowered) {}
+            OptionalDouble detectableNet,
+            double designEffect,
+            OptionalLong votesNeeded,
+            OptionalLong forecast,
+            boolean underpowered) {}
 
     /** What choosing the best of several variants adds by itself. */
     public record Flattery(String provider, long variants, double points, double falseWinner, double sidakAlpha) {}

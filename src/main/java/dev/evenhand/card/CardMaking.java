@@ -264,7 +264,7 @@ final class CardMaking {
         double effect = Math.max(
                 1, measured.plainError() > 0 ? Math.pow(measured.standardError() / measured.plainError(), 2) : 1);
         if (tally.votes() == 0) {
-            return new Card.Power(OptionalDouble.empty(), effect, OptionalLong.empty(), true);
+            return new Card.Power(OptionalDouble.empty(), effect, OptionalLong.empty(), OptionalLong.empty(), true);
         }
         double ties = (double) (tally.ties() + tally.bothBad()) / tally.votes();
         var size = new SampleSize(plan.alpha(), POWER);
@@ -272,7 +272,7 @@ final class CardMaking {
         double net = tally.net().orElse(0);
         var needed = net == 0 || ties >= 1 ? OptionalLong.empty() : size.votes(Math.abs(net), ties, effect);
         boolean under = detectable.isEmpty() || Math.abs(net) < detectable.getAsDouble();
-        return new Card.Power(detectable, effect, needed, under);
+        return new Card.Power(detectable, effect, needed, Watch.forecast(plan, end, measured), under);
     }
 
     /** For the maker with most models, where one has several. */

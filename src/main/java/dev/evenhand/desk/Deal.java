@@ -8,6 +8,7 @@ import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Groups;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.Plan.Pairing;
+import dev.evenhand.study.Plan.Stopping.Rule;
 import java.sql.Types;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class Deal {
 
     /** Special ballots come among live ones: whoever has no live one left gets none of them either. */
     Next next(Frozen study, Rater rater, boolean shown) {
-        if (capReached(study, rater) || groups.full(rater)) {
+        if (capReached(study, rater) || groups.full(rater) || decided(study)) {
             return Next.nothing(null);
         }
         var place = slots.take(study.id(), rater.id());
@@ -55,6 +56,15 @@ class Deal {
 
     private boolean mayLayOut(Frozen study, Rater rater) {
         return study.plan().pairing() == Pairing.ADAPTIVE && adaptive.room(study, rater);
+    }
+
+    /** A sequential study needs no more ballots once its interval has decided; those that are out may be answered. */
+    private boolean decided(Frozen study) {
+        return study.plan().stopping().rule() == Rule.SEQUENTIAL
+                && jdbc.sql("select exists (select 1 from sequential_end where study_id = :study)")
+                        .param("study", study.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** As many skips as votes: nobody walks through a pool by skipping. */

@@ -43,7 +43,7 @@ class StagedVotes {
         template.execute("""
             create temp table staged_vote (
                 line bigint not null, task_id text not null, rater text not null,
-                left_model bigint not null, right_model bigint not null, verdict text not null) on commit drop""");
+                left_model bigint not null, right_model bigint not null, verdict text not null, strength smallint) on commit drop""");
         return Objects.requireNonNull(template.execute((ConnectionCallback<VoteTable>) connection -> {
             var copy = connection.unwrap(PGConnection.class);
             try (var out = new BufferedOutputStream(
@@ -87,9 +87,9 @@ class StagedVotes {
 
     long insert(long study, byte[] digest, String actor, String source) {
         long votes = jdbc.sql("""
-                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source)
-                select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, :source
-                from (select t.id as task, r.id as rater, s.left_model, s.right_model, s.verdict
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, strength, source)
+                select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, strength, :source
+                from (select t.id as task, r.id as rater, s.left_model, s.right_model, s.verdict, s.strength
                       from staged_vote s
                       join task t on t.task_id = s.task_id and t.pool_id = (select pool_id from study where id = :study)
                       join rater r on r.study_id = :study and r.name = s.rater

@@ -11,9 +11,18 @@ import java.util.stream.Stream;
 
 /** Where the columns of a votes file stand. A column that is not known here may mean something, so it is refused. */
 record VoteHeader(
-        int width, int taskColumn, int raterColumn, int columnA, int columnB, int winnerColumn, List<Integer> special) {
+        int width,
+        int taskColumn,
+        int raterColumn,
+        int columnA,
+        int columnB,
+        int winnerColumn,
+        List<Integer> special,
+        int strengthColumn) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int NONE = -1;
+    private static final String STRENGTH = "strength";
     private static final List<String> NEEDED = List.of("task_id", "rater_id", "model_a", "model_b", "winner");
 
     /** Columns of our own files that an import makes anew. */
@@ -23,7 +32,6 @@ record VoteHeader(
             "category",
             "language",
             "rater_group",
-            "strength",
             "confidence",
             "reasons",
             "rationale",
@@ -68,7 +76,15 @@ record VoteHeader(
                 .filter(Objects::nonNull)
                 .toList();
         var at = NEEDED.stream().map(positions::get).toList();
-        return new VoteHeader(names.getFieldCount(), at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), special);
+        return new VoteHeader(
+                names.getFieldCount(),
+                at.get(0),
+                at.get(1),
+                at.get(2),
+                at.get(3),
+                at.get(4),
+                special,
+                positions.getOrDefault(STRENGTH, NONE));
     }
 
     private static Map<String, Integer> positions(CsvRecord names) {
@@ -83,7 +99,11 @@ record VoteHeader(
     }
 
     private static boolean known(String name) {
-        return NEEDED.contains(name) || IGNORED.contains(name) || name.startsWith("axis_") || name.startsWith("flag_");
+        return NEEDED.contains(name)
+                || name.equals(STRENGTH)
+                || IGNORED.contains(name)
+                || name.startsWith("axis_")
+                || name.startsWith("flag_");
     }
 
     String task(CsvRecord row) {
@@ -109,5 +129,10 @@ record VoteHeader(
 
     String winner(CsvRecord row) {
         return row.getField(winnerColumn);
+    }
+
+    /** How much better the better one is; empty where the file has no such column, too. */
+    String strength(CsvRecord row) {
+        return strengthColumn == NONE ? "" : row.getField(strengthColumn).strip();
     }
 }

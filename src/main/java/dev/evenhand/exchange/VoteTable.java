@@ -74,7 +74,18 @@ final class VoteTable {
         if (columns.special(row)) {
             return "is_gold or is_repeat is true: scores count neither, so leave such rows out";
         }
-        return verdictProblem(columns.winner(row));
+        var problem = verdictProblem(columns.winner(row));
+        return problem == null ? strengthProblem(columns.strength(row), columns.winner(row)) : problem;
+    }
+
+    private static @Nullable String strengthProblem(String strength, String winner) {
+        if (strength.isEmpty()) {
+            return null;
+        }
+        if (!strength.matches("[1-3]")) {
+            return "strength " + quoted(strength) + " is not 1, 2 or 3";
+        }
+        return winner.startsWith("model_") ? null : "strength is " + strength + ", but neither model won";
     }
 
     private static @Nullable String verdictProblem(String winner) {
@@ -102,7 +113,9 @@ final class VoteTable {
         text.append(columns.rater(row).replace("\\", "\\\\")).append('\t');
         text.append(models.get(columns.modelA(row))).append('\t');
         text.append(models.get(columns.modelB(row))).append('\t');
-        text.append(Verdict.parse(columns.winner(row)).code()).append('\n');
+        text.append(Verdict.parse(columns.winner(row)).code()).append('\t');
+        text.append(columns.strength(row).isEmpty() ? "\\N" : columns.strength(row))
+                .append('\n');
         try {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -56,6 +56,11 @@ record Check(String kind, String text) {
             case WHILE_OPEN ->
                 Optional.of(
                         warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));
+            case SEQUENTIAL ->
+                Optional.of(
+                        study.state().over()
+                                ? ok("Sequential: intervals hold at any look (asymptotic, held by simulation)")
+                                : warn("Not final: runs until the sequential rule is met; intervals hold at any look"));
             case ENDED_EARLY ->
                 Optional.of(warn("Ended before its planned votes: intervals stay as wide as for looking early"));
         };

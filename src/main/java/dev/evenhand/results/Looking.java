@@ -1,6 +1,8 @@
 package dev.evenhand.results;
 
 import dev.evenhand.results.Looks.Kind;
+import dev.evenhand.study.Plan;
+import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Study;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,27 +14,36 @@ import org.springframework.stereotype.Component;
 class Looking {
 
     private final JdbcClient jdbc;
+    private final PlanReader plans;
     private final Map<Long, Long> planned = new ConcurrentHashMap<>();
 
-    Looking(JdbcClient jdbc) {
+    Looking(JdbcClient jdbc, PlanReader plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     Looks at(Study study) {
         return new Looks(kind(study), planned(study.id()));
     }
 
+    /** Whether every place for a vote that raters could judge was filled, or none was collected here at all. */
+    boolean complete(Study study) {
+        return !(collected(study.id()) && unfilled(study.id()));
+    }
+
     private Kind kind(Study study) {
+        if (plans.stored(study.plan()).stopping().rule() == Plan.Stopping.Rule.SEQUENTIAL) {
+            return Kind.SEQUENTIAL;
+        }
         return switch (study.state()) {
             case OPEN, PAUSED -> Kind.WHILE_OPEN;
             case DRAFT, REGISTERED -> Kind.PLANNED_END;
-            case CLOSED, PUBLISHED ->
-                collected(study.id()) && unfilled(study.id()) ? Kind.ENDED_EARLY : Kind.PLANNED_END;
+            case CLOSED, PUBLISHED -> complete(study) ? Kind.PLANNED_END : Kind.ENDED_EARLY;
         };
     }
 
     /** The places for votes, which registration lays out and nothing changes. */
-    private long planned(long study) {
+    long planned(long study) {
         return planned.computeIfAbsent(
                 study,
                 id -> jdbc.sql("select coalesce(max(places), 0) from ballot_counter where study_id = :study")

@@ -15,7 +15,9 @@ public record Looks(Kind kind, long planned) {
         /** All planned votes are in, or none were ever collected here: an ordinary interval is what was planned. */
         PLANNED_END,
         WHILE_OPEN,
-        ENDED_EARLY
+        ENDED_EARLY,
+        /** The plan lets the study end when its interval decides. */
+        SEQUENTIAL
     }
 
     public boolean anytime() {
@@ -36,6 +38,7 @@ public record Looks(Kind kind, long planned) {
         return switch (kind) {
             case PLANNED_END -> "for the planned end";
             case WHILE_OPEN -> "valid at any look";
+            case SEQUENTIAL -> "valid at any look, as the sequential rule needs";
             case ENDED_EARLY -> "valid at any look, since the study ended before its planned votes";
         };
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class PlanRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?");
     private static final Set<String> FLAGS = Set.of("unsafe_compliance", "unnecessary_refusal", "other");
     private static final Set<String> CLUSTERS = Set.of("rater", "task");
 
@@ -27,6 +28,7 @@ final class PlanRules {
         rules.numbers(plan);
         rules.keys(plan);
         ExclusionRules.check(plan, (field, message) -> rules.require(false, field, message));
+        rules.weights(plan);
         JourneyRules.check(plan, (field, message) -> rules.require(false, field, message));
         return rules.problems;
     }
@@ -34,11 +36,7 @@ final class PlanRules {
     /** A plan is a promise: what this version cannot carry out, it does not register. */
     static List<PlanProblem> promisesNotKept(Plan plan) {
         var rules = new PlanRules();
-        rules.require(
-                plan.stopping().rule() == Plan.Stopping.Rule.FIXED,
-                "stopping",
-                "the sequential rule is not carried out yet");
-        rules.require(plan.categories().isEmpty(), "categories", "category weights are not carried out yet");
+        rules.stopping(plan);
         rules.require(
                 plan.blindingShare().signum() == 0, "blinding_share", "the blinding question is not carried out yet");
         rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");
@@ -86,6 +84,37 @@ final class PlanRules {
                 plan.repeatShare().signum() == 0 || plan.maxVotesPerRater() > 21,
                 "repeat_share",
                 "a ballot is repeated after 20 others: max_votes_per_rater must be above 21");
+    }
+
+    /** What ends a study must be known before it begins: which two models, and when it ends at the latest. */
+    private void stopping(Plan plan) {
+        if (plan.stopping().rule() == Plan.Stopping.Rule.SEQUENTIAL) {
+            require(plan.claim() != null, "claim", "a sequential study needs a claim: it ends when this is decided");
+            require(plan.stopping().votes() != null, "stopping.votes", "a sequential study names its most votes");
+        }
+        require(
+                plan.categories().isEmpty() || plan.claim() != null,
+                "claim",
+                "weights of categories need a claim: they weigh its two models' votes");
+    }
+
+    private void weights(Plan plan) {
+        if (plan.categories().isEmpty()) {
+            return;
+        }
+        require(
+                plan.statistic() != Plan.Statistic.BRADLEY_TERRY,
+                "categories",
+                "weights go with win_share or graded_mean, of which the plan claims something");
+        var sum = BigDecimal.ZERO;
+        for (var weight : plan.categories().values()) {
+            if (!WEIGHT.matcher(weight).matches()) {
+                require(false, "categories", "a weight is a decimal from 0 to 1, as \"0.25\"");
+                return;
+            }
+            sum = sum.add(new BigDecimal(weight));
+        }
+        require(sum.compareTo(BigDecimal.ONE) == 0, "categories", "the weights sum to " + sum + ", not to 1");
     }
 
     private void keys(Plan plan) {

@@ -43,6 +43,12 @@ class Security {
         "/ledger/**",
         "/studies/*/results/**",
         "/studies/*/forest.svg",
+        "/studies/*/card",
+        "/studies/*/card.*",
+        "/studies/*/badge.svg",
+        "/studies/*/robustness",
+        "/studies/*/datasheet",
+        "/studies/*/datasheet.json",
         "/studies/*/scores.csv",
         "/studies/*/scores.json"
     };

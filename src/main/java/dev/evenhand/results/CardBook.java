@@ -1,0 +1,97 @@
+package dev.evenhand.results;
+
+import dev.evenhand.card.Card;
+import dev.evenhand.card.CardPlan;
+import dev.evenhand.card.Evidence;
+import dev.evenhand.card.StudyFacts;
+import dev.evenhand.card.Variations;
+import dev.evenhand.study.Study;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The current cards of studies, made anew only when votes or facts have changed. What is remembered can be lost. */
+@Component
+public class CardBook {
+
+    private static final int MOST = 24;
+
+    private final CardVotesReading votes;
+    private final CardFacts facts;
+    private final Tallies tallies;
+    private final JsonMapper json;
+    private final Map<Long, Page> pages = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    CardBook(CardVotesReading votes, CardFacts facts, Tallies tallies, JsonMapper json) {
+        this.votes = votes;
+        this.facts = facts;
+        this.tallies = tallies;
+        this.json = json;
+    }
+
+    public Card of(Study study) {
+        return page(study).card(study);
+    }
+
+    /** The headline by every other defensible choice. */
+    Variations variations(Study study) {
+        return page(study).variations(study);
+    }
+
+    private Page page(Study study) {
+        synchronized (pages) {
+            var page = pages.computeIfAbsent(study.id(), id -> new Page());
+            if (pages.size() > MOST) {
+                pages.remove(pages.keySet().iterator().next());
+            }
+            return page;
+        }
+    }
+
+    Evidence evidence(Study study) {
+        var plan = CardPlan.of(json.readTree(study.plan()));
+        return new Evidence(plan, facts.of(study), votes.of(study, plan.models()));
+    }
+
+    private record State(Tallies.Version version, StudyFacts facts) {}
+
+    /** Those who ask for the same card at the same time wait for one making of it. */
+    private final class Page {
+
+        private @Nullable State state;
+        private @Nullable Card card;
+        private @Nullable Variations variations;
+
+        synchronized Card card(Study study) {
+            renew(study);
+            var known = card;
+            if (known == null) {
+                known = Card.of(evidence(study));
+                card = known;
+            }
+            return known;
+        }
+
+        synchronized Variations variations(Study study) {
+            renew(study);
+            var known = variations;
+            if (known == null) {
+                known = Variations.of(evidence(study));
+                variations = known;
+            }
+            return known;
+        }
+
+        /** The version is read before the votes: a vote between the two costs another making and is never missed. */
+        private void renew(Study study) {
+            var now = new State(tallies.version(study.id()), facts.of(study));
+            if (!now.equals(state)) {
+                state = now;
+                card = null;
+                variations = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.evenhand.results;
+
+import dev.evenhand.card.Measured;
+import dev.evenhand.card.Statistic;
+import dev.evenhand.card.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Estimates with their intervals about the line where neither model is preferred; the template draws it. */
+record LeadPlot(String title, String description, int height, String even, List<Axis.Tick> ticks, List<Row> rows) {
+
+    private static final int WIDTH = 780;
+    private static final int LEFT = 270;
+    private static final int RIGHT = 650;
+    private static final int ROW = 26;
+    private static final int TOP = 8;
+    private static final int FOOT = 34;
+    private static final int LONGEST_LABEL = 36;
+
+    /** @param kind `planned`, `same` or `other` than the headline, `none` without an interval, `group` a heading */
+    record Row(int y, String kind, String label, String title, String x, String from, String to, String value) {}
+
+    /** A line of the picture; without a number, a heading. */
+    record Line(String kind, String label, Measured measured) {}
+
+    /** Only lines in the statistic of the first are on one scale; others have their place and words, and no mark. */
+    static LeadPlot of(String title, String description, List<Line> lines) {
+        var statistic = lines.get(0).measured().statistic();
+        var axis = axis(statistic, lines);
+        var rows = new ArrayList<Row>();
+        for (int at = 0; at < lines.size(); at++) {
+            rows.add(row(TOP + at * ROW + ROW / 2, lines.get(at), statistic, axis));
+        }
+        return new LeadPlot(
+                title,
+                description,
+                TOP + rows.size() * ROW + FOOT,
+                axis.x(scaled(statistic, statistic.even())),
+                axis.ticks(),
+                rows);
+    }
+
+    private static Axis axis(Statistic statistic, List<Line> lines) {
+        var ends = lines.stream()
+                .map(Line::measured)
+                .filter(measured -> measured.statistic() == statistic)
+                .flatMap(measured -> measured.interval().stream())
+                .flatMapToDouble(range -> DoubleStream.of(range.lower(), range.upper()))
+                .map(value -> scaled(statistic, value))
+                .summaryStatistics();
+        double even = scaled(statistic, statistic.even());
+        double lowest = ends.getCount() == 0 ? even - 5 : Math.min(even - 1, ends.getMin());
+        double highest = ends.getCount() == 0 ? even + 5 : Math.max(even + 1, ends.getMax());
+        return Axis.over(lowest, highest, LEFT, RIGHT);
+    }
+
+    /** Per cent, points, or hundredths of a grade: what an axis with round marks can carry. */
+    private static double scaled(Statistic statistic, double value) {
+        return statistic == Statistic.BRADLEY_TERRY ? value : 100 * value;
+    }
+
+    private static Row row(int y, Line line, Statistic statistic, Axis axis) {
+        var measured = line.measured();
+        var label = line.label().length() <= LONGEST_LABEL
+                ? line.label()
+                : line.label().substring(0, LONGEST_LABEL - 1) + "…";
+        var title = "%s: %s, interval %s, %s"
+                .formatted(line.label(), Told.estimate(measured), Told.interval(measured), Told.outcome(measured));
+        if (measured.interval().isEmpty() || measured.statistic() != statistic) {
+            return new Row(y, "none", label, title, "", "", "", Told.outcome(measured));
+        }
+        var range = measured.interval().get();
+        return new Row(
+                y,
+                line.kind(),
+                label,
+                title,
+                axis.x(scaled(statistic, measured.estimate())),
+                axis.x(scaled(statistic, range.lower())),
+                axis.x(scaled(statistic, range.upper())),
+                String.format(Locale.ROOT, "%s", Told.estimate(measured)));
+    }
+
+    public int width() {
+        return WIDTH;
+    }
+
+    public int bottom() {
+        return height - FOOT;
+    }
+}

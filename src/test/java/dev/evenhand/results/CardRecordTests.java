@@ -1,0 +1,167 @@
+package dev.evenhand.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.card.Card;
+import dev.evenhand.card.Measured;
+import dev.evenhand.panel.Raters;
+import dev.evenhand.study.Guides;
+import dev.evenhand.study.Study;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EvenhandTest
+@Import(StudyFixture.class)
+class CardRecordTests {
+
+    private static final List<String> MODELS = List.of("Cedar", "Birch");
+    private static final Map<String, String> CLAIM = Map.of("better", "Cedar", "than", "Birch");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    CardBook cards;
+
+    @Autowired
+    SequentialRule rule;
+
+    @Autowired
+    Withdrawals withdrawals;
+
+    @Autowired
+    Guides guides;
+
+    @Autowired
+    Raters raters;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsWhatWasVoidedLostWithdrawnAndAmendedWithoutBeingAsked() {
+        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        jdbc.sql("""
+                update task set category = 'lost' where task_id < 't-006'
+                  and pool_id = (select id from pool where slug = :pool)""").param("pool", pool).update();
+        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        vote(study, 500, 80);
+        guides.amend(study.slug(), "Read to the end.", "Raters asked.", "test");
+        vote(study, 20, 80);
+        raters.revoke(study, "r3", "test");
+        assertThat(withdrawals.record(study, "Birch", "Not ready.", "test")).isEmpty();
+        assertThat(withdrawals.record(study, "Nobody", "Not ready.", "test")).isPresent();
+
+        var card = cards.of(study);
+        assertThat(card.changes()).extracting("what", "afterVotes").contains(
+                org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
+                org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
+        assertThat(card.attrition().voided()).singleElement().satisfies(voided -> assertThat(voided.votes())
+                .isEqualTo(52));
+        assertThat(card.models()).extracting(Card.Standing::model).contains("Birch");
+        assertThat(card.categories())
+                .filteredOn(category -> category.name().equals("lost"))
+                .singleElement()
+                .satisfies(category ->
+                        assertThat(category.measured().outcome()).isEqualTo(Measured.Outcome.SECOND));
+        assertThat(card.checks()).extracting(Card.Check::text).contains(
+                "Guide for raters changed after 500 votes",
+                "Withdrawn, and still here: Birch",
+                "The other way round in lost",
+                "1 rater shut out, with 52 votes");
+    }
+
+    @Test
+    void stopsIssuingBallotsWhenTheSequentialRuleIsMet() throws Exception {
+        var study = fixture.open(
+                fixture.pool(20, MODELS.toArray(String[]::new)),
+                MODELS,
+                Map.of(
+                        "claim", CLAIM,
+                        "statistic", "win_share",
+                        "cluster", List.of(),
+                        "stopping", Map.of("rule", "sequential", "votes", 20)));
+        var rater = fixture.invite(study, 1).get(0).token();
+        assertThat(ballot(study, rater)).isEqualTo(200);
+        vote(study, 60, 90);
+        rule.look();
+        assertThat(ended(study)).isFalse();
+        assertThat(cards.of(study).headline().outcome()).isEqualTo(Measured.Outcome.EARLY);
+
+        vote(study, 240, 90);
+        rule.look();
+        rule.look();
+        assertThat(ended(study)).isTrue();
+        assertThat(events(study, "decided")).isEqualTo(1);
+        assertThat(events(study, "watched")).isEqualTo(2);
+        var other = fixture.invite(study, 1).get(0).token();
+        assertThat(ballot(study, other)).isEqualTo(204);
+    }
+
+    /** Cedar wins so many of a hundred, and a tenth of that in the category that it loses; ten raters take turns. */
+    private void vote(Study study, int votes, int wins) {
+        jdbc.sql("""
+                insert into rater (study_id, name, source)
+                select :study, 'r' || n, 'import' from generate_series(0, 9) n on conflict do nothing""")
+                .param("study", study.id())
+                .update();
+        jdbc.sql("""
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source, voted_at)
+                select :study, nextval('vote_id'), t.id, r.id, c.model_id, b.model_id,
+                       case when n * 37 % 100 < case t.category when 'lost' then :wins / 10 else :wins end
+                            then 'model_a' else 'model_b' end, 'import', clock_timestamp()
+                from generate_series(1, :votes) n
+                join (select id, category, row_number() over (order by task_id) - 1 as place
+                      from task where pool_id = :pool) t on t.place = n / 10 % 20
+                join rater r on r.study_id = :study and r.name = 'r' || n % 10
+                join study_model c on c.study_id = :study and c.position = (select min(position) from study_model where study_id = :study)
+                join study_model b on b.study_id = :study and b.position = (select max(position) from study_model where study_id = :study)
+                order by n""")
+                .param("study", study.id())
+                .param("pool", study.poolId())
+                .param("votes", votes)
+                .param("wins", wins)
+                .update();
+    }
+
+    private int ballot(Study study, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/rater/" + study.slug() + "/ballots"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private boolean ended(Study study) {
+        return jdbc.sql("select exists (select 1 from sequential_end where study_id = :study)")
+                .param("study", study.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long events(Study study, String kind) {
+        return jdbc.sql("select count(*) from study_event where study_id = :study and kind = :kind")
+                .param("study", study.id())
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+}
