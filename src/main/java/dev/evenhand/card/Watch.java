@@ -27,11 +27,15 @@ public final class Watch {
      */
     static OptionalLong forecast(CardPlan plan, End end, Measured measured) {
         double lead = Math.abs(measured.lead());
-        if (!plan.sequential() || measured.decided() || lead == 0 || measured.interval().isEmpty()) {
+        if (!plan.sequential()
+                || measured.decided()
+                || lead == 0
+                || measured.interval().isEmpty()) {
             return OptionalLong.empty();
         }
         var reach = end.ofPair(plan.models().size()).reach(plan.alpha());
-        var freedom = measured.clusters().values().stream().mapToInt(size -> size).min();
+        var freedom =
+                measured.clusters().values().stream().mapToInt(size -> size).min();
         var degrees = freedom.isPresent() ? OptionalInt.of(freedom.getAsInt() - 1) : OptionalInt.empty();
         for (long votes = Math.max(measured.votes(), 1); votes < FARTHEST; votes += 1 + votes / 100) {
             double error = measured.standardError() * Math.sqrt((double) measured.votes() / votes);

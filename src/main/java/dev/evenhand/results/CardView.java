@@ -134,7 +134,8 @@ record CardView(Card card, LeadPlot plot) {
         if (card.protocol().sequential() && card.power().forecast().isPresent()) {
             facts.add(new Fact(
                     "Forecast",
-                    "decided at about " + Told.votes(card.power().forecast().getAsLong()) + " if it goes on like this"));
+                    "decided at about " + Told.votes(card.power().forecast().getAsLong())
+                            + " if it goes on like this"));
         }
         facts.add(new Fact(
                 "Design effect", String.format(Locale.ROOT, "%.2f", card.power().designEffect())));

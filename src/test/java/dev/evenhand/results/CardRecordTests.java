@@ -69,22 +69,26 @@ class CardRecordTests {
         assertThat(withdrawals.record(study, "Nobody", "Not ready.", "test")).isPresent();
 
         var card = cards.of(study);
-        assertThat(card.changes()).extracting("what", "afterVotes").contains(
-                org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
-                org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
-        assertThat(card.attrition().voided()).singleElement().satisfies(voided -> assertThat(voided.votes())
-                .isEqualTo(52));
+        assertThat(card.changes())
+                .extracting("what", "afterVotes")
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
+                        org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
+        assertThat(card.attrition().voided())
+                .singleElement()
+                .satisfies(voided -> assertThat(voided.votes()).isEqualTo(52));
         assertThat(card.models()).extracting(Card.Standing::model).contains("Birch");
         assertThat(card.categories())
                 .filteredOn(category -> category.name().equals("lost"))
                 .singleElement()
-                .satisfies(category ->
-                        assertThat(category.measured().outcome()).isEqualTo(Measured.Outcome.SECOND));
-        assertThat(card.checks()).extracting(Card.Check::text).contains(
-                "Guide for raters changed after 500 votes",
-                "Withdrawn, and still here: Birch",
-                "The other way round in lost",
-                "1 rater shut out, with 52 votes");
+                .satisfies(category -> assertThat(category.measured().outcome()).isEqualTo(Measured.Outcome.SECOND));
+        assertThat(card.checks())
+                .extracting(Card.Check::text)
+                .contains(
+                        "Guide for raters changed after 500 votes",
+                        "Withdrawn, and still here: Birch",
+                        "The other way round in lost",
+                        "1 rater shut out, with 52 votes");
     }
 
     @Test
@@ -93,10 +97,14 @@ class CardRecordTests {
                 fixture.pool(20, MODELS.toArray(String[]::new)),
                 MODELS,
                 Map.of(
-                        "claim", CLAIM,
-                        "statistic", "win_share",
-                        "cluster", List.of(),
-                        "stopping", Map.of("rule", "sequential", "votes", 20)));
+                        "claim",
+                        CLAIM,
+                        "statistic",
+                        "win_share",
+                        "cluster",
+                        List.of(),
+                        "stopping",
+                        Map.of("rule", "sequential", "votes", 20)));
         var rater = fixture.invite(study, 1).get(0).token();
         assertThat(ballot(study, rater)).isEqualTo(200);
         vote(study, 60, 90);
@@ -118,9 +126,7 @@ class CardRecordTests {
     private void vote(Study study, int votes, int wins) {
         jdbc.sql("""
                 insert into rater (study_id, name, source)
-                select :study, 'r' || n, 'import' from generate_series(0, 9) n on conflict do nothing""")
-                .param("study", study.id())
-                .update();
+                select :study, 'r' || n, 'import' from generate_series(0, 9) n on conflict do nothing""").param("study", study.id()).update();
         jdbc.sql("""
                 insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source, voted_at)
                 select :study, nextval('vote_id'), t.id, r.id, c.model_id, b.model_id,
@@ -147,7 +153,9 @@ class CardRecordTests {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private boolean ended(Study study) {
