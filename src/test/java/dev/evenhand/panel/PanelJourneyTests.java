@@ -284,7 +284,7 @@ class PanelJourneyTests {
 
     private static Map<String, ?> task(String verdict) {
         return Map.of(
-                "prompt", "What is two and two?", "a", "Four.", "b", "It is 4.", "verdict", verdict, "why", "So.");
+                "prompt", "What is three and three?", "a", "Six.", "b", "It is 6.", "verdict", verdict, "why", "So.");
     }
 
     /** Sets Prolific up by the pages, and makes the link that is pasted there. */
