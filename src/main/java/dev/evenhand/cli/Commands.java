@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
 /** The commands, their exit codes (0 done, 1 the input cannot be used, 2 the command line cannot) and their help. */
 @Command(
         name = "evenhand",
-        description = "Scores of preference votes, without a server.",
+        description = "Scores of preference votes and proof of results, without a server.",
         synopsisSubcommandLabel = "COMMAND")
 final class Commands {
 
-    static final Set<String> NAMES = Set.of("score", "power");
+    static final Set<String> NAMES = Set.of("score", "power", "verify");
 
     private Commands() {}
 
@@ -28,6 +28,9 @@ final class Commands {
         }
         if (wanted("power", arguments)) {
             line.addSubcommand("power", new PowerCommand(writer));
+        }
+        if (wanted("verify", arguments)) {
+            line.addSubcommand("verify", new VerifyCommand(writer));
         }
         line.setOut(writer)
                 .setErr(notes)

@@ -9,13 +9,17 @@ import java.util.Set;
  */
 public final class Main {
 
-    private static final Set<String> COMMANDS = Set.of("score", "power");
+    private static final Set<String> COMMANDS = Set.of("score", "power", "verify");
 
     private static final String SERVER = "org.springframework.boot.loader.launch.JarLauncher";
 
     private Main() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        if (arguments.length > 0 && arguments[0].equals("verify") && !Apart.loaded()) {
+            Apart.start(arguments);
+            return;
+        }
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
             // No option is a time or a connection to a database: their classes need not be looked for at every start.
             System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");

@@ -1,5 +1,5 @@
 /** The commands that run without a server or a database: they give every number to anyone with a file of votes. */
-@ApplicationModule(allowedDependencies = "statistics")
+@ApplicationModule(allowedDependencies = {"statistics", "ledger"})
 @NullMarked
 package dev.evenhand.cli;
 

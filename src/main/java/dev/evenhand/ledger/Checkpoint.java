@@ -7,7 +7,7 @@ import java.util.List;
 record Checkpoint(String origin, long size, Hash root) {
 
     Checkpoint {
-        if (origin.isEmpty() || origin.contains("\n") || Promise.TITLE.equals(origin)) {
+        if (origin.isEmpty() || origin.contains("\n") || Promise.TITLE.equals(origin) || Seal.TITLE.equals(origin)) {
             throw new Malformed("\"%s\" is no name for a log".formatted(origin));
         }
     }

@@ -1,0 +1,554 @@
+#!/usr/bin/env python3
+"""Checks Evenhand's evidence bundles offline: verify.py [--key KEY] BUNDLE...
+
+A second implementation of the checks in bundle.md, without any dependency and without a line in common with the first.
+It prints PASS, or FAIL and the checks that failed, for each bundle; exit 1 if any failed. Read it: that is what it is for.
+It takes a bundle whole into memory, and does not compute again scores with Davidson ties or of models without a finite one.
+"""
+import base64, csv, hashlib, hmac, io, json, math, re, statistics, struct, sys, zlib
+
+LISTED = {"about.json", "plan.json", "tasks.jsonl", "comparisons.csv", "ballots.csv", "votes.csv", "details.jsonl",
+          "raters.csv", "results.json", "datapackage.json", "key.txt"}
+FILES = LISTED | {"log.jsonl", "checkpoint.txt", "seal.txt"}
+COLUMNS = {
+    "comparisons.csv": "comparison,kind,task_id,model_1,sample_1,model_2,sample_2,pair_probability,places,parked",
+    "ballots.csv": "number,ballot,kind,repeat_of,rater,comparison,swapped,state,issued_at",
+    "votes.csv": "vote_id,ballot,kind,revision,rater,task_id,category,model_a,model_b,winner,strength,source,voted_at,"
+                 "active_ms,pair_probability,excluded,exclusion_reason",
+    "raters.csv": "rater,source,rater_group,votes,excluded"}
+sha = lambda b: hashlib.sha256(b).digest()
+hexa = lambda text: sha(text.encode()).hex()
+
+
+class Bad(Exception):
+    pass
+
+
+def need(truth, why="malformed"):
+    if not truth:
+        raise Bad(why)
+
+
+# --- the zip, in the one form that a bundle has -----------------------------------------------------------------------
+def headers(name, method, crc, packed, size, at):
+    common = struct.pack("<HHHIIIIHH", 20, 0, method, 0x210000, crc, packed, size, len(name), 0)
+    return (struct.pack("<I", 0x04034B50) + common + name,
+            struct.pack("<IH", 0x02014B50, 20) + common + bytes(10) + struct.pack("<I", at) + name)
+
+
+def archive(data):
+    need(len(data) >= 22 and data[-22:-18] == b"PK\5\6", "not a zip")
+    at = struct.unpack("<I", data[-6:-2])[0]
+    pos, end, files, tail = at, 0, {}, b""
+    while pos < len(data) - 22:
+        method, _, crc, packed, size, length = struct.unpack("<HIIIIH", data[pos + 10:pos + 30].ljust(20, b"\0"))
+        name = data[pos + 46:pos + 46 + length]
+        local, central = headers(name, method, crc, packed, size, end)
+        need(data[pos:pos + len(central)] == central and data[end:end + len(local)] == local, "headers")
+        key = name.decode("ascii", "replace")
+        need(key in FILES and key not in files and method in (0, 8) and size <= 250 * packed + 1024, key)
+        start, end = end + len(local), end + len(local) + packed
+        need(end <= at, "overlap")
+        body = data[start:end]
+        if method == 8:
+            inflater = zlib.decompressobj(-15)
+            try:
+                body = inflater.decompress(body, size + 1)
+            except zlib.error:
+                raise Bad("deflate")
+            need(inflater.eof and not inflater.unused_data and not inflater.unconsumed_tail, "cut")
+        need(len(body) == size and zlib.crc32(body) == crc, "check sum")
+        files[key], pos, tail, last = body, pos + len(central), tail + central, (key, start - len(local))
+    tail += struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(files), len(files), len(tail), at, 0)
+    need(files and end == at and data[at:] == tail and last[0] == "seal.txt" and set(files) == FILES, "form")
+    return files, last[1]
+
+
+# --- canonical JSON (RFC 8785, whole numbers only) ----------------------------------------------------------------------
+def jcs(v):
+    if isinstance(v, dict):
+        return "{" + ",".join(jcs(k) + ":" + jcs(v[k]) for k in sorted(v, key=lambda k: k.encode("utf-16-be", "surrogatepass"))) + "}"
+    if isinstance(v, list):
+        return "[" + ",".join(map(jcs, v)) + "]"
+    need(not isinstance(v, float) and not (isinstance(v, int) and abs(v) >= 2 ** 53), "number")
+    return json.dumps(v, ensure_ascii=False)
+
+
+def canonical(text):
+    try:
+        value = json.loads(text)
+        need(jcs(value) == text and text.encode() is not None, "not canonical")
+        return value
+    except (ValueError, RecursionError):
+        raise Bad("not JSON")
+
+
+# --- Ed25519 (RFC 8032) and signed notes (C2SP) -------------------------------------------------------------------------
+P, L = 2 ** 255 - 19, 2 ** 252 + 27742317777372353535851937790883648493
+D, I = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
+
+
+def point(raw):
+    y = int.from_bytes(raw, "little")
+    sign, y = y >> 255, y & (2 ** 255 - 1)
+    xx = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(xx, (P + 3) // 8, P)
+    x = x if x * x % P == xx else x * I % P
+    need(y < P and x * x % P == xx and not (x == 0 and sign), "no point")
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+def plus(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * D * p[3] * q[3] % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, p):
+    out = (0, 1, 1, 0)
+    while n:
+        out, p, n = plus(out, p) if n & 1 else out, plus(p, p), n >> 1
+    return out
+
+
+BASE = point(bytes([0x58] + [0x66] * 31))
+
+
+def signed(key, text, sig):
+    need(len(sig) == 64, "signature")
+    s = int.from_bytes(sig[32:], "little")
+    need(s < L, "signature")
+    k = int.from_bytes(hashlib.sha512(sig[:32] + key + text).digest(), "little") % L
+    one, two = times(s, BASE), plus(point(sig[:32]), times(k, point(key)))
+    need((one[0] * two[2] - two[0] * one[2]) % P == 0 and (one[1] * two[2] - two[1] * one[2]) % P == 0, "signature")
+
+
+def b64(text):
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise Bad("base64")
+    need(base64.b64encode(raw).decode() == text, "base64")
+    return raw
+
+
+def note(text, key):
+    """The text of a note, once its signature by the key has been found good."""
+    name, ident, rest = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", key).groups()
+    raw = b64(rest)
+    need(len(raw) == 33 and raw[0] == 1 and sha((name + "\n").encode() + raw)[:4].hex() == ident, "key")
+    body, gap, under = text.rpartition("\n\n")
+    need(gap and under.endswith("\n") and not any(c < " " and c != "\n" for c in text), "note")
+    good = False
+    for line in under[:-1].split("\n"):
+        parts = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
+        need(parts, "signature line")
+        sig = b64(parts[2])
+        need(len(sig) > 4, "signature")
+        if parts[1] == name and sig[:4].hex() == ident:
+            signed(raw[1:], (body + "\n").encode(), sig[4:])
+            good = True
+    need(good, "not signed by this key")
+    return name, body.split("\n")
+
+
+def root(leaves):
+    if len(leaves) < 2:
+        return leaves[0] if leaves else sha(b"")
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return sha(b"\1" + root(leaves[:half]) + root(leaves[half:]))
+
+
+# --- scores: Bradley-Terry, two-way clustered (Cameron, Gelbach and Miller 2011) ----------------------------------------
+def solve(a, b):
+    a, n = [row[:] + list(extra) for row, extra in zip(a, b)], len(a)
+    for i in range(n):
+        pivot = max(range(i, n), key=lambda r: abs(a[r][i]))
+        a[i], a[pivot] = a[pivot], a[i]
+        a[i] = [x / a[i][i] for x in a[i]]
+        for r in range(n):
+            if r != i:
+                a[r] = [x - a[r][i] * y for x, y in zip(a[r], a[i])]
+    return [row[n:] for row in a]
+
+
+def positive(m):
+    """Without its negative directions, by Jacobi's rotations."""
+    n, m, v = len(m), [r[:] for r in m], [[float(i == j) for j in range(len(m))] for i in range(len(m))]
+    for _ in range(60):
+        for p in range(n):
+            for q in range(p + 1, n):
+                if abs(m[p][q]) > 1e-300:
+                    t = math.atan2(2 * m[p][q], m[q][q] - m[p][p]) / 2
+                    c, s = math.cos(t), math.sin(t)
+                    for rows in (m, v):
+                        for r in rows:
+                            r[p], r[q] = c * r[p] - s * r[q], s * r[p] + c * r[q]
+                    m[p], m[q] = [c * x - s * y for x, y in zip(m[p], m[q])], [s * x + c * y for x, y in zip(m[p], m[q])]
+    return [[sum(v[i][k] * max(0, m[k][k]) * v[j][k] for k in range(n)) for j in range(n)] for i in range(n)]
+
+
+def t_quantile(alpha, df):
+    def inside(t):
+        th, term, total = math.atan(t / math.sqrt(df)), 1.0, 0.0
+        c = math.cos(th)
+        if df % 2:
+            term = c
+            for k in range(3, df + 1, 2):
+                total, term = total + term, term * c * c * (k - 1) / k
+            return 2 / math.pi * (th + math.sin(th) * total)
+        for k in range(2, df + 1, 2):
+            total, term = total + term, term * c * c * (k - 1) / k
+        return math.sin(th) * total
+    low, high = 0.0, 1e9
+    for _ in range(200):
+        mid = (low + high) / 2
+        low, high = (mid, high) if inside(mid) < 1 - alpha else (low, mid)
+    return low
+
+
+def fit(votes, models, plan, planned):
+    """Strengths, covariance and how many errors an interval reaches; None where there is no finite answer."""
+    K, place = len(models), {m: i for i, m in enumerate(models)}
+    rows = [(place[v["model_a"]], place[v["model_b"]], {"model_a": 1, "model_b": 0}.get(v["winner"], .5), v) for v in votes]
+    beats = {(i, j) for a, b, y, _ in rows for i, j in ((a, b),) * (y > 0) + ((b, a),) * (y < 1)}
+    for way in (beats, {(j, i) for i, j in beats}):
+        seen, todo = {0}, [0]
+        while todo:
+            i = todo.pop()
+            todo += [j for a, j in way if a == i and j not in seen]
+            seen |= {j for a, j in way if a == i}
+        if len(seen) < K:
+            return None
+    beta = [0.0] * K
+    for _ in range(100):
+        g, H = [0.0] * K, [[0.0] * K for _ in range(K)]
+        for a, b, y, _ in rows:
+            p = 1 / (1 + math.exp(beta[b] - beta[a]))
+            g[a], g[b] = g[a] + y - p, g[b] - y + p
+            for i, j, s in ((a, a, 1), (b, b, 1), (a, b, -1), (b, a, -1)):
+                H[i][j] += s * p * (1 - p)
+        step = [r[0] for r in solve([r[1:] for r in H[1:]], [[x] for x in g[1:]])]
+        beta = [0.0] + [x + d for x, d in zip(beta[1:], step)]
+        if max(map(abs, step)) < 1e-13:
+            break
+    inverse = solve([r[1:] for r in H[1:]], [[float(i == j) for j in range(K - 1)] for i in range(K - 1)])
+    inverse = [[0.0] * K] + [[0.0] + r for r in inverse]
+    keys = {"rater": lambda v: v["rater"], "task": lambda v: v["task_id"]}
+    by = [keys[c] for c in plan["cluster"] if len({keys[c](v) for *_, v in rows}) > 1]
+    groupings = [(1, k) for k in by] + ([(-1, lambda v: (v["rater"], v["task_id"]))] if len(by) == 2 else [])
+    B = [[0.0] * K for _ in range(K)]
+    for sign, key in groupings or [(1, lambda v: v["vote_id"])]:
+        sums = {}
+        for a, b, y, v in rows:
+            s = sums.setdefault(key(v), [0.0] * K)
+            e = y - 1 / (1 + math.exp(beta[b] - beta[a]))
+            s[a], s[b] = s[a] + e, s[b] - e
+        f = sign * (len(sums) / (len(sums) - 1) if by and len(sums) > 1 else 1)
+        for s in sums.values():
+            for i in range(K):
+                for j in range(K):
+                    B[i][j] += f * s[i] * s[j]
+    mul = lambda x, y: [[sum(x[i][k] * y[k][j] for k in range(K)) for j in range(K)] for i in range(K)]
+    centre = [[(i == j) - 1 / K for j in range(K)] for i in range(K)]
+    half = mul(centre, inverse)
+    V = mul(mul(half, B), [list(c) for c in zip(*half)])
+    V = positive(V) if len(by) == 2 else V
+    alpha, mean = float(plan["alpha"]), sum(beta) / K
+    z = statistics.NormalDist().inv_cdf(1 - alpha / 2)
+    reach = t_quantile(alpha, min(len({k(v) for *_, v in rows}) for k in by) - 1) if by else z
+    if planned:
+        mixed = len(rows) * (-2 * math.log(alpha) + math.log1p(-2 * math.log(alpha))) / planned
+        reach *= math.sqrt(2 * (mixed + 1) / mixed * (math.log1p(mixed) / 2 - math.log(alpha))) / z
+    return [b - mean for b in beta], V, reach
+
+
+def results(plan, votes, looks, planned, taken, excluded):
+    models, points = plan["models"], 400 / math.log(10)
+    pairs = [(a, b) for i, a in enumerate(models) for b in models[i + 1:]]
+
+    def count(chosen, first, second=None):
+        found = {"wins": 0, "losses": 0, "ties": 0, "both_bad": 0}
+        for v in chosen:
+            left, right = v["model_a"], v["model_b"]
+            if first in (left, right) and second in (left, right, None):
+                w = {"tie": "ties", "both_bad": "both_bad"}.get(v["winner"])
+                found[w or ("wins" if v[v["winner"]] == first else "losses")] += 1
+        return found
+    table = lambda chosen: [dict(first=a, second=b, **count(chosen, a, b)) for a, b in pairs]
+    fixed = looks == "planned_end"
+    found = None if plan["ties"] == "davidson" else fit(votes, models, plan, 0 if fixed else max(1, planned))
+    rows = []
+    for i, m in enumerate(models):
+        row = dict(model=m, **count(votes, m))
+        row["votes"] = sum(row[k] for k in ("wins", "losses", "ties", "both_bad"))
+        if found:
+            b, V, reach = found
+            se = [math.sqrt(max(0, V[k][k])) for k in range(len(models))]
+            lead = [(b[j] - b[i], reach * (se[i] + se[j]) + 1e-10) for j in range(len(models))]
+            row.update(status="scored", strength=b[i], se=se[i], score=1000 + points * b[i],
+                       lower=1000 + points * (b[i] - reach * se[i]), upper=1000 + points * (b[i] + reach * se[i]),
+                       rank_lower=1 + sum(d > n for d, n in lead), rank_upper=len(models) - sum(-d > n for d, n in lead))
+        rows.append(row)
+    out = {"v": 1, "statistic": plan["statistic"], "votes": len(votes), "raters": len({v["rater"] for v in votes}),
+           "tasks": len({v["task_id"] for v in votes}), "excluded": excluded, "looks_taken": taken,
+           "method": {"ties": plan["ties"], "alpha": plan["alpha"], "looks": looks, "planned": planned}, "models": rows,
+           "pairs": table(votes), "categories": []}
+    if plan["cluster"]:
+        out["method"]["cluster"] = [c for c in ("rater", "task") if c in plan["cluster"]]
+    for c in sorted({v["category"] for v in votes}, key=lambda c: c.encode("utf-16-be")):
+        some = [v for v in votes if v["category"] == c]
+        out["categories"].append({"category": c, "votes": len(some), "pairs": table(some)})
+    if "claim" in plan:
+        a, b = plan["claim"]["better"], plan["claim"]["than"]
+        some = [v for v in votes if {v["model_a"], v["model_b"]} == {a, b}]
+        duel = fit(some, [a, b], plan, 0 if fixed else max(1, planned * 2 // (len(models) * (len(models) - 1)))) if some else None
+        out["claim"] = {"better": a, "than": b}
+        if duel:
+            d, se = duel[0][0] - duel[0][1], math.sqrt(max(0, duel[1][0][0] + duel[1][1][1] - 2 * duel[1][0][1]))
+            out["claim"].update(difference=d, se=se, lower=d - duel[2] * se, upper=d + duel[2] * se)
+    return out
+
+
+def same(given, mine):
+    if isinstance(mine, dict) and isinstance(given, dict):
+        # What this program does not compute again, it does not judge either.
+        known = set(mine) if "model" in mine and "score" not in mine else set(mine) | set(given)
+        return all(k in given and k in mine and same(given[k], mine[k]) for k in known)
+    if isinstance(mine, list) and isinstance(given, list):
+        return len(mine) == len(given) and all(map(same, given, mine))
+    if isinstance(mine, float):
+        return isinstance(given, str) and bool(re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", given)) and abs(float(given) - mine) <= 1e-9
+    return type(given) is type(mine) and given == mine
+
+
+# --- the checks --------------------------------------------------------------------------------------------------------
+def labelled(label, *parts):
+    return sha(label.encode() + b"\0" + b"".join(parts)).hex()
+
+
+def tables(files, log, covered):
+    e = {name: list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True)) for name in COLUMNS}
+    for name, rows in e.items():
+        need(rows and ",".join(rows[0]) == COLUMNS[name] and all(len(r) == len(rows[0]) for r in rows), name)
+        e[name] = [dict(zip(rows[0], r)) for r in rows[1:]]
+        for row in e[name]:
+            for k in set(row) & {"excluded", "swapped", "parked"}:
+                need(row[k] in ("true", "false"), name)
+            for k in set(row) & {"number", "comparison", "places", "revision", "votes"}:
+                need(re.fullmatch("0|[1-9][0-9]{0,17}", row[k]), name)
+    e["plan"], e["results"] = canonical(files["plan.json"].decode()), canonical(files["results.json"].decode())
+    e["tasks"] = {}
+    for line in files["tasks.jsonl"].decode().splitlines():
+        t = canonical(line)
+        need(t["task_id"] not in e["tasks"], "task twice")
+        t["answers"] = {(r["model"], str(r["sample"])): hexa(jcs(r["messages"])) for r in t["responses"]}
+        e["tasks"][t["task_id"]] = t
+    lines, e["outcomes"] = files["details.jsonl"].decode().split("\n"), {}
+    entries = [x for x in log[:covered] if "ballot" in x["body"]]
+    need(len(entries) == len(lines) - 1 and lines[-1] == "", "details")
+    for x, line in zip(entries, lines):
+        need(hexa(line) == x["body"]["detail"], "detail")
+        e["outcomes"][x["body"]["ballot"]] = dict(x["body"], type=x["type"], seq=x["seq"], detail=json.loads(line))
+    return e
+
+
+def verify(data, trusted):
+    failed = []
+
+    def attempt(check, step):
+        try:
+            return step()
+        except (Bad, KeyError, ValueError, TypeError, IndexError, AttributeError, csv.Error, RecursionError, ZeroDivisionError, OverflowError):
+            failed.append(check)
+    opened = attempt("archive", lambda: archive(data))
+    if not opened:
+        return failed
+    files, sealed = opened
+
+    def read_log():
+        text = files["log.jsonl"].decode()
+        need(text.endswith("\n"), "cut")
+        previous, out, leaves = "0" * 64, [], []
+        for seq, line in enumerate(text[:-1].split("\n")):
+            x = canonical(line)
+            need(set(x) == {"v", "seq", "ts", "study", "type", "prev", "body"} and x["v"] == 1 and type(x["seq"]) is int, "entry")
+            need(x["seq"] == seq and x["prev"] == previous and isinstance(x["body"], dict) and isinstance(x["type"], str), "chain")
+            need(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", x["ts"]) and (not out or x["study"] == out[0]["study"]), "entry")
+            out.append(x)
+            leaves.append(sha(b"\0" + line.encode()))
+            previous = leaves[-1].hex()
+        return out, root(leaves)
+    read = attempt("log", read_log)
+    if not read:
+        return failed
+    log, top = read
+    covered = log[-1]["body"].get("size", len(log) - 1)
+    all_of = lambda *types: [x for x in log if x["type"] in types]
+    closed = next((x for x in all_of("study.closed") if x["seq"] < covered), None)
+
+    def signature():
+        key = files["key.txt"].decode().strip()
+        need(trusted in (None, key), "another key")
+        name, lines = note(files["checkpoint.txt"].decode(), key)
+        need(lines == [name, str(len(log)), base64.b64encode(top).decode()] and name.endswith("/" + log[-1]["study"]), "checkpoint")
+        attempt("archive", lambda: need(note(files["seal.txt"].decode(), key)[1] == [
+            "evenhand-bundle/v1", name, str(sealed), base64.b64encode(sha(data[:sealed])).decode()], "seal"))
+    attempt("signature", signature)
+
+    def named():
+        hashes = {name: sha(files[name]).hex() for name in LISTED}
+        need(log[-1]["type"] == "bundle.made" and log[-1]["body"]["files"] == hashes, "files")
+        need(canonical(files["about.json"].decode())["study"] == log[-1]["study"], "study")
+        for r in canonical(files["datapackage.json"].decode())["resources"]:
+            need(r.get("hash", "sha256:" + hashes.get(r["path"], "")) == "sha256:" + hashes.get(r["path"], ""), "data package")
+    attempt("files", named)
+
+    def planned():
+        first, text = all_of("prereg.committed"), files["plan.json"].decode()
+        need(len(first) == 1 and first[0]["body"]["plan"] == hexa(text), "plan")
+        for r in all_of("prereg.revealed")[:1]:
+            nonce = bytes.fromhex(r["body"]["nonce"])
+            need(labelled("evenhand-plan/v1", nonce, text.encode()) == first[0]["body"]["commitment"], "commitment")
+        need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")), "late")
+    attempt("plan", planned)
+    e = attempt("votes", lambda: tables(files, log, covered))
+    if not e:
+        return failed
+    plan, ballots, votes, comparisons = e["plan"], e["ballots.csv"], e["votes.csv"], e["comparisons.csv"]
+
+    def tasks():
+        design, = all_of("study.design")
+        n, all_digests = design["body"]["comparisons"], b""
+        need(0 <= n <= len(comparisons) and all(o["seq"] > design["seq"] for o in e["outcomes"].values()), "design")
+        for i, c in enumerate(comparisons[:n]):
+            t = e["tasks"][c["task_id"]]
+            need(c["comparison"] == str(i), "number")
+            all_digests += sha("\t".join([
+                c["comparison"], c["kind"], c["task_id"], t["category"], t["language"], hexa(jcs(t["messages"])),
+                c["model_1"], c["sample_1"], t["answers"].get((c["model_1"], c["sample_1"]), ""),
+                c["model_2"], c["sample_2"], t["answers"].get((c["model_2"], c["sample_2"]), ""),
+                c["pair_probability"], c["places"]]).encode())
+        need(sha(all_digests).hex() == design["body"]["digest"], "digest")
+        need([x["body"]["name"] for x in all_of("variant.registered")] == plan["models"], "models")
+        need(set(e["tasks"]) <= {c["task_id"] for c in comparisons} | {v["task_id"] for v in votes}, "stray task")
+    attempt("tasks", tasks)
+
+    def chance():
+        need([int(b["number"]) for b in ballots] == list(range(len(ballots))), "numbers")
+        revealed = all_of("prereg.revealed")
+        if not revealed:
+            return need(not closed, "seed not shown")
+        seed = bytes.fromhex(revealed[0]["body"]["seed"])
+        need(len(seed) == 32 and labelled("evenhand-seed/v1", seed) == all_of("prereg.committed")[0]["body"]["seed_commitment"], "seed")
+        final = bytes.fromhex(labelled("evenhand-final-seed/v1", seed, bytes(32)))
+        draw = lambda m: hmac.new(final, m.encode(), hashlib.sha256).digest()
+        shares = [int(float(plan.get(s + "_share", "0")) * 10 ** 9 + .5) for s in ("gold", "repeat", "same_model")]
+        swapped = {}
+        for b in ballots:
+            n, c = b["number"], 0
+            need(draw("ballot|" + n)[:16].hex() == b["ballot"], "id")
+            coin = "true" if draw("seat|" + n)[0] & 1 else "false"
+            first = swapped.get(b["repeat_of"])
+            swapped[b["ballot"]] = b["swapped"]
+            need(b["swapped"] == (coin if first is None else {"true": "false", "false": "true"}[first]), "seat")
+            while int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") >= 2 ** 64 // 10 ** 9 * 10 ** 9:
+                c += 1
+            k = int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") % 10 ** 9
+            kind = "gold" if k < shares[0] else "repeat" if k < sum(shares[:2]) else "same_model" if k < sum(shares) else "live"
+            need(b["kind"] in ("live", kind), "kind")
+    attempt("chance", chance)
+
+    def voting():
+        by_id, states = {b["ballot"]: b for b in ballots}, {"vote.cast": "answered", "ballot.skipped": "skipped", "ballot.lapsed": "lapsed"}
+        need(len(by_id) == len(ballots) and set(e["outcomes"]) <= set(by_id), "ballots")
+        for b in ballots:
+            o = e["outcomes"].get(b["ballot"])
+            int(b["comparison"]) < len(comparisons) or need(False, "comparison")
+            if not o:
+                need(b["state"] == "issued" and not closed, "outcome")
+                continue
+            state = states[o["type"]]
+            need(b["state"] == state or (state, b["state"]) == ("lapsed", "issued"), "state")
+            need((o["n"], o["rater"], o["detail"]["comparison"], o["detail"]["swapped"]) ==
+                 (int(b["number"]), b["rater"], int(b["comparison"]), b["swapped"] == "true"), "ballot")
+        cast = [v for v in votes if v["ballot"]]
+        need(len({v["vote_id"] for v in votes}) == len(votes) and len({v["ballot"] for v in cast}) == len(cast), "twice")
+        need({v["ballot"] for v in cast} == {b["ballot"] for b in ballots if b["state"] == "answered"}, "answered")
+        filled, raters, once = {}, {}, set()
+        for v in votes:
+            need(v["winner"] in ("model_a", "model_b", "tie", "both_bad") and e["tasks"][v["task_id"]]["category"] == v["category"], "vote")
+        for v in cast:
+            b, o = by_id[v["ballot"]], e["outcomes"][v["ballot"]]
+            c, d = comparisons[int(b["comparison"])], o["detail"]
+            a, z = (c["model_2"], c["model_1"]) if b["swapped"] == "true" else (c["model_1"], c["model_2"])
+            need((v["task_id"], v["kind"], v["model_a"], v["model_b"], v["rater"]) == (c["task_id"], b["kind"], a, z, b["rater"]), "place")
+            need((o["type"], str(o["revision"])) == ("vote.cast", v["revision"]), "revision")
+            for column, key in (("vote_id", "vote_id"), ("winner", "verdict"), ("strength", "strength"), ("task_id", "task"), ("model_a",) * 2,
+                                ("model_b",) * 2, ("source",) * 2, ("voted_at",) * 2, ("active_ms",) * 2):
+                need(v[column] == ("" if d.get(key) is None else str(d[key])), column)
+            if v["kind"] == "live":
+                filled[b["comparison"]] = filled.get(b["comparison"], 0) + 1
+                raters[v["rater"]] = raters.get(v["rater"], 0) + 1
+            need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "judged twice")
+            once.add((b["comparison"], v["rater"]))
+        need(all(n <= int(comparisons[int(c)]["places"]) for c, n in filled.items()), "places")
+        need(all(n <= plan.get("max_votes_per_rater", n) for n in raters.values()), "most")
+        need(len(votes) - len(cast) == sum(x["body"]["votes"] for x in all_of("votes.imported") if x["seq"] < covered), "imports")
+        need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"] and x["ts"] > closed["ts"]], "after the end")
+    attempt("votes", voting)
+
+    def exclusions():
+        rules, applied = {r["rule"] for r in plan.get("exclusions", [])}, {}
+        for x in all_of("exclusion.applied"):
+            applied[x["body"]["rater"]] = x["body"]["rule"]
+        for x in all_of("exclusion.lifted"):
+            applied.pop(x["body"]["rater"], None)
+        out = {r["rater"]: r for r in e["raters.csv"]}
+        for r in e["raters.csv"]:
+            need((r["excluded"] == "true") == (applied.get(r["rater"]) in rules), "rule")
+        counts = {}
+        for v in votes:
+            need(v["excluded"] == out[v["rater"]]["excluded"], "vote")
+            counts[v["rater"]] = counts.get(v["rater"], 0) + 1
+        need(all(str(n) == out[r]["votes"] for r, n in counts.items()), "counts")
+    attempt("exclusions", exclusions)
+    answered = {}
+    for b in ballots:
+        if b["state"] == "answered" and b["kind"] == "live":
+            answered[b["comparison"]] = answered.get(b["comparison"], 0) + 1
+    unfilled = any(c["parked"] == "false" and answered.get(c["comparison"], 0) < int(c["places"]) for c in comparisons)
+    looks = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "while_open" if not closed
+             else "ended_early" if answered and unfilled else "planned_end")
+    taken = len([x for x in all_of("study.look") if x["seq"] < covered])
+    counted = [v for v in votes if v["excluded"] == "false" and v["kind"] == "live"]
+    attempt("results", lambda: need(same(e["results"], results(
+        plan, counted, looks, sum(int(c["places"]) for c in comparisons), taken, sum(v["excluded"] == "true" for v in votes))), "results"))
+
+    def complete():
+        pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])
+        shown = lambda rows: sorted(r["first"] + " / " + r["second"] for r in rows)
+        r = e["results"]
+        need([m["model"] for m in r["models"]] == plan["models"] and shown(r["pairs"]) == pairs, "models")
+        need(sorted(c["category"] for c in r["categories"]) == sorted({v["category"] for v in counted}), "categories")
+        need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "pairs")
+    attempt("complete", complete)
+    attempt("looks", lambda: need(e["results"]["method"]["looks"] == looks and e["results"]["looks_taken"] == taken, "looks"))
+    return sorted(set(failed), key="archive log signature files plan tasks chance votes exclusions results complete looks".split().index)
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    key = arguments.pop(1) if arguments[:1] == ["--key"] and len(arguments) > 1 else None
+    arguments = arguments[1:] if key else arguments
+    wrong = False
+    for path in arguments or sys.exit(__doc__):
+        with open(path, "rb") as bundle:
+            problems = verify(bundle.read(), key)
+        print(("FAIL %s: %s" % (path, ", ".join(problems))) if problems else "PASS %s" % path)
+        wrong |= bool(problems)
+    if key is None and not wrong:
+        print("Trust: only the keys in the bundles themselves; compare them with the log's key from elsewhere, or give --key.")
+    sys.exit(1 if wrong else 0)

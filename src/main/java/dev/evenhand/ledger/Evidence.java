@@ -1,0 +1,213 @@
+package dev.evenhand.ledger;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.ledger.BundleTables.Ballot;
+import dev.evenhand.ledger.BundleTables.Comparison;
+import dev.evenhand.ledger.BundleTables.Rater;
+import dev.evenhand.ledger.BundleTables.Vote;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a bundle says of the study, read once and not yet believed. */
+record Evidence(
+        Log log,
+        String planText,
+        ObjectNode plan,
+        ObjectNode results,
+        Map<String, Task> tasks,
+        List<Comparison> comparisons,
+        List<Ballot> ballots,
+        List<Vote> votes,
+        List<Rater> raters,
+        Map<String, Outcome> outcomes) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_JSON = 64 << 20;
+
+    /** A task and what models answered to it, by digest; responses by model and sample. */
+    record Task(String category, String language, String digest, Map<String, String> responses) {}
+
+    /**
+     * What became of a ballot, as the log has it at last.
+     *
+     * @param detail what was kept apart while the study was open, bound by the entry
+     */
+    record Outcome(long seq, String type, long number, long revision, String rater, ObjectNode detail) {}
+
+    static Evidence read(BundleReader bundle, Log log) throws IOException {
+        return new Evidence(
+                log,
+                bundle.text(BundleFiles.PLAN, MOST_JSON),
+                canonical(bundle, BundleFiles.PLAN),
+                canonical(bundle, BundleFiles.RESULTS),
+                tasks(bundle),
+                table(bundle, BundleFiles.COMPARISONS, BundleTables.COMPARISONS, Comparison::of),
+                table(bundle, BundleFiles.BALLOTS, BundleTables.BALLOTS, Ballot::of),
+                table(bundle, BundleFiles.VOTES, BundleTables.VOTES, Vote::of),
+                table(bundle, BundleFiles.RATERS, BundleTables.RATERS, Rater::of),
+                outcomes(bundle, log));
+    }
+
+    static String plan(BundleReader bundle) throws IOException {
+        return bundle.text(BundleFiles.PLAN, MOST_JSON);
+    }
+
+    private static <T> List<T> table(BundleReader bundle, String name, List<String> columns, Function<CsvRecord, T> as)
+            throws IOException {
+        try (var in = bundle.open(name)) {
+            return BundleTables.read(name, in, columns, as);
+        } catch (Malformed e) {
+            var problem = String.valueOf(e.getMessage());
+            throw problem.startsWith(name) ? e : new Malformed(name + ", " + problem);
+        }
+    }
+
+    /** An object in canonical form, so that nothing in it can be read two ways. */
+    static ObjectNode canonical(BundleReader bundle, String name) throws IOException {
+        var text = bundle.text(name, MOST_JSON);
+        if (!(json(name, text) instanceof ObjectNode object) || !written(object).equals(text)) {
+            throw new Malformed(name + " is not one object in canonical form (RFC 8785)");
+        }
+        return object;
+    }
+
+    private static JsonNode json(String name, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new Malformed("%s is not JSON: %s".formatted(name, e.getOriginalMessage()));
+        }
+    }
+
+    private static String written(JsonNode value) {
+        try {
+            return CanonicalJson.write(value);
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Task> tasks(BundleReader bundle) throws IOException {
+        var tasks = new LinkedHashMap<String, Task>();
+        try (var in = bundle.open(BundleFiles.TASKS);
+                var lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var task = json(BundleFiles.TASKS, line);
+                if (!written(task).equals(line)) {
+                    throw new Malformed("a line of tasks.jsonl is not in canonical form (RFC 8785)");
+                }
+                var id = task.path("task_id").asString("");
+                if (tasks.put(id, task(task)) != null) {
+                    throw new Malformed("tasks.jsonl has \"%s\" twice".formatted(id));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private static Task task(JsonNode task) {
+        var responses = new HashMap<String, String>();
+        for (var response : task.path("responses")) {
+            responses.put(
+                    response(
+                            response.path("model").asString(""),
+                            response.path("sample").asString("1")),
+                    digest(response.path("messages")));
+        }
+        return new Task(
+                task.path("category").asString(""),
+                task.path("language").asString(""),
+                digest(task.path("messages")),
+                responses);
+    }
+
+    static String response(String model, String sample) {
+        return sample + "/" + model;
+    }
+
+    static String digest(JsonNode value) {
+        return hex(written(value));
+    }
+
+    static String hex(String text) {
+        return HexFormat.of().formatHex(CanonicalJson.sha256(text));
+    }
+
+    private static Map<String, Outcome> outcomes(BundleReader bundle, Log log) throws IOException {
+        var outcomes = new HashMap<String, Outcome>();
+        try (var in = bundle.open(BundleFiles.DETAILS);
+                var lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
+            for (var entry : log.all()) {
+                if (log.covers(entry) && entry.body().has("ballot")) {
+                    var outcome = outcome(entry, lines.readLine());
+                    outcomes.put(Log.text(entry.body(), "ballot"), outcome);
+                }
+            }
+            if (lines.readLine() != null) {
+                throw new Malformed("details.jsonl has lines that the log does not know");
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(LogEntry entry, @Nullable String line) {
+        var body = entry.body();
+        if (line == null || !hex(line).equals(Log.text(body, "detail"))) {
+            throw new Malformed("details.jsonl does not have what entry %d binds".formatted(entry.seq()));
+        }
+        if (!(json(BundleFiles.DETAILS, line) instanceof ObjectNode detail)) {
+            throw new Malformed("a line of details.jsonl is no object");
+        }
+        return new Outcome(
+                entry.seq(),
+                entry.type(),
+                body.path("n").asLong(-1),
+                body.path("revision").asLong(0),
+                Log.text(body, "rater"),
+                detail);
+    }
+
+    List<String> models() {
+        return StreamSupport.stream(plan.path("models").spliterator(), false)
+                .map(model -> model.asString(""))
+                .toList();
+    }
+
+    int lookCount() {
+        return (int) log.all(Log.LOOK).stream().filter(log::covers).count();
+    }
+
+    /** How the results must be looked at, by what the log and the tables say. */
+    Results.Looking looking() {
+        var answered = new HashMap<Integer, Integer>();
+        ballots.stream()
+                .filter(ballot -> ballot.answered() && ballot.kind().equals("live"))
+                .forEach(ballot -> answered.merge(ballot.comparison(), 1, Integer::sum));
+        long planned = comparisons.stream().mapToLong(Comparison::places).sum();
+        boolean unfilled = comparisons.stream()
+                .anyMatch(comparison ->
+                        !comparison.parked() && answered.getOrDefault(comparison.number(), 0) < comparison.places());
+        return new Results.Looking(
+                Results.Looking.Kind.of(plan, log.closed(), !answered.isEmpty(), unfilled),
+                planned,
+                lookCount(),
+                votes.stream().filter(Vote::excluded).count());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.commitment.PlanCommitment;
+import dev.evenhand.ledger.Report.Check;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** That the plan is the one whose digest was in the log before anything could be known. */
+final class PlanCheck {
+
+    /** What may not be in the log before the plan is. */
+    private static final List<String> LATER = List.of(Log.CAST, Log.SKIPPED, Log.LAPSED, Log.IMPORTED, "study.opened");
+
+    private PlanCheck() {}
+
+    static void run(String plan, Log log, Report report) {
+        var registered = log.all(Log.REGISTERED);
+        if (registered.size() != 1) {
+            throw new Malformed("the log has %d registrations instead of one".formatted(registered.size()));
+        }
+        var commitment = registered.get(0);
+        if (!Log.text(commitment.body(), "plan").equals(Evidence.hex(plan))) {
+            report.fail(Check.PLAN, "plan.json is not the plan that was registered");
+        }
+        log.first(Log.REVEALED).ifPresent(revealed -> opens(revealed.body(), commitment.body(), plan, report));
+        for (var type : LATER) {
+            log.first(type)
+                    .filter(entry -> entry.seq() < commitment.seq())
+                    .ifPresent(entry -> report.fail(
+                            Check.PLAN, "%s comes before the plan, as entry %d".formatted(type, entry.seq())));
+        }
+        report.pass(Check.PLAN, "registered %s".formatted(commitment.at()));
+    }
+
+    /** What was said while the plan was secret is opened by its nonce. */
+    private static void opens(ObjectNode revealed, ObjectNode committed, String plan, Report report) {
+        var nonce = ChanceCheck.bytes(Log.text(revealed, "nonce"));
+        if (!HexFormat.of().formatHex(PlanCommitment.of(nonce, plan)).equals(Log.text(committed, "commitment"))) {
+            report.fail(Check.PLAN, "the commitment is not to this plan");
+        }
+    }
+}

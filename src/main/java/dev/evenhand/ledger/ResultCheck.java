@@ -1,0 +1,155 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.ledger.BundleTables.Vote;
+import dev.evenhand.ledger.Report.Check;
+import dev.evenhand.statistics.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** That the results are what plan and votes give, that nothing of the plan is missing, and that looks were counted. */
+final class ResultCheck {
+
+    /** What two machines' last digits may differ by. */
+    private static final double TOLERANCE = 1e-9;
+
+    private ResultCheck() {}
+
+    static void results(Evidence evidence, Report report) {
+        var counted = new CountedVotes(evidence.models());
+        for (var vote : evidence.votes()) {
+            if (vote.counts()) {
+                counted.add(
+                        vote.modelA(),
+                        vote.modelB(),
+                        Verdict.parse(vote.winner()),
+                        vote.rater(),
+                        vote.task(),
+                        vote.category());
+            }
+        }
+        var computed = Results.of(evidence.plan(), counted, evidence.looking());
+        difference("", evidence.results(), computed).ifPresent(problem -> report.fail(Check.RESULTS, problem));
+        report.pass(Check.RESULTS, "%d votes counted".formatted(counted.size()));
+    }
+
+    private static Optional<String> difference(String at, JsonNode given, JsonNode computed) {
+        if (given.isObject() && computed.isObject()) {
+            var names = new TreeSet<>(given.propertyNames());
+            names.addAll(computed.propertyNames());
+            return names.stream()
+                    .map(name -> difference(at + "." + name, given.path(name), computed.path(name)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        if (given.isArray() && computed.isArray() && given.size() == computed.size()) {
+            for (int i = 0; i < given.size(); i++) {
+                var found = difference("%s[%d]".formatted(at, i), given.get(i), computed.get(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        return same(given, computed)
+                ? Optional.empty()
+                : Optional.of("%s is %s, computed again %s"
+                        .formatted(at.isEmpty() ? "it" : at.substring(1), shown(given), shown(computed)));
+    }
+
+    private static boolean same(JsonNode given, JsonNode computed) {
+        if (given.toString().equals(computed.toString())) {
+            return true;
+        }
+        if (!decimal(given) || !decimal(computed)) {
+            return false;
+        }
+        double one = Double.parseDouble(given.stringValue());
+        double other = Double.parseDouble(computed.stringValue());
+        return Math.abs(one - other) <= TOLERANCE;
+    }
+
+    private static boolean decimal(JsonNode value) {
+        return value.isString() && value.stringValue().matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isMissingNode() ? "missing" : value.toString();
+    }
+
+    static void complete(Evidence evidence, Report report) {
+        var models = evidence.models();
+        lists(
+                "models",
+                models,
+                column(
+                        evidence.results().path("models"),
+                        row -> row.path("model").asString("")),
+                report);
+        var pairs = new TreeSet<String>();
+        for (int i = 0; i < models.size(); i++) {
+            for (int j = i + 1; j < models.size(); j++) {
+                pairs.add(models.get(i) + " / " + models.get(j));
+            }
+        }
+        lists("pairs", List.copyOf(pairs), sorted(evidence.results().path("pairs"), ResultCheck::pair), report);
+        var categories = evidence.votes().stream()
+                .filter(Vote::counts)
+                .map(Vote::category)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var shown = evidence.results().path("categories");
+        lists(
+                "categories",
+                List.copyOf(categories),
+                sorted(shown, row -> row.path("category").asString("")),
+                report);
+        shown.forEach(category ->
+                lists("pairs", List.copyOf(pairs), sorted(category.path("pairs"), ResultCheck::pair), report));
+        report.pass(
+                Check.COMPLETE,
+                "%d models, %d pairs, %d categories".formatted(models.size(), pairs.size(), categories.size()));
+    }
+
+    private static void lists(String what, List<String> planned, List<String> shown, Report report) {
+        if (!planned.equals(shown)) {
+            report.fail(Check.COMPLETE, "%s shown are %s instead of %s".formatted(what, shown, planned));
+        }
+    }
+
+    private static String pair(JsonNode row) {
+        return row.path("first").asString("") + " / " + row.path("second").asString("");
+    }
+
+    private static List<String> column(JsonNode rows, Function<JsonNode, String> as) {
+        return StreamSupport.stream(rows.spliterator(), false).map(as).toList();
+    }
+
+    private static List<String> sorted(JsonNode rows, Function<JsonNode, String> as) {
+        return column(rows, as).stream().sorted().toList();
+    }
+
+    static void looks(Evidence evidence, Report report) {
+        var results = evidence.results();
+        var looking = evidence.looking();
+        var kind = results.path("method").path("looks").asString("");
+        if (!kind.equals(looking.kind().code())) {
+            report.fail(
+                    Check.LOOKS,
+                    "intervals are given for \"%s\", the study calls for \"%s\""
+                            .formatted(kind, looking.kind().code()));
+        }
+        if (results.path("looks_taken").asLong(-1) != looking.taken()) {
+            report.fail(
+                    Check.LOOKS,
+                    "%s looks are told of, the log has %d".formatted(results.path("looks_taken"), looking.taken()));
+        }
+        report.pass(
+                Check.LOOKS,
+                "%d looks, intervals for %s"
+                        .formatted(looking.taken(), looking.kind().code()));
+    }
+}

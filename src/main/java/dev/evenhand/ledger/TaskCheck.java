@@ -1,0 +1,117 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.ledger.BundleTables.Comparison;
+import dev.evenhand.ledger.Report.Check;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * That tasks, responses and the order of comparisons are those of registration: one digest over a digest of each
+ * comparison, which holds the digests of its prompt and of its two responses.
+ */
+final class TaskCheck {
+
+    private final Evidence evidence;
+    private final Report report;
+
+    private TaskCheck(Evidence evidence, Report report) {
+        this.evidence = evidence;
+        this.report = report;
+    }
+
+    static void run(Evidence evidence, Report report) {
+        new TaskCheck(evidence, report).run();
+    }
+
+    private void run() {
+        var designs = evidence.log().all(Log.DESIGN);
+        if (designs.size() != 1) {
+            throw new Malformed(
+                    "the log has %d entries on tasks and comparisons instead of one".formatted(designs.size()));
+        }
+        var design = designs.get(0);
+        long first = evidence.outcomes().values().stream()
+                .mapToLong(Evidence.Outcome::seq)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        if (first < design.seq()) {
+            report.fail(Check.TASKS, "a vote was cast before tasks and comparisons were committed");
+        }
+        long committed = design.body().path("comparisons").asLong(-1);
+        if (committed > evidence.comparisons().size() || committed < 0) {
+            throw new Malformed("%d comparisons were committed, %d are there"
+                    .formatted(committed, evidence.comparisons().size()));
+        }
+        if (!digest(evidence.comparisons().subList(0, (int) committed)).equals(Log.text(design.body(), "digest"))) {
+            report.fail(Check.TASKS, "a task, a response or a comparison is not what was committed");
+        }
+        models();
+        strays();
+        report.pass(
+                Check.TASKS,
+                "%d tasks, %d comparisons".formatted(evidence.tasks().size(), committed));
+    }
+
+    private String digest(List<Comparison> comparisons) {
+        var all = BundleWriter.sha256();
+        int number = 0;
+        for (var comparison : comparisons) {
+            if (comparison.number() != number++) {
+                throw new Malformed("comparisons are not numbered from 0 without gaps");
+            }
+            add(all, comparison);
+        }
+        return HexFormat.of().formatHex(all.digest());
+    }
+
+    private void add(MessageDigest all, Comparison comparison) {
+        var task = evidence.tasks().get(comparison.task());
+        if (task == null) {
+            throw new Malformed("comparison %d is on a task that is not there".formatted(comparison.number()));
+        }
+        all.update(CanonicalJson.sha256(String.join(
+                "\t",
+                String.valueOf(comparison.number()),
+                comparison.kind(),
+                comparison.task(),
+                task.category(),
+                task.language(),
+                task.digest(),
+                comparison.model1(),
+                comparison.sample1(),
+                response(task, comparison.model1(), comparison.sample1()),
+                comparison.model2(),
+                comparison.sample2(),
+                response(task, comparison.model2(), comparison.sample2()),
+                comparison.probability(),
+                String.valueOf(comparison.places()))));
+    }
+
+    private static String response(Evidence.Task task, String model, String sample) {
+        return task.responses().getOrDefault(Evidence.response(model, sample), "");
+    }
+
+    private void models() {
+        var committed = evidence.log().all(Log.VARIANT).stream()
+                .map(entry -> Log.text(entry.body(), "name"))
+                .toList();
+        if (!committed.equals(evidence.models())) {
+            report.fail(
+                    Check.TASKS,
+                    "the models committed are %s, those of the plan %s".formatted(committed, evidence.models()));
+        }
+    }
+
+    private void strays() {
+        var used = new HashSet<String>();
+        evidence.comparisons().forEach(comparison -> used.add(comparison.task()));
+        // Votes from elsewhere may be on tasks of the pool that no comparison is on.
+        evidence.votes().forEach(vote -> used.add(vote.task()));
+        evidence.tasks().keySet().stream()
+                .filter(task -> !used.contains(task))
+                .forEach(task -> report.fail(Check.TASKS, "task \"%s\" is in no comparison".formatted(task)));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.ledger.BundleTables.Ballot;
+import dev.evenhand.ledger.BundleTables.Vote;
+import dev.evenhand.ledger.Evidence.Outcome;
+import dev.evenhand.ledger.Report.Check;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** That the votes are those of the log: none added, none left out, none changed, each on the ballot it was cast on. */
+final class VoteCheck {
+
+    private static final Set<String> WINNERS = Set.of("model_a", "model_b", "tie", "both_bad");
+
+    private final Evidence evidence;
+    private final Report report;
+    private final Map<String, Ballot> ballots = new HashMap<>();
+    private final Set<String> voted = new HashSet<>();
+    private final Set<String> once = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Map<Integer, Integer> filled = new HashMap<>();
+    private final Map<String, Long> cast = new HashMap<>();
+    private long imported;
+
+    VoteCheck(Evidence evidence, Report report) {
+        this.evidence = evidence;
+        this.report = report;
+    }
+
+    void run() {
+        evidence.ballots().forEach(this::ballot);
+        evidence.votes().forEach(this::vote);
+        evidence.outcomes().keySet().stream()
+                .filter(ballot -> !ballots.containsKey(ballot))
+                .forEach(ballot -> fail("ballot %s is in the log and not among the ballots", ballot));
+        ballots.values().stream()
+                .filter(ballot -> ballot.answered() && !voted.contains(ballot.id()))
+                .forEach(ballot -> fail("ballot %d was answered and has no vote", ballot.number()));
+        limits();
+        imports();
+        closing();
+        report.pass(
+                Check.VOTES,
+                "%d votes, %d of them collected elsewhere"
+                        .formatted(evidence.votes().size(), imported));
+    }
+
+    private void ballot(Ballot ballot) {
+        if (ballots.put(ballot.id(), ballot) != null) {
+            fail("ballot %s is there twice", ballot.id());
+        }
+        if (ballot.comparison() >= evidence.comparisons().size()) {
+            throw new Malformed("ballot %d is on no comparison".formatted(ballot.number()));
+        }
+        told(ballot, evidence.outcomes().get(ballot.id()));
+    }
+
+    /** That the log says of a ballot what the table says. */
+    private void told(Ballot ballot, @Nullable Outcome logged) {
+        if (logged == null) {
+            if (!ballot.state().equals("issued") || evidence.log().closed()) {
+                fail("what became of ballot %d is not in the log", ballot.number());
+            }
+            return;
+        }
+        var state = switch (logged.type()) {
+            case Log.CAST -> "answered";
+            case Log.SKIPPED -> "skipped";
+            default -> "lapsed";
+        };
+        // A ballot whose time was over may have been taken up again and not be settled yet.
+        boolean agrees = ballot.state().equals(state)
+                || state.equals("lapsed") && ballot.state().equals("issued");
+        if (!agrees
+                || logged.number() != ballot.number()
+                || !logged.rater().equals(ballot.rater())
+                || logged.detail().path("comparison").asInt(-1) != ballot.comparison()
+                || logged.detail().path("swapped").asBoolean(false) != ballot.swapped()) {
+            fail("ballot %d is not as entry %d has it", ballot.number(), logged.seq());
+        }
+    }
+
+    private void vote(Vote vote) {
+        if (!ids.add(vote.id())) {
+            fail("vote %s is there twice", vote.id());
+        }
+        if (!WINNERS.contains(vote.winner())) {
+            fail("vote %s has the winner \"%s\"", vote.id(), vote.winner());
+        }
+        var task = evidence.tasks().get(vote.task());
+        if (task == null || !task.category().equals(vote.category())) {
+            fail("vote %s is not on a task of this category", vote.id());
+        }
+        if (vote.ballot().isEmpty()) {
+            imported++;
+            return;
+        }
+        var ballot = ballots.get(vote.ballot());
+        if (!voted.add(vote.ballot())) {
+            fail("ballot %s has two votes", vote.ballot());
+        } else if (ballot == null || !ballot.answered()) {
+            fail("vote %s is on a ballot that was not answered", vote.id());
+        } else {
+            place(vote, ballot);
+            logged(vote, evidence.outcomes().get(vote.ballot()));
+        }
+    }
+
+    private void place(Vote vote, Ballot ballot) {
+        var comparison = evidence.comparisons().get(ballot.comparison());
+        if (!vote.task().equals(comparison.task())
+                || !vote.kind().equals(ballot.kind())
+                || !vote.modelA().equals(ballot.swapped() ? comparison.model2() : comparison.model1())
+                || !vote.modelB().equals(ballot.swapped() ? comparison.model1() : comparison.model2())) {
+            fail("vote %s is on another task or other models than its ballot", vote.id());
+        }
+        if (!vote.rater().equals(ballot.rater())) {
+            fail("vote %s is by another rater than its ballot", vote.id());
+        }
+        if (vote.kind().equals("live")) {
+            filled.merge(ballot.comparison(), 1, Integer::sum);
+            cast.merge(vote.rater(), 1L, Long::sum);
+        }
+        if (!vote.kind().equals("repeat") && !once.add(ballot.comparison() + "/" + vote.rater())) {
+            fail("rater %s judged comparison %d twice", vote.rater(), ballot.comparison());
+        }
+    }
+
+    private void logged(Vote vote, @Nullable Outcome logged) {
+        if (logged == null || !logged.type().equals(Log.CAST)) {
+            fail("vote %s is not in the log", vote.id());
+            return;
+        }
+        var detail = logged.detail();
+        boolean same = logged.revision() == vote.revision()
+                && Objects.equals(detail.path("vote_id").asString(""), vote.id())
+                && Log.text(detail, "verdict").equals(vote.winner())
+                && detail.path("strength").asString("").equals(vote.strength())
+                && Log.text(detail, "task").equals(vote.task())
+                && Log.text(detail, "model_a").equals(vote.modelA())
+                && Log.text(detail, "model_b").equals(vote.modelB())
+                && Log.text(detail, "source").equals(vote.source())
+                && Log.text(detail, "voted_at").equals(vote.votedAt())
+                && detail.path("active_ms").asString("").equals(vote.activeMs());
+        if (!same) {
+            fail("vote %s is not as entry %d has it", vote.id(), logged.seq());
+        }
+    }
+
+    private void limits() {
+        filled.forEach((number, votes) -> {
+            var comparison = evidence.comparisons().get(number);
+            if (votes > comparison.places()) {
+                fail("comparison %d has %d votes and %d places", number, votes, comparison.places());
+            }
+        });
+        long most = evidence.plan().path("max_votes_per_rater").asLong(Long.MAX_VALUE);
+        cast.forEach((rater, votes) -> {
+            if (votes > most) {
+                fail("rater %s has %d votes; the plan allows %d", rater, votes, most);
+            }
+        });
+    }
+
+    private void imports() {
+        long logged = evidence.log().all(Log.IMPORTED).stream()
+                .filter(evidence.log()::covers)
+                .mapToLong(entry -> entry.body().path("votes").asLong(0))
+                .sum();
+        if (logged != imported) {
+            fail("%d votes collected elsewhere, the log tells of %d", imported, logged);
+        }
+    }
+
+    private void closing() {
+        evidence.log()
+                .first(Log.CLOSED)
+                .ifPresent(closed -> evidence.log().all(Log.CAST).stream()
+                        .filter(entry ->
+                                entry.seq() > closed.seq() && entry.at().isAfter(closed.at()))
+                        .forEach(entry -> fail("entry %d is a vote after the study was closed", entry.seq())));
+    }
+
+    private void fail(String problem, Object... about) {
+        report.fail(Check.VOTES, problem.formatted(about));
+    }
+}

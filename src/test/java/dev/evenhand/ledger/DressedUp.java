@@ -1,0 +1,248 @@
+package dev.evenhand.ledger;
+
+import static dev.evenhand.ledger.Report.Check.CHANCE;
+import static dev.evenhand.ledger.Report.Check.COMPLETE;
+import static dev.evenhand.ledger.Report.Check.EXCLUSIONS;
+import static dev.evenhand.ledger.Report.Check.FILES;
+import static dev.evenhand.ledger.Report.Check.LOOKS;
+import static dev.evenhand.ledger.Report.Check.PLAN;
+import static dev.evenhand.ledger.Report.Check.RESULTS;
+import static dev.evenhand.ledger.Report.Check.SIGNATURE;
+import static dev.evenhand.ledger.Report.Check.TASKS;
+import static dev.evenhand.ledger.Report.Check.VOTES;
+
+import dev.evenhand.commitment.CommittedSeed;
+import dev.evenhand.ledger.Report.Check;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Ways to dress up a result after the fact, by an operator who seals everything anew with the right key: the number is
+ * the row of the table of threats, and the check is the one that has to fail.
+ */
+enum DressedUp {
+    A_TASK_WAS_REWRITTEN(1, TASKS, study -> message(study.tasks.get(0)).put("content", "An easier one?")),
+    A_TASK_WAS_DROPPED(1, TASKS, study -> study.tasks.remove(3)),
+    A_TASK_WAS_ADDED(
+            1, TASKS, study -> study.tasks.add(study.tasks.get(0).deepCopy().put("task_id", "t-new"))),
+    COMPARISONS_WERE_REORDERED(1, TASKS, study -> {
+        var one = study.comparisons.get(1);
+        one.put("model_1", String.valueOf(study.comparisons.get(2).put("model_1", String.valueOf(one.get("model_1")))));
+    }),
+    COMPARISONS_WERE_CUT_OFF(1, TASKS, study -> study.comparisons.remove(study.comparisons.size() - 1)),
+    STOPPED_EARLY_WITH_ORDINARY_INTERVALS(2, LOOKS, study -> {
+        var last = String.valueOf(study.votes.get(study.votes.size() - 1).get("ballot"));
+        drop(study, study.votes.size() - 1);
+        study.ballots.stream()
+                .filter(ballot -> last.equals(ballot.get("ballot")))
+                .forEach(ballot -> ballot.put("state", "lapsed"));
+        study.log.removeIf(event -> Log.text(event.body(), "ballot").equals(last));
+        study.dressing = results -> ((ObjectNode) results.get("method")).put("looks", "planned_end");
+    }),
+    A_LOOK_WAS_KEPT_QUIET(2, LOOKS, study -> {
+        study.log.add(6, new SampleStudy.Event("study.look", study.log.get(6).at(), json().put("detail", "{}")));
+        study.dressing = results -> results.put("looks_taken", 0);
+    }),
+    A_VARIANT_WAS_LEFT_OUT(
+            3, COMPLETE, study -> study.dressing = results -> ((ArrayNode) results.get("models")).remove(2)),
+    A_VARIANT_WAS_TAKEN_OUT_OF_THE_PLAN(3, PLAN, study -> ((ArrayNode) study.plan.get("models")).remove(2)),
+    ANOTHER_MODEL_WAS_SHIPPED(
+            4, TASKS, study -> study.event("variant.registered").body().put("name", "m1-experimental")),
+    A_MODEL_WAS_REGISTERED_AND_NOT_SHOWN(3, TASKS, study -> study.tell("variant.registered", json().put("name", "m4"))),
+    AN_OPPONENT_WAS_LEFT_OUT(
+            5, COMPLETE, study -> study.dressing = results -> ((ArrayNode) results.get("pairs")).remove(1)),
+    A_RESPONSE_WAS_GENERATED_AGAIN(
+            6,
+            TASKS,
+            study -> message((ObjectNode) study.tasks.get(2).get("responses").get(1))
+                    .put("content", "A better one")),
+    A_RATER_WAS_LEFT_OUT(
+            7, EXCLUSIONS, study -> exclude(study, study.raters.get(0).get("rater"))),
+    ONE_VOTE_WAS_LEFT_OUT(7, EXCLUSIONS, study -> study.votes.get(5).put("excluded", "true")),
+    SIDES_WERE_TURNED(
+            9,
+            CHANCE,
+            study -> study.ballots
+                    .get(4)
+                    .merge("swapped", "", (was, none) -> String.valueOf(!Boolean.parseBoolean(was)))),
+    A_BALLOT_WAS_DRAWN_AGAIN(
+            9, CHANCE, study -> study.ballots.get(study.ballots.size() - 1).put("ballot", "ab".repeat(16))),
+    A_BALLOT_NUMBER_WAS_SKIPPED(
+            9, CHANCE, study -> study.ballots.get(study.ballots.size() - 1).put("number", "999")),
+    THE_SEED_WAS_SWAPPED(
+            9, CHANCE, study -> study.event("prereg.revealed").body().put("seed", "11".repeat(32))),
+    THE_SEED_WAS_NOT_SHOWN(
+            9, CHANCE, study -> study.log.removeIf(event -> event.type().equals("prereg.revealed"))),
+    A_BALLOT_WAS_MADE_GOLD_AFTERWARDS(9, CHANCE, study -> {
+        study.ballots.get(2).put("kind", "gold");
+        study.votes.get(2).put("kind", "gold");
+    }),
+    A_REPEAT_WAS_MADE_UP(9, CHANCE, study -> study.ballots.get(9).put("kind", "repeat")),
+    TIES_WERE_DROPPED(
+            11,
+            RESULTS,
+            study -> study.dressing = results -> {
+                results.get("models").forEach(model -> ((ObjectNode) model).put("ties", 0));
+                results.get("pairs").forEach(pair -> ((ObjectNode) pair).put("ties", 0));
+            }),
+    TIES_WERE_COUNTED_ANOTHER_WAY(
+            11,
+            RESULTS,
+            study -> study.dressing = results -> ((ObjectNode) results.get("method")).put("ties", "davidson")),
+    CLUSTERS_WERE_FORGOTTEN(
+            12,
+            RESULTS,
+            study -> study.dressing = results -> {
+                var model = (ObjectNode) results.get("models").get(0);
+                model.put("se", "0.1").put("lower", "990").put("upper", "1010");
+            }),
+    A_RATER_VOTED_TWICE(13, VOTES, study -> {
+        var copy = Map.copyOf(study.votes.get(0));
+        study.votes.add(new HashMap<>(copy));
+        study.votes.get(study.votes.size() - 1).put("vote_id", "9999");
+    }),
+    VOTES_WERE_STUFFED(15, VOTES, study -> stuff(study)),
+    A_VOTE_WAS_GIVEN_TO_ANOTHER(
+            15,
+            VOTES,
+            study -> study.votes.get(2).put("rater", study.raters.get(3).get("rater"))),
+    SAMPLING_WAS_TOLD_WRONG(16, TASKS, study -> study.comparisons.get(0).put("pair_probability", "0.900000000000")),
+    A_CATEGORY_WAS_LEFT_OUT(
+            17, COMPLETE, study -> study.dressing = results -> ((ArrayNode) results.get("categories")).remove(0)),
+    A_TASK_CHANGED_ITS_CATEGORY(17, VOTES, study -> study.votes.get(0).put("category", "fun")),
+    THE_QUESTION_WAS_CHANGED(18, PLAN, study -> study.plan.put("question", "Which is longer?")),
+    THE_PLAN_CAME_AFTER_THE_VOTES(18, PLAN, study -> study.log.add(study.log.remove(0))),
+    TWO_PLANS_WERE_REGISTERED(18, PLAN, study -> study.log.add(study.log.get(0))),
+    ANOTHER_STATISTIC_WAS_HEADLINED(
+            19, RESULTS, study -> study.dressing = results -> results.put("statistic", "win_share")),
+    THE_LEVEL_WAS_LOWERED(
+            19, RESULTS, study -> study.dressing = results -> ((ObjectNode) results.get("method")).put("alpha", "0.2")),
+    THE_SCORE_WAS_ROUNDED_UP(
+            19,
+            RESULTS,
+            study -> study.dressing = results -> {
+                var model = (ObjectNode) results.get("models").get(0);
+                model.put(
+                        "score",
+                        Results.decimal(Double.parseDouble(model.get("score").stringValue()) + 1e-6));
+            }),
+    THE_CLAIM_WAS_TURNED(
+            19,
+            RESULTS,
+            study -> study.dressing = results ->
+                    ((ObjectNode) results.get("claim")).put("better", "m2").put("than", "m1")),
+    A_VOTE_WAS_CHANGED(22, VOTES, study -> change(study.votes.get(1))),
+    A_VOTE_AND_ITS_DETAIL_WERE_CHANGED(22, VOTES, study -> {
+        var vote = study.votes.get(1);
+        change(vote);
+        study.details.get(vote.get("ballot")).put("verdict", vote.get("winner"));
+    }),
+    A_VOTE_WAS_MOVED_IN_TIME(22, VOTES, study -> study.votes.get(1).put("voted_at", "2026-06-01T00:00:00Z")),
+    A_COMMITMENT_IS_TO_ANOTHER_PLAN(
+            18, PLAN, study -> study.event("prereg.revealed").body().put("nonce", "22".repeat(32))),
+    A_BALLOT_WAS_LEFT_OUT(22, VOTES, study -> study.ballots.remove(study.ballots.size() - 1)),
+    A_VOTE_WAS_TAKEN_OUT(22, VOTES, study -> drop(study, 7)),
+    A_VOTE_WAS_TAKEN_OUT_OF_THE_LOG(22, VOTES, study -> study.log.remove(12)),
+    A_VOTE_CAME_AFTER_THE_END(22, VOTES, study -> {
+        var cast = study.log.remove(9);
+        study.log.add(new SampleStudy.Event(cast.type(), cast.at().plusSeconds(9000), cast.body()));
+    }),
+    A_SKIP_WAS_HIDDEN(
+            22, VOTES, study -> study.log.removeIf(event -> event.type().equals("ballot.skipped"))),
+    VOTES_WERE_IMPORTED_IN_SECRET(22, VOTES, study -> {
+        var vote = study.votes.get(0);
+        study.votes.add(new HashMap<>(vote));
+        var last = study.votes.get(study.votes.size() - 1);
+        last.put("vote_id", "7777");
+        last.put("ballot", "");
+        last.put("source", "import");
+        study.raters.get(0).merge("votes", "1", (was, more) -> String.valueOf(Integer.parseInt(was) + 1));
+    }),
+    IT_IS_ANOTHER_STUDY(
+            22, FILES, study -> study.editing = files -> files.put("about.json", "{\"bundle\":1,\"study\":\"other\"}")),
+    A_FILE_IS_NOT_CANONICAL(
+            22, VOTES, study -> study.editing = files -> files.merge("results.json", " ", String::concat)),
+    A_TABLE_LACKS_A_CELL(
+            22, VOTES, study -> study.editing = files -> files.merge("votes.csv", "1,2,3\n", String::concat)),
+    THE_LOG_IS_OF_ANOTHER_KEY(
+            22,
+            SIGNATURE,
+            study -> study.editing = files -> files.put(
+                    "key.txt",
+                    NoteSigner.of(study.origin(), NoteSigner.newPair()).key() + "\n"));
+
+    final int threat;
+    final Check check;
+    private final Consumer<SampleStudy> dressing;
+
+    DressedUp(int threat, Check check, Consumer<SampleStudy> dressing) {
+        this.threat = threat;
+        this.check = check;
+        this.dressing = dressing;
+    }
+
+    SampleStudy study() {
+        var study = new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3");
+        dressing.accept(study);
+        return study;
+    }
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode message(ObjectNode of) {
+        return (ObjectNode) of.get("messages").get(0);
+    }
+
+    private static void exclude(SampleStudy study, String rater) {
+        study.raters.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> row.put("excluded", "true"));
+        study.votes.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> row.put("excluded", "true"));
+    }
+
+    private static void change(Map<String, String> vote) {
+        vote.put("winner", "model_a".equals(vote.get("winner")) ? "model_b" : "model_a");
+    }
+
+    private static void drop(SampleStudy study, int vote) {
+        var gone = study.votes.remove(vote);
+        study.raters.stream()
+                .filter(row -> row.get("rater").equals(gone.get("rater")))
+                .forEach(row -> row.merge("votes", "1", (was, one) -> String.valueOf(Integer.parseInt(was) - 1)));
+    }
+
+    /** More votes on a comparison than it has places, each with ballot, log entry and all. */
+    private static void stuff(SampleStudy study) {
+        var seed = new CommittedSeed(study.seed);
+        for (var vote : List.copyOf(study.votes.subList(0, 3))) {
+            long number = study.ballots.size();
+            boolean swapped = seed.swapped(number);
+            var ballot = new HashMap<>(study.ballots.stream()
+                    .filter(one -> one.get("ballot").equals(vote.get("ballot")))
+                    .findFirst()
+                    .orElseThrow());
+            ballot.put("number", String.valueOf(number));
+            ballot.put("ballot", seed.ballotId(number).toString().replace("-", ""));
+            ballot.put("swapped", String.valueOf(swapped));
+            ballot.put("rater", "ff".repeat(16));
+            study.ballots.add(ballot);
+            var stuffed = new HashMap<>(vote);
+            var row = study.comparisons.get(Integer.parseInt(ballot.get("comparison")));
+            stuffed.put("vote_id", String.valueOf(5000 + number));
+            stuffed.put("ballot", String.valueOf(ballot.get("ballot")));
+            stuffed.put("rater", "ff".repeat(16));
+            stuffed.put("model_a", String.valueOf(row.get(swapped ? "model_2" : "model_1")));
+            stuffed.put("model_b", String.valueOf(row.get(swapped ? "model_1" : "model_2")));
+            study.votes.add(stuffed);
+            study.cast(stuffed, ballot);
+            study.log.add(study.log.size() - 4, study.log.remove(study.log.size() - 1));
+        }
+        study.raters.add(SampleStudy.row(
+                "rater", "ff".repeat(16), "source", "invitation", "rater_group", "", "votes", 3, "excluded", false));
+    }
+}

@@ -1,0 +1,453 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.commitment.CanonicalJson;
+import dev.evenhand.commitment.CommittedSeed;
+import dev.evenhand.commitment.PlanCommitment;
+import dev.evenhand.commitment.Sha256;
+import dev.evenhand.statistics.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A small simulated study as an operator holds it, who may change anything in it and has the key to sign whatever comes
+ * out: what no signature protects from.
+ */
+final class SampleStudy {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Instant BEGUN = Instant.parse("2026-06-02T10:00:00Z");
+
+    final String slug;
+    final Random random;
+    final ObjectNode plan = JSON.objectNode();
+    final List<Map<String, String>> comparisons = new ArrayList<>();
+    final List<Map<String, String>> ballots = new ArrayList<>();
+    final List<Map<String, String>> votes = new ArrayList<>();
+    final List<Map<String, String>> raters = new ArrayList<>();
+    final List<ObjectNode> tasks = new ArrayList<>();
+    final List<Event> log = new ArrayList<>();
+    final byte[] seed = new byte[32];
+    final byte[] nonce = new byte[32];
+
+    /** What the log binds of each ballot's end, by ballot. */
+    final Map<String, ObjectNode> details = new HashMap<>();
+
+    KeyPair keys = NoteSigner.newPair();
+
+    /** What is done to the results after they were computed honestly. */
+    Consumer<ObjectNode> dressing = results -> {};
+
+    /** What is done to the finished files, by name, before their digests enter the log. */
+    Consumer<Map<String, String>> editing = files -> {};
+
+    /** An entry to be. */
+    record Event(String type, Instant at, ObjectNode body) {}
+
+    SampleStudy(String slug, long number, int tasks, int raters, String... models) {
+        this.slug = slug;
+        random = new Random(number);
+        random.nextBytes(seed);
+        random.nextBytes(nonce);
+        plan(models);
+        lay(tasks, List.of(models));
+        begin();
+        collect(new CommittedSeed(seed), raters);
+        tell("study.closed", JSON.objectNode().put("detail", "{}"));
+        tell("prereg.revealed", JSON.objectNode().put("nonce", hex(nonce)).put("seed", hex(seed)));
+        tell("study.published", JSON.objectNode().put("detail", "{}"));
+    }
+
+    private void plan(String... models) {
+        plan.put("name", slug).put("pool", "sample").put("question", "Which is better?");
+        plan.put("scale", "arena4").put("votes_per_comparison", 2).put("max_votes_per_rater", 200);
+        plan.put("statistic", "bradley_terry").put("alpha", "0.05").put("ties", "half");
+        Stream.of(models).forEach(model -> plan.withArray("models").add(model));
+        plan.withArray("cluster").add("rater").add("task");
+        plan.putArray("exclusions");
+        plan.putObject("stopping").put("rule", "fixed");
+        plan.putObject("claim").put("better", models[0]).put("than", models[1]);
+    }
+
+    private void lay(int count, List<String> models) {
+        for (int t = 0; t < count; t++) {
+            var task = JSON.objectNode().put("task_id", "t-%03d".formatted(t));
+            task.put("category", t % 3 == 0 ? "code, \"hard\"" : "talk").put("language", "en");
+            task.withArray("messages").addObject().put("role", "user").put("content", "What of = %d, ü?".formatted(t));
+            for (var model : models) {
+                var response = task.withArray("responses")
+                        .addObject()
+                        .put("model", model)
+                        .put("sample", 1);
+                response.withArray("messages")
+                        .addObject()
+                        .put("role", "assistant")
+                        .put("content", "Answer %s to %d".formatted(Integer.toHexString(model.hashCode()), t));
+            }
+            tasks.add(task);
+            for (int i = 0; i < models.size(); i++) {
+                for (int j = i + 1; j < models.size(); j++) {
+                    comparisons.add(row(
+                            "comparison",
+                            comparisons.size(),
+                            "kind",
+                            "live",
+                            "task_id",
+                            "t-%03d".formatted(t),
+                            "model_1",
+                            models.get(i),
+                            "sample_1",
+                            1,
+                            "model_2",
+                            models.get(j),
+                            "sample_2",
+                            1,
+                            "pair_probability",
+                            "0.500000000000",
+                            "places",
+                            2,
+                            "parked",
+                            false));
+                }
+            }
+        }
+    }
+
+    private void begin() {
+        tell(
+                "prereg.committed",
+                JSON.objectNode()
+                        .put("plan", Evidence.digest(plan))
+                        .put("commitment", hex(PlanCommitment.of(nonce, CanonicalJson.write(plan))))
+                        .put("seed_commitment", hex(CommittedSeed.commitment(seed))));
+        plan.path("models")
+                .forEach(model -> tell("variant.registered", JSON.objectNode().put("name", model.stringValue())));
+        tell(
+                "study.design",
+                JSON.objectNode().put("comparisons", comparisons.size()).put("digest", design()));
+        tell("study.opened", JSON.objectNode().put("detail", "{}"));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** As the database makes it at registration. */
+    String design() {
+        var all = new ByteArrayOutputStream();
+        for (var row : comparisons) {
+            var task = task(row.get("task_id"));
+            all.writeBytes(CanonicalJson.sha256(String.join(
+                    "\t",
+                    row.get("comparison"),
+                    row.get("kind"),
+                    row.get("task_id"),
+                    task.get("category").stringValue(),
+                    task.get("language").stringValue(),
+                    Evidence.digest(task.get("messages")),
+                    row.get("model_1"),
+                    row.get("sample_1"),
+                    response(task, row.get("model_1")),
+                    row.get("model_2"),
+                    row.get("sample_2"),
+                    response(task, row.get("model_2")),
+                    row.get("pair_probability"),
+                    row.get("places"))));
+        }
+        return HexFormat.of().formatHex(Sha256.of(all.toByteArray()));
+    }
+
+    ObjectNode task(String id) {
+        return tasks.stream()
+                .filter(task -> task.get("task_id").stringValue().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String response(ObjectNode task, String model) {
+        for (var response : task.get("responses")) {
+            if (response.get("model").stringValue().equals(model)) {
+                return Evidence.digest(response.get("messages"));
+            }
+        }
+        return "";
+    }
+
+    private void collect(CommittedSeed chance, int count) {
+        for (int r = 0; r < count; r++) {
+            raters.add(row(
+                    "rater",
+                    "%032x".formatted(r + 1),
+                    "source",
+                    "invitation",
+                    "rater_group",
+                    "",
+                    "votes",
+                    0,
+                    "excluded",
+                    false));
+        }
+        for (int place = 0; place < 2; place++) {
+            for (var comparison : List.copyOf(comparisons)) {
+                int c = Integer.parseInt(comparison.get("comparison"));
+                ballot(chance, comparison, raters.get((c + place) % count));
+            }
+        }
+        var skipped = issue(chance, comparisons.get(0), raters.get(2 % count), "skipped");
+        outcome("ballot.skipped", skipped, detail(skipped)).put("reason", "other");
+    }
+
+    private static ObjectNode detail(Map<String, String> ballot) {
+        return JSON.objectNode()
+                .put("comparison", Integer.parseInt(ballot.get("comparison")))
+                .put("swapped", Boolean.parseBoolean(ballot.get("swapped")));
+    }
+
+    private ObjectNode outcome(String type, Map<String, String> ballot, ObjectNode detail) {
+        details.put(ballot.get("ballot"), detail);
+        var body = JSON.objectNode().put("ballot", ballot.get("ballot"));
+        body.put("n", Long.parseLong(ballot.get("number"))).put("rater", ballot.get("rater"));
+        body.put("detail", Evidence.digest(detail));
+        tell(type, body);
+        return body;
+    }
+
+    private Map<String, String> issue(
+            CommittedSeed chance, Map<String, String> comparison, Map<String, String> rater, String state) {
+        long number = ballots.size();
+        var ballot = row(
+                "number",
+                number,
+                "kind",
+                "live",
+                "repeat_of",
+                "",
+                "ballot",
+                chance.ballotId(number).toString().replace("-", ""),
+                "rater",
+                rater.get("rater"),
+                "comparison",
+                comparison.get("comparison"),
+                "swapped",
+                chance.swapped(number),
+                "state",
+                state,
+                "issued_at",
+                BEGUN.plusSeconds(30 * number).toString());
+        ballots.add(ballot);
+        return ballot;
+    }
+
+    private void ballot(CommittedSeed chance, Map<String, String> comparison, Map<String, String> rater) {
+        var ballot = issue(chance, comparison, rater, "answered");
+        boolean swapped = Boolean.parseBoolean(ballot.get("swapped"));
+        double draw = random.nextDouble();
+        boolean firstWins = draw < 0.5;
+        var verdict = draw > 0.92 ? "both_bad" : draw > 0.82 ? "tie" : firstWins == swapped ? "b" : "a";
+        var winner = Map.of("a", "model_a", "b", "model_b").getOrDefault(verdict, verdict);
+        votes.add(row(
+                "vote_id",
+                votes.size() + 100,
+                "ballot",
+                ballot.get("ballot"),
+                "kind",
+                "live",
+                "revision",
+                1,
+                "rater",
+                rater.get("rater"),
+                "task_id",
+                comparison.get("task_id"),
+                "category",
+                task(comparison.get("task_id")).get("category").stringValue(),
+                "model_a",
+                comparison.get(swapped ? "model_2" : "model_1"),
+                "model_b",
+                comparison.get(swapped ? "model_1" : "model_2"),
+                "winner",
+                winner,
+                "strength",
+                "",
+                "source",
+                "desk",
+                "voted_at",
+                BEGUN.plusSeconds(30L * ballots.size()).toString(),
+                "active_ms",
+                21000,
+                "pair_probability",
+                "0.5",
+                "excluded",
+                false,
+                "exclusion_reason",
+                ""));
+        rater.merge("votes", "1", (one, other) -> String.valueOf(Integer.parseInt(one) + 1));
+        cast(votes.get(votes.size() - 1), ballot);
+    }
+
+    /** Writes a vote into the log. */
+    void cast(Map<String, String> vote, Map<String, String> ballot) {
+        var detail = detail(ballot).put("vote_id", Long.parseLong(vote.get("vote_id")));
+        detail.put("verdict", vote.get("winner"))
+                .put("task", vote.get("task_id"))
+                .put("source", vote.get("source"));
+        detail.put("model_a", vote.get("model_a")).put("model_b", vote.get("model_b"));
+        detail.put("voted_at", vote.get("voted_at")).put("active_ms", Long.parseLong(vote.get("active_ms")));
+        outcome("vote.cast", ballot, detail).put("revision", 1).put("answer", Evidence.digest(detail));
+    }
+
+    void tell(String type, ObjectNode body) {
+        log.add(new Event(type, BEGUN.plusMillis(500L * log.size()), body));
+    }
+
+    Event event(String type) {
+        return log.stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Map<String, String> row(Object... cells) {
+        var row = new HashMap<String, String>();
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put((String) cells[i], String.valueOf(cells[i + 1]));
+        }
+        return row;
+    }
+
+    String origin() {
+        return "evenhand-0123456789abcdef/" + slug;
+    }
+
+    NoteSigner signer() {
+        return NoteSigner.of(origin(), keys);
+    }
+
+    ObjectNode results() {
+        var models = new ArrayList<String>();
+        plan.path("models").forEach(model -> models.add(model.stringValue()));
+        var counted = new CountedVotes(models);
+        for (var vote : votes) {
+            if (vote.get("excluded").equals("false")
+                    && models.containsAll(List.of(vote.get("model_a"), vote.get("model_b")))) {
+                counted.add(
+                        vote.get("model_a"),
+                        vote.get("model_b"),
+                        Verdict.parse(vote.get("winner")),
+                        vote.get("rater"),
+                        vote.get("task_id"),
+                        vote.get("category"));
+            }
+        }
+        long excluded = votes.stream()
+                .filter(vote -> vote.get("excluded").equals("true"))
+                .count();
+        long looks =
+                log.stream().filter(event -> event.type().equals("study.look")).count();
+        long places = comparisons.stream()
+                .mapToLong(row -> Long.parseLong(row.get("places")))
+                .sum();
+        boolean unfilled = ballots.stream()
+                        .filter(ballot -> ballot.get("state").equals("answered"))
+                        .count()
+                < places;
+        boolean closed = log.stream().anyMatch(event -> event.type().equals("study.closed"));
+        return Results.of(
+                plan,
+                counted,
+                new Results.Looking(Results.Looking.Kind.of(plan, closed, true, unfilled), places, looks, excluded));
+    }
+
+    private static String csv(List<String> columns, List<Map<String, String>> rows) {
+        return Stream.concat(
+                        Stream.of(String.join(",", columns)),
+                        rows.stream()
+                                .map(row -> columns.stream()
+                                        .map(column -> quoted(row.get(column)))
+                                        .collect(Collectors.joining(","))))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        return cell.matches("(?s).*[\",\n\r].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    Map<String, String> files() {
+        var files = new TreeMap<String, String>();
+        files.put(BundleFiles.PLAN, CanonicalJson.write(plan));
+        files.put(
+                BundleFiles.TASKS,
+                tasks.stream().map(CanonicalJson::write).collect(Collectors.joining("\n", "", "\n")));
+        files.put(BundleFiles.COMPARISONS, csv(BundleTables.COMPARISONS, comparisons));
+        files.put(BundleFiles.BALLOTS, csv(BundleTables.BALLOTS, ballots));
+        files.put(BundleFiles.VOTES, csv(BundleTables.VOTES, votes));
+        files.put(
+                BundleFiles.DETAILS,
+                log.stream()
+                        .filter(event -> event.body().has("ballot"))
+                        .map(event -> CanonicalJson.write(
+                                details.get(event.body().get("ballot").stringValue())))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        files.put(BundleFiles.RATERS, csv(BundleTables.RATERS, raters));
+        var results = results();
+        dressing.accept(results);
+        files.put(BundleFiles.RESULTS, CanonicalJson.write(results));
+        files.put(
+                BundleFiles.ABOUT,
+                CanonicalJson.write(JSON.objectNode().put("bundle", 1).put("study", slug)));
+        files.put(BundleFiles.KEY, signer().key() + "\n");
+        editing.accept(files);
+        return files;
+    }
+
+    /** Writes the bundle as an honest server would, from whatever the study has become. */
+    Path write(Path path) throws IOException {
+        try (var bundle = new BundleWriter(path)) {
+            for (var file : files().entrySet()) {
+                bundle.add(file.getKey(), file.getValue());
+            }
+            bundle.add(BundleFiles.PACKAGE, DataPackage.of(slug, slug, bundle.listed()));
+            var lines = lines(bundle);
+            bundle.add(BundleFiles.LOG, String.join("", lines));
+            bundle.add(BundleFiles.CHECKPOINT, checkpoint(lines).sign(signer()).toString());
+            bundle.seal(origin(), signer());
+        }
+        return path;
+    }
+
+    private List<String> lines(BundleWriter bundle) {
+        var made = JSON.objectNode().put("size", log.size());
+        bundle.listed().forEach((name, listed) -> made.withObject("files").put(name, listed.digest()));
+        var events = new ArrayList<>(log);
+        events.add(new Event("bundle.made", BEGUN.plusMillis(500L * log.size()), made));
+        var lines = new ArrayList<String>();
+        var previous = LogEntry.NONE_BEFORE;
+        for (var event : events) {
+            var body = event.body().deepCopy().put("salt", "%032x".formatted(lines.size()));
+            var entry = new LogEntry(lines.size(), event.at(), slug, event.type(), previous, body);
+            lines.add(entry.line() + "\n");
+            previous = entry.leaf();
+        }
+        return lines;
+    }
+
+    Checkpoint checkpoint(List<String> lines) {
+        var tree = new GrowingTree();
+        lines.forEach(line -> tree.append(Hash.leaf(line.strip().getBytes(StandardCharsets.UTF_8))));
+        return Checkpoint.of(origin(), tree.tree());
+    }
+}
