@@ -25,7 +25,9 @@ final class Apart {
             var jar = Apart.class.getProtectionDomain().getCodeSource().getLocation();
             var folder = new URL("jar:" + jar + "!" + FOLDER);
             var loader = new URLClassLoader(new URL[] {jar, folder}, ClassLoader.getPlatformClassLoader());
-            loader.loadClass(Main.class.getName()).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            loader.loadClass(Main.class.getName())
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

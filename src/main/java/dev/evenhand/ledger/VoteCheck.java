@@ -78,6 +78,7 @@ final class VoteCheck {
         if (!agrees
                 || logged.number() != ballot.number()
                 || !logged.rater().equals(ballot.rater())
+                || !Log.text(logged.detail(), "kind").equals(ballot.kind())
                 || logged.detail().path("comparison").asInt(-1) != ballot.comparison()
                 || logged.detail().path("swapped").asBoolean(false) != ballot.swapped()) {
             fail("ballot %d is not as entry %d has it", ballot.number(), logged.seq());

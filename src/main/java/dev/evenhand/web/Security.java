@@ -50,6 +50,7 @@ class Security {
         "/studies/*/datasheet",
         "/studies/*/datasheet.json",
         "/studies/*/scores.csv",
+        "/studies/*/bundle.zip",
         "/studies/*/scores.json"
     };
 

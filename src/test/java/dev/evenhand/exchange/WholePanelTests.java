@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.SignIn;
+import dev.evenhand.ledger.Trust;
+import dev.evenhand.ledger.Verification;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -147,7 +149,23 @@ class WholePanelTests {
         assertThat(rows.stream().map(row -> row.getField("winner"))).containsExactlyInAnyOrderElementsOf(given);
         assertThat(counts(rows, "").values()).containsOnly(3L);
         assertThat(counts(rows, "rater_id").values()).containsOnly(1L);
+        prove(study);
         return rows;
+    }
+
+    /** Closes the study and checks its bundle as anybody would. */
+    private void prove(String study) throws Exception {
+        post("/studies/" + study + "/close", admin, json(Map.of()));
+        var request = HttpRequest.newBuilder(uri("/studies/" + study + "/bundle.zip"))
+                .header("Authorization", "Bearer " + admin)
+                .build();
+        var file = Files.createTempFile("panel-", ".zip");
+        while (HTTP.send(request, BodyHandlers.ofFile(file)).statusCode() == 202) {
+            Thread.sleep(200);
+        }
+        var report = Verification.verify(file, Trust.NONE).report();
+        Files.delete(file);
+        assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
     }
 
     /** Votes by comparison, and by one more column if there is one. */

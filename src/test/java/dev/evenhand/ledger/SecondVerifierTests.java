@@ -31,7 +31,7 @@ class SecondVerifierTests {
         for (var way : DressedUp.values()) {
             bundles.add(way.study().write(folder.resolve(way.name() + ".zip")));
         }
-        var tiny = Files.readAllBytes(new SampleStudy("tiny", 3, 3, 2, "m1", "m2").write(folder.resolve("tiny.zip")));
+        var tiny = Files.readAllBytes(new SampleStudy("tiny", 3, 4, 3, "m1", "m2").write(folder.resolve("tiny.zip")));
         bundles.add(folder.resolve("tiny.zip"));
         new HostileZips(tiny).all().forEach((name, bytes) -> bundles.add(file("hostile-" + bundles.size(), bytes)));
         var random = new Random(11);

@@ -1,0 +1,163 @@
+package dev.evenhand.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import dev.evenhand.StudyFixture;
+import dev.evenhand.ledger.Report;
+import dev.evenhand.ledger.Trust;
+import dev.evenhand.ledger.Verification;
+import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bundles of studies that really ran, as anybody downloads and checks them. */
+@EvenhandTest
+@Import(StudyFixture.class)
+class BundleTests {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> VERDICTS = List.of("a", "b", "a", "tie", "b", "both_bad");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    StudyFixture fixture;
+
+    @Autowired
+    StudyLife life;
+
+    @TempDir
+    Path folder;
+
+    private String admin;
+
+    @BeforeEach
+    void signIn() {
+        admin = SignIn.token(database, SignIn.person(database, "Bundle " + System.nanoTime(), "ADMIN"));
+    }
+
+    @Test
+    void provesAPublishedStudyToAnybody() throws Exception {
+        var study = rated();
+        life.close(study.slug(), "test");
+
+        var report = report(download("/studies/" + study.slug() + "/bundle.zip", null));
+
+        assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
+        assertThat(report.lines()).noneMatch(line -> line.startsWith("SKIP"));
+        assertThat(report.lines().toString()).contains("11 votes").contains("12 ballots");
+    }
+
+    @Test
+    void showsAnOpenStudyToItsAdminsAndWritesTheLookDown() throws Exception {
+        var study = rated();
+
+        var report = report(download("/api/v1/studies/" + study.slug() + "/bundle.zip", admin));
+
+        assertThat(report.failed()).as(String.join("\n", report.lines())).isEmpty();
+        assertThat(report.lines()).anyMatch(line -> line.startsWith("SKIP chance"));
+        assertThat(database.sql("select count(*) from study_event where study_id = :study and kind = 'look'")
+                        .param("study", study.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(get("/studies/" + study.slug() + "/bundle.zip", null).statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Six comparisons of two votes: eleven answered, one skipped. */
+    private Study rated() throws Exception {
+        var study = fixture.open(fixture.pool(6, "m1", "m2"), List.of("m1", "m2"), Map.of("votes_per_comparison", 2));
+        int answered = 0;
+        for (var invitation : fixture.invite(study, 2)) {
+            var token = invitation.token();
+            for (var ballot = ballot(study, token); ballot != null; ballot = ballot(study, token)) {
+                if (answered == 11) {
+                    post("/rater/ballots/" + ballot + "/skip", token, "{\"reason\":\"other\"}");
+                } else {
+                    post(
+                            "/rater/ballots/" + ballot + "/vote",
+                            token,
+                            "{\"verdict\":\"%s\",\"active_ms\":2000}"
+                                    .formatted(VERDICTS.get(answered++ % VERDICTS.size())));
+                }
+            }
+        }
+        return study;
+    }
+
+    private @Nullable String ballot(Study study, String token) throws Exception {
+        var answer = post("/rater/" + study.slug() + "/ballots", token, "{}");
+        return answer.statusCode() == 204 ? null : json(answer).path("ballot").stringValue();
+    }
+
+    private Report report(byte[] bundle) throws Exception {
+        return Verification.verify(Files.write(folder.resolve("bundle.zip"), bundle), Trust.NONE)
+                .report();
+    }
+
+    private byte[] download(String path, @Nullable String token) throws Exception {
+        var until = Instant.now().plus(Duration.ofMinutes(2));
+        while (Instant.now().isBefore(until)) {
+            var answer = get(path, token);
+            if (answer.statusCode() == 200) {
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+                return answer.body();
+            }
+            assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(202);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            Thread.sleep(200);
+        }
+        throw new AssertionError("no bundle within two minutes");
+    }
+
+    private HttpResponse<byte[]> get(String path, @Nullable String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<String> post(String path, String token, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return answer;
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}
