@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import dev.evenhand.account.Records;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class StudyEvents {
                 .param("kind", kind)
                 .param("detail", json.writeValueAsString(detail))
                 .update();
+        Records.told();
     }
 
     /** Results of an open study were seen or downloaded. */

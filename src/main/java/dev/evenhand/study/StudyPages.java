@@ -4,7 +4,9 @@ import dev.evenhand.pool.Message;
 import dev.evenhand.pool.Rendering;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -25,6 +28,8 @@ class StudyPages {
     private final StudyLife life;
     private final Registration registration;
     private final StudyProgress progress;
+    private final Dashboards dashboards;
+    private final Stuck stuck;
     private final StudyEvents events;
     private final StudyMembers members;
     private final StudyAccess access;
@@ -37,6 +42,8 @@ class StudyPages {
             StudyLife life,
             Registration registration,
             StudyProgress progress,
+            Dashboards dashboards,
+            Stuck stuck,
             StudyEvents events,
             StudyMembers members,
             StudyAccess access,
@@ -47,6 +54,8 @@ class StudyPages {
         this.life = life;
         this.registration = registration;
         this.progress = progress;
+        this.dashboards = dashboards;
+        this.stuck = stuck;
         this.events = events;
         this.members = members;
         this.access = access;
@@ -60,12 +69,22 @@ class StudyPages {
 
     @GetMapping("/studies")
     @PreAuthorize("isAuthenticated()")
-    String list(Model model) {
-        var rows = studies.findAllByOrderByCreatedAtDesc(Limit.of(MOST_LISTED)).stream()
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String state, Model model) {
+        var wanted = q.strip().toLowerCase(Locale.ROOT);
+        var readable = studies.findAllByOrderByCreatedAtDesc(Limit.of(MOST_LISTED)).stream()
                 .filter(access::isReader)
+                .toList();
+        var rows = readable.stream()
+                .filter(study -> study.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || study.slug().contains(wanted))
+                .filter(study -> state.isEmpty() || study.state().code().equals(state))
                 .map(study -> new Row(study, progress.of(study.id())))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("none", readable.isEmpty());
+        model.addAttribute("q", q);
+        model.addAttribute("state", state);
+        model.addAttribute("states", State.values());
         return "study/list";
     }
 
@@ -76,13 +95,30 @@ class StudyPages {
         if (!study.state().registered()) {
             return "redirect:/studies/" + slug + "/plan";
         }
-        model.addAttribute("study", study);
-        model.addAttribute("plan", plans.stored(study.plan()));
-        model.addAttribute("progress", progress.of(study.id()));
-        model.addAttribute("categories", progress.byCategory(study.id()));
-        model.addAttribute("parked", progress.parked(study.id()));
-        model.addAttribute("events", events.latest(study.id(), 50));
+        board(study, model);
+        model.addAttribute("events", events.latest(study.id(), 12));
         return "study/show";
+    }
+
+    /** The part of the page that moves, for a page that is open. */
+    @GetMapping("/studies/{slug}/progress")
+    @PreAuthorize("@studyAccess.mayRead(#slug)")
+    String progress(
+            @PathVariable String slug,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        if (!part) {
+            return "redirect:/studies/" + slug;
+        }
+        board(studies.get(slug), model);
+        return "study/progress :: live";
+    }
+
+    private void board(Study study, Model model) {
+        var plan = plans.stored(study.plan());
+        model.addAttribute("study", study);
+        model.addAttribute("plan", plan);
+        model.addAttribute("board", dashboards.of(study, plan));
     }
 
     @GetMapping("/studies/{slug}/plan")
@@ -137,7 +173,7 @@ class StudyPages {
     String mayClose(@PathVariable String slug, Model model) {
         var study = studies.get(slug);
         model.addAttribute("study", study);
-        model.addAttribute("progress", progress.of(study.id()));
+        board(study, model);
         return "study/close";
     }
 
@@ -168,6 +204,16 @@ class StudyPages {
         var study = studies.get(slug);
         if (progress.release(study.id(), comparison)) {
             events.record(study.id(), principal.getName(), "released", Map.of("comparison", comparison));
+        }
+        return "redirect:/studies/" + slug;
+    }
+
+    @PostMapping("/studies/{slug}/ballots/{ballot}/take-back")
+    @PreAuthorize("hasRole('ADMIN')")
+    String takeBack(@PathVariable String slug, @PathVariable UUID ballot, Principal principal) {
+        var study = studies.get(slug);
+        if (stuck.takeBack(study.id(), ballot)) {
+            events.record(study.id(), principal.getName(), "ballot_taken_back", Map.of("ballot", ballot.toString()));
         }
         return "redirect:/studies/" + slug;
     }

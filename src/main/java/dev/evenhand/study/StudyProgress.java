@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class StudyProgress {
 
     private final JdbcClient jdbc;
+    private final Pace pace;
 
-    StudyProgress(JdbcClient jdbc) {
+    StudyProgress(JdbcClient jdbc, Pace pace) {
         this.jdbc = jdbc;
+        this.pace = pace;
     }
 
     /**
@@ -28,16 +30,21 @@ public class StudyProgress {
     }
 
     public Progress of(long study) {
+        pace.plan(study);
         return jdbc.sql("""
-                select count(*) filter (where s.state = 'filled') as votes,
+                select :votes::bigint as votes,
                        (select coalesce(max(places), 0) from ballot_counter where study_id = :study) as of,
-                       count(*) filter (where s.state = 'leased' and s.lease_until > now()) as leased,
-                       (select count(*) from comparison where study_id = :study and kind = 'live') as comparisons,
+                       (select count(*) from ballot
+                        where study_id = :study and state = 'issued' and kind = 'live' and expires_at > now()) as leased,
+                       (select coalesce(sum(comparisons), 0)::bigint from pace_plan where study_id = :study) as comparisons,
                        (select count(*) from comparison where study_id = :study and parked_at is not null) as parked,
                        (select count(*) from skip where study_id = :study) as skips,
-                       (select count(*) from rater r where r.study_id = :study and exists
-                           (select 1 from ballot b where b.study_id = :study and b.rater_id = r.id and b.state = 'answered')) as raters
-                from slot s where s.study_id = :study""").param("study", study).query(Progress.class).single();
+                       :raters::bigint as raters""")
+                .param("study", study)
+                .param("votes", pace.votes(study))
+                .param("raters", pace.voted(study))
+                .query(Progress.class)
+                .single();
     }
 
     /** How many comparisons a registered study has; this never changes. */
@@ -46,21 +53,6 @@ public class StudyProgress {
                 .param("study", study)
                 .query(Long.class)
                 .single();
-    }
-
-    /** One category's or pair's share of the way. */
-    public record Part(String name, long votes, long leased, long of) {}
-
-    public List<Part> byCategory(long study) {
-        return jdbc.sql("""
-                select case when t.category = '' then '(none)' else t.category end as name,
-                       count(*) filter (where s.state = 'filled') as votes,
-                       count(*) filter (where s.state = 'leased' and s.lease_until > now()) as leased,
-                       count(*) as of
-                from slot s
-                join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
-                join task t on t.id = c.task_id
-                where s.study_id = :study group by 1 order by of desc, name""").param("study", study).query(Part.class).list();
     }
 
     /** A comparison that raters could not judge. */

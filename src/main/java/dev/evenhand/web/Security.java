@@ -56,6 +56,8 @@ class Security {
 
     private static final String[] ADMINS_ONLY = {
         "/people/**",
+        "/records",
+        "/records.csv",
         "/pools/**",
         "/api/v1/pools/**",
         "/studies/new",

@@ -1,0 +1,115 @@
+package dev.evenhand.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.EvenhandTest;
+import dev.evenhand.SignIn;
+import dev.evenhand.account.Role;
+import dev.evenhand.account.SignedIn;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Whatever an admin does leaves a record: asked of every handler there is, so that a new one is asked too. */
+@EvenhandTest
+class RecordTests {
+
+    private static final Set<RequestMethod> READING =
+            Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void everyHandlerThatChangesSomethingLeavesARecord() throws Exception {
+        var silent = new ArrayList<String>();
+        for (var mapping : handlers.getHandlerMethods().keySet()) {
+            for (var method : mapping.getMethodsCondition().getMethods()) {
+                for (var path : mapping.getPatternValues()) {
+                    if (!READING.contains(method) && !leavesARecord(method.name(), path)) {
+                        silent.add(method + " " + path);
+                    }
+                }
+            }
+        }
+        assertThat(silent).as("changes that nobody would know of").containsExactly("POST /studies/estimate");
+    }
+
+    private boolean leavesARecord(String method, String path) throws Exception {
+        var request = new MockHttpServletRequest(
+                method, path.replaceAll("\\{[^/]*}", "00000000-0000-0000-0000-000000000001"));
+        request.addHeader("Accept", "*/*");
+        request.setContentType("application/json");
+        request.setUserPrincipal(Authorities.of(new SignedIn(1, "Recorded " + method + path, Role.ADMIN, 0, false)));
+        ServletRequestPathUtils.parseAndCache(request);
+        for (var type : new String[] {"application/json", "application/x-ndjson", "text/csv", "multipart/form-data"}) {
+            request.setContentType(type);
+            try {
+                var chain = handlers.getHandler(request);
+                assertThat(chain).as(method + " " + path).isNotNull();
+                for (var interceptor : chain.getInterceptorList()) {
+                    interceptor.afterCompletion(request, new MockHttpServletResponse(), chain.getHandler(), null);
+                }
+                return jdbc.sql("select exists (select 1 from record where actor = :actor)")
+                        .param("actor", "Recorded " + method + path)
+                        .query(Boolean.class)
+                        .single();
+            } catch (HttpMediaTypeNotSupportedException e) {
+                // Another of the types, then.
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void showsWhoDidWhatAndNeitherTwiceNorWhatWasRefused() {
+        var visitor = admin("Ada");
+        assertThat(visitor.post("/pools", Map.of("name", "Recorded pool")).statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.post("/pools", Map.of("name", "")).body()).contains("field__error");
+        assertThat(jdbc.sql("select kind from record where actor = 'Ada'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("pools add");
+        assertThat(visitor.get("/records?actor=ada").body()).contains("pools add");
+        assertThat(visitor.get("/records?actor=nobody").body()).contains("Nothing on record");
+        assertThat(visitor.get("/records.csv?actor=Ada").body())
+                .startsWith("at,actor,kind,study,detail")
+                .contains("Ada,pools add");
+    }
+
+    @Test
+    void cannotBeChanged() {
+        admin("Bea").post("/pools", Map.of("name", "Another recorded pool"));
+        assertThatThrownBy(() ->
+                        jdbc.sql("update admin_event set actor = 'nobody'").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private Visitor admin(String name) {
+        SignIn.person(jdbc, name, "ADMIN");
+        var visitor = new Visitor(port);
+        visitor.signIn(name, SignIn.PASSWORD);
+        return visitor;
+    }
+}
