@@ -161,7 +161,8 @@ class DashboardTests {
                 BodyHandlers.ofString());
     }
 
-    private Page signedIn(String name) {
+    private Page signedIn(String first) {
+        var name = first + " " + System.nanoTime();
         SignIn.person(jdbc, name, "ADMIN");
         var page = browser.visitor("http://localhost:" + port, 1360, 900, ColorScheme.LIGHT)
                 .newPage();

@@ -94,10 +94,10 @@ class PlanningTests {
 
     @Test
     void estimatesWithoutScriptAndKeepsWhatWasTyped() {
-        SignIn.person(jdbc, "Eve", "ADMIN");
+        SignIn.person(jdbc, "Eve without script", "ADMIN");
         try (var visitor = browser.withoutScript("http://localhost:" + port)) {
             var page = visitor.newPage();
-            SignIn.by(page, "Eve");
+            SignIn.by(page, "Eve without script");
             page.navigate("/studies/new?pool=" + fixture.pool(4, "amber", "birch"));
             page.locator("#name").fill("Typed already");
             page.locator("#votesPerComparison").fill("7");
@@ -174,7 +174,8 @@ class PlanningTests {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    private Page signedIn(String name) {
+    private Page signedIn(String first) {
+        var name = first + " " + System.nanoTime();
         SignIn.person(jdbc, name, "ADMIN");
         var page = browser.visitor("http://localhost:" + port, 1360, 900, ColorScheme.LIGHT)
                 .newPage();

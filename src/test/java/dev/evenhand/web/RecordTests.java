@@ -82,24 +82,24 @@ class RecordTests {
 
     @Test
     void showsWhoDidWhatAndNeitherTwiceNorWhatWasRefused() {
-        var visitor = admin("Ada");
+        var visitor = admin("Recorded Ada");
         assertThat(visitor.post("/pools", Map.of("name", "Recorded pool")).statusCode())
                 .isEqualTo(302);
         assertThat(visitor.post("/pools", Map.of("name", "")).body()).contains("field__error");
-        assertThat(jdbc.sql("select kind from record where actor = 'Ada'")
+        assertThat(jdbc.sql("select kind from record where actor = 'Recorded Ada'")
                         .query(String.class)
                         .list())
                 .containsExactly("pools add");
-        assertThat(visitor.get("/records?actor=ada").body()).contains("pools add");
+        assertThat(visitor.get("/records?actor=recorded+ada").body()).contains("pools add");
         assertThat(visitor.get("/records?actor=nobody").body()).contains("Nothing on record");
-        assertThat(visitor.get("/records.csv?actor=Ada").body())
+        assertThat(visitor.get("/records.csv?actor=Recorded+Ada").body())
                 .startsWith("at,actor,kind,study,detail")
-                .contains("Ada,pools add");
+                .contains("Recorded Ada,pools add");
     }
 
     @Test
     void cannotBeChanged() {
-        admin("Bea").post("/pools", Map.of("name", "Another recorded pool"));
+        admin("Recorded Bea").post("/pools", Map.of("name", "Another recorded pool"));
         assertThatThrownBy(() ->
                         jdbc.sql("update admin_event set actor = 'nobody'").update())
                 .rootCause()
