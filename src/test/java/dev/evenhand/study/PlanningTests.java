@@ -89,7 +89,7 @@ class PlanningTests {
         assertThat(page.content()).doesNotContain("amber", "birch");
         Browser.assertAccessible(page);
         Browser.picture(page, "plan-preview");
-        assertThat(count("ballot")).isZero();
+        assertThat(ballots("planned-by-form")).isZero();
     }
 
     @Test
@@ -170,8 +170,11 @@ class PlanningTests {
         return life.draft(plan, "test").slug();
     }
 
-    private long count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    private long ballots(String slug) {
+        return jdbc.sql("select count(*) from ballot b join study s on s.id = b.study_id where s.slug = :slug")
+                .param("slug", slug)
+                .query(Long.class)
+                .single();
     }
 
     private Page signedIn(String first) {
