@@ -75,11 +75,12 @@ class LedgerTests {
                         "variant.registered",
                         "variant.registered",
                         "rubric.set",
+                        "study.design",
                         "study.opened",
                         "vote.cast");
         assertThat(log.get(0).body().get("plan").stringValue())
                 .isEqualTo(study.planDigest().orElseThrow());
-        var vote = log.get(6).body();
+        var vote = log.get(7).body();
         assertThat(vote.get("answer").stringValue()).matches("[0-9a-f]{64}");
         assertThat(vote.get("rater").stringValue()).matches("[0-9a-f]{32}");
         assertThat(vote.get("salt").stringValue()).matches("[0-9a-f]{32}");
@@ -94,10 +95,10 @@ class LedgerTests {
         var origin = key.installation() + "/" + study.slug();
         var trusted = List.of(NoteKey.parse(key.signer(origin).key().toString()));
 
-        var receipt = LogProof.of(log.get(6), ledgers.tree(study.id(), log.size()), note)
+        var receipt = LogProof.of(log.get(7), ledgers.tree(study.id(), log.size()), note)
                 .toString();
 
-        assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(6));
+        assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(7));
     }
 
     @Test
@@ -137,7 +138,7 @@ class LedgerTests {
         var whole = new GrowingTree();
         log.forEach(entry -> whole.append(entry.leaf()));
 
-        assertThat(log).hasSize(706);
+        assertThat(log).hasSize(707);
         for (long size : new long[] {1, 256, 300, 512, 702}) {
             assertThat(ledgers.tree(study.id(), size).root())
                     .isEqualTo(whole.at(size).root());
@@ -222,7 +223,7 @@ class LedgerTests {
 
         assertThat(written(study).subList(0, before.size())).isEqualTo(before);
         assertThat(audit.check(study.id())).isEmpty();
-        assertThat(before.get(6).body().get("rater").stringValue()).isEqualTo(pseudonym);
+        assertThat(before.get(7).body().get("rater").stringValue()).isEqualTo(pseudonym);
         assertThat(pseudonyms.of(rater)).isEqualTo(Pseudonyms.ERASED);
         assertThat(jdbc.sql("select count(*) from ledger_salt where rater_id = :rater and salt is not null")
                         .param("rater", rater)

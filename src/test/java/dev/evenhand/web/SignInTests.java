@@ -84,7 +84,7 @@ class SignInTests {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 900L);
-        assertThat(refused.body()).contains("minutes");
+        assertThat(refused.body()).contains("Minutes to wait: ");
         assertThat(visitor.signIn("Another", "wrong").statusCode()).isEqualTo(302);
     }
 
