@@ -7,15 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The commands, their exit codes (0 done, 1 the input cannot be used, 2 the command line cannot) and their help. */
 @Command(
         name = "evenhand",
-        description = "Scores of preference votes and proof of results, without a server.",
+        description =
+                "Without a command it serves the web application, at http://localhost:8080 unless SERVER_PORT says"
+                        + " otherwise. A command needs no server and no database.",
         synopsisSubcommandLabel = "COMMAND")
 final class Commands {
 
     static final Set<String> NAMES = Set.of("score", "power", "verify");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and leave.")
+    private boolean help;
 
     private Commands() {}
 

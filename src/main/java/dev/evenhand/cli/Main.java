@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public final class Main {
 
-    private static final Set<String> COMMANDS = Set.of("score", "power", "verify");
+    private static final Set<String> HELP = Set.of("-h", "--help");
 
     private static final String SERVER = "org.springframework.boot.loader.launch.JarLauncher";
 
@@ -20,7 +20,7 @@ public final class Main {
             Apart.start(arguments);
             return;
         }
-        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+        if (asksForCommand(arguments)) {
             // No option is a time or a connection to a database: their classes need not be looked for at every start.
             System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
             System.setProperty("picocli.disable.closures", "true");
@@ -31,5 +31,10 @@ public final class Main {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("The server could not start", e.getCause());
         }
+    }
+
+    /** The server has settings alone, {@code --name=value}: a word is a command, and if misspelt must not start a server. */
+    static boolean asksForCommand(String[] arguments) {
+        return arguments.length > 0 && (!arguments[0].startsWith("-") || HELP.contains(arguments[0]));
     }
 }

@@ -28,6 +28,23 @@ class CommandsTests {
                 .isCloseTo(Math.log(2), org.assertj.core.data.Offset.offset(1e-12));
     }
 
+    @Test
+    void namesTheServerAndEveryCommandToWhoAsksForHelp() {
+        var run = run("", "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("SERVER_PORT", "score", "power", "verify");
+    }
+
+    @Test
+    void refusesMisspeltCommandInsteadOfStartingServer() {
+        assertThat(Main.asksForCommand(new String[] {"scor", "votes.csv"})).isTrue();
+        assertThat(Main.asksForCommand(new String[] {"--help"})).isTrue();
+        assertThat(Main.asksForCommand(new String[] {"--server.port=8081"})).isFalse();
+        assertThat(Main.asksForCommand(new String[0])).isFalse();
+        assertThat(run("", "scor", "votes.csv").code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
     void tellsOfAnUndefeatedModelInEveryFormat(String format) {
