@@ -192,9 +192,17 @@ final class ScoreCommand implements Callable<Integer> {
             return Regulariser.FIRTH;
         }
         if (text.startsWith("ridge:")) {
-            return Regulariser.ridge(Double.parseDouble(text.substring("ridge:".length())));
+            try {
+                return Regulariser.ridge(Double.parseDouble(text.substring("ridge:".length())));
+            } catch (NumberFormatException e) {
+                throw notRegulariser(text);
+            }
         }
-        throw new BadInput("--regularize takes ridge:NUMBER or firth, not " + text);
+        throw notRegulariser(text);
+    }
+
+    private static BadInput notRegulariser(String text) {
+        return new BadInput("--regularize takes ridge:NUMBER or firth, not " + text);
     }
 
     private static Scores fit(BradleyTerry fitting, VoteFile votes) {

@@ -46,6 +46,15 @@ class CommandsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ridge:x", "ridge:", "lasso"})
+    void saysWhatRegularizeTakes(String regulariser) {
+        var run = run(UNDEFEATED, "score", "-", "--regularize", regulariser);
+
+        assertThat(run.code()).isOne();
+        assertThat(run.err()).contains("--regularize takes ridge:NUMBER or firth, not " + regulariser);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
     void tellsOfAnUndefeatedModelInEveryFormat(String format) {
         var run = run(UNDEFEATED, "score", "-", "--format", format);
