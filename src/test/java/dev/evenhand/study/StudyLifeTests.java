@@ -136,12 +136,12 @@ class StudyLifeTests {
     @Test
     void registersNoPromiseItCannotKeepAndNoNameThatRatersWouldSee() {
         assertThatThrownBy(() ->
-                        fixture.registered(pool(), MODELS, Map.of("refill", true, "categories", Map.of("plain", "1"))))
+                        fixture.registered(pool(), MODELS, Map.of("refill", true, "blinding_share", "0.1")))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,
                         e -> assertThat(e.problems())
                                 .extracting(PlanProblem::field)
-                                .containsExactlyInAnyOrder("refill", "categories"));
+                                .containsExactlyInAnyOrder("refill", "blinding_share"));
         assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("question", "Is ONE better?")))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,
