@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import dev.evenhand.EvenhandTest;
@@ -110,8 +111,11 @@ class DashboardTests {
                         "update ballot set shown_at = now() - interval '20 minutes' where study_id = :study and state = 'issued'")
                 .param("study", study.id())
                 .update();
-        assertThat(page.locator("#live")).containsText(raters.get(0).raterId());
-        assertThat(page.locator("#live")).containsText("on the screen since 20 minutes");
+        // The page asks every five seconds.
+        assertThat(page.locator("#live"))
+                .containsText(raters.get(0).raterId(), new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator("#live"))
+                .containsText("on the screen since", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         Browser.assertAccessible(page);
         Browser.picture(page, "dashboard");
         page.getByText("Take back").click();

@@ -135,8 +135,7 @@ class StudyLifeTests {
 
     @Test
     void registersNoPromiseItCannotKeepAndNoNameThatRatersWouldSee() {
-        assertThatThrownBy(() ->
-                        fixture.registered(pool(), MODELS, Map.of("refill", true, "blinding_share", "0.1")))
+        assertThatThrownBy(() -> fixture.registered(pool(), MODELS, Map.of("refill", true, "blinding_share", "0.1")))
                 .isInstanceOfSatisfying(
                         InvalidPlan.class,
                         e -> assertThat(e.problems())
