@@ -47,7 +47,8 @@ function headers() {
 export async function post(url, body, moved) {
   const init = { body: new URLSearchParams(body), headers: { ...headers(), Accept: "application/json" } };
   const response = await insist(url, init, moved);
-  if (response.ok) return { ok: true, status: response.status, detail: "" };
+  // An answer from elsewhere, such as a page to sign in on, says nothing of the vote.
+  if (response.ok && !response.redirected) return { ok: true, status: response.status, detail: "" };
   const problem = await response.json().catch(() => ({}));
   return { ok: false, status: response.status, detail: String(problem.detail ?? "") };
 }

@@ -3,8 +3,10 @@ package dev.evenhand.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -67,6 +69,7 @@ final class JsonVotes {
                     header = header(names, line);
                     rows = new VoteRows(header, wanted);
                 }
+                refuseNewcomers(row.keySet(), names, line);
                 add(row, names, rows, line);
             } else if (token != JsonToken.END_ARRAY) {
                 throw new BadInput("Line %d: a vote is an object, not %s".formatted(line, json.getString()));
@@ -83,6 +86,22 @@ final class JsonVotes {
             return Header.of(names, wanted);
         } catch (BadInput e) {
             throw new BadInput(String.valueOf(e.getMessage()).replaceFirst("^Line 1 ", "Line %d ".formatted(line)));
+        }
+    }
+
+    /** What the first vote does not have has no column: to pass over it would count what it leaves out, or lose a rater. */
+    private void refuseNewcomers(Set<String> keys, List<String> names, int line) {
+        if (names.containsAll(keys)) {
+            return;
+        }
+        var all = new ArrayList<>(names);
+        keys.stream().filter(key -> !names.contains(key)).forEach(all::add);
+        var roles = header(all, line).roles();
+        for (int column = names.size(); column < all.size(); column++) {
+            if (roles[column] != Header.IGNORED) {
+                throw new BadInput("Line %d: \"%s\" is not in the first vote; each needs the same keys, empty or not"
+                        .formatted(line, all.get(column)));
+            }
         }
     }
 

@@ -40,7 +40,10 @@ record Lead(VotesToFlip flip, VotesToFlip drop, Optional<LeaveOneRaterOut> witho
 
     private String standing() {
         if (flip.before() != VotesToFlip.Standing.LEADS) {
-            return "%s and %s stand level, by ties as half a win.".formatted(flip.first(), flip.second());
+            var standing =
+                    flip.before() == VotesToFlip.Standing.TRAILS ? "%s stands below %s" : "%s and %s stand level";
+            return (standing + ", each vote counted once and ties as half a win.")
+                    .formatted(flip.first(), flip.second());
         }
         var by = flip.contrast().isPresent()
                 ? String.format(

@@ -241,7 +241,8 @@ final class ScoreCommand implements Callable<Integer> {
             notes.printf(Locale.ROOT, "note: left out %,d skipped ballots%n", votes.skipped());
         }
         if (anytime && planned == null) {
-            notes.println("note: --anytime is tuned to the votes there are; give --planned if a study had a plan");
+            notes.println(
+                    "note: --anytime without --planned is tuned to the votes there are: it holds for one look; give --planned for more");
         }
     }
 

@@ -116,14 +116,15 @@ class Ballots {
      */
     private void hold(Frozen study, Rater rater) {
         var state = jdbc.sql("""
-                select s.state, set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
+                select case when r.ending is null and r.revoked_at is null then s.state end, set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
                        set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
                        set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)
                 from rater r join study s on s.id = :study where r.id = :rater for no key update of r""")
                 .param("study", study.id())
                 .param("rater", rater.id())
-                .query((row, n) -> row.getString(1))
-                .single();
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElseThrow(BallotLapsed::new);
         if (!state.equals(State.OPEN.code())) {
             throw new NotOpen(State.valueOf(state.toUpperCase(Locale.ROOT)));
         }

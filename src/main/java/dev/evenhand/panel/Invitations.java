@@ -105,7 +105,7 @@ public class Invitations {
     public Invitation open(Study study, OpenLink wish, String actor) {
         requireLiving(study);
         var link = openLinks.add(study, wish);
-        events.record(study.id(), actor, "open_link", Map.of("places", wish.places(), "label", wish.label()));
+        events.record(study.id(), actor, "open_link", Map.of("places", wish.places()));
         return new Invitation(null, "/join/" + link.text(), null, new Guest(wish.label(), wish.group(), null));
     }
 

@@ -39,6 +39,7 @@ class Exclusions {
     /** The decision is taken back, and that is a decision, too. */
     @Transactional
     public void restore(Study study, String rater, String reason, String actor) {
+        hold(study);
         var now = current(study).stream()
                 .filter(out -> out.rater().equals(rater))
                 .findFirst()

@@ -6,6 +6,8 @@ package dev.evenhand.statistics;
  */
 public final class StyleFeature {
 
+    private static final double ROUNDING = 1e-12;
+
     private final String name;
     private final double[] values;
 
@@ -62,7 +64,9 @@ public final class StyleFeature {
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
+        // Rounding of the mean alone is no deviation.
         double deviation = Math.sqrt(squares / values.length);
+        deviation = deviation <= ROUNDING * Math.abs(mean) ? 0 : deviation;
         for (int vote = 0; vote < values.length; vote++) {
             values[vote] = deviation == 0 ? 0 : (values[vote] - mean) / deviation;
         }

@@ -82,6 +82,16 @@ class ScoreOptionsTests {
     }
 
     @Test
+    void refusesAKeyOfJsonThatCountsAndThatTheFirstVoteLacks() {
+        var votes = """
+                {"model_a":"x","model_b":"y","winner":"model_a"}
+                {"model_a":"x","model_b":"y","winner":"model_b","note":"of no matter"}
+                {"model_a":"x","model_b":"y","winner":"model_b","excluded":true}
+                """;
+        assertThat(run(votes, "score", "-").err()).contains("Line 3: \"excluded\" is not in the first vote");
+    }
+
+    @Test
     void saysNothingOfALeadWhereNobodyLeads() {
         assertThat(run("model_a,model_b,winner\nx,y,tie\n", "score", "-", "--flip")
                         .out())
