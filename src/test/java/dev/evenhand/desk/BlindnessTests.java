@@ -2,6 +2,8 @@ package dev.evenhand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
@@ -80,7 +82,7 @@ class BlindnessTests {
             var page = visitor.newPage();
             var received = new StringBuilder();
             // Bodies are read as they arrive: the browser forgets them with the page.
-            page.onRequestFinished(request -> received.append(text(request.response())));
+            page.onRequestFinished(request -> received.append(text(request.response(), page)));
             page.navigate(link);
             page.keyboard().press("Tab");
             page.getByText("Begin").focus();
@@ -98,12 +100,24 @@ class BlindnessTests {
         }
     }
 
-    private static String text(Response response) {
+    private static String text(Response response, Page page) {
         boolean hasBody = response.status() == 200 || response.status() == 201;
         return response.url()
                 + response.request().postData()
                 + response.allHeaders()
-                + (hasBody ? new String(response.body(), StandardCharsets.UTF_8) : "");
+                + (hasBody ? body(response, page) : "");
+    }
+
+    /** A script or page may be gone with the page that was left before it was read here: then it is asked for again. */
+    private static String body(Response response, Page page) {
+        try {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        } catch (PlaywrightException gone) {
+            if (!response.request().method().equals("GET")) {
+                throw gone;
+            }
+            return page.request().get(response.url()).text();
+        }
     }
 
     /** Models with versions and makers, and responses that say who wrote them. */
