@@ -61,6 +61,7 @@ class Voting {
         AnswerRules.check(answer, study.plan());
         var digest = answer.digest(json);
         hold(study, rater, ballotId);
+        requireThere(rater);
         var ballot = find(study, rater, ballotId);
         if (!ballot.state().equals("answered")) {
             throw ballot.state().equals("issued") ? new AnsweredOtherwise("not_yet") : refusal(ballot);
@@ -175,6 +176,17 @@ class Voting {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(NoSuchBallot::new);
+    }
+
+    /** Asked for while the ballot is held: whoever is erased meanwhile leaves no new words. */
+    private void requireThere(Rater rater) {
+        var gone = jdbc.sql("select erased_at is not null from rater where id = :rater")
+                .param("rater", rater.id())
+                .query(Boolean.class)
+                .single();
+        if (gone) {
+            throw new NoSuchBallot();
+        }
     }
 
     private static RuntimeException refusal(IssuedBallot ballot) {

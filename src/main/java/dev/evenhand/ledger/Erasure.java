@@ -1,15 +1,19 @@
 package dev.evenhand.ledger;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a person out of a study and leaves the study as it was: what the rater wrote, the ways in, and the salt that leads
- * from the ledger to the rater go; votes, tree, results and other people's receipts stay.
+ * Cuts what leads from a study's ledger to a person: the words that the rater wrote and the salt behind the hashes go;
+ * votes, tree, results and other people's receipts stay.
  */
 @Service
 public class Erasure {
+
+    /** What a rater wrote in free words, each found by its vote. */
+    private static final List<String> WORDS = List.of("rationale", "guess");
 
     private final JdbcClient jdbc;
     private final LedgerWriter writer;
@@ -21,23 +25,16 @@ public class Erasure {
         this.pseudonyms = pseudonyms;
     }
 
-    /** Nobody answers for this rater from here on, and what was answered is written before its salt goes. */
+    /** The caller has seen to it that nobody answers for this rater any more; what was answered is written first. */
     @Transactional
     public void erase(long study, long rater) {
-        jdbc.sql("update rater set revoked_at = coalesce(revoked_at, now()) where study_id = :study and id = :rater")
-                .param("study", study)
-                .param("rater", rater)
-                .update();
-        jdbc.sql("delete from rater_token where rater_id = :rater")
-                .param("rater", rater)
-                .update();
         // Waits for whoever writes the log just now, so that nothing of this rater is left in the outbox.
         jdbc.sql("select 1 from ledger where study_id = :study for update")
                 .param("study", study)
                 .query(Integer.class)
                 .optional();
         writer.write(study);
-        for (var words : new String[] {"rationale", "guess"}) {
+        for (var words : WORDS) {
             jdbc.sql("""
                     delete from %s w using vote v
                     where v.study_id = :study and v.rater_id = :rater
@@ -46,6 +43,10 @@ public class Erasure {
                     .param("rater", rater)
                     .update();
         }
+        jdbc.sql("""
+                update blinding_answer a set text = null from ballot b
+                where b.study_id = :study and b.rater_id = :rater
+                  and a.study_id = b.study_id and a.ballot_id = b.id and a.text is not null""").param("study", study).param("rater", rater).update();
         jdbc.sql("insert into ledger_outbox (study_id, type, facts) values (:study, 'rater.erased', '{}')")
                 .param("study", study)
                 .update();

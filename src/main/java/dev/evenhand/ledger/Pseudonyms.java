@@ -34,6 +34,15 @@ class Pseudonyms {
     String of(long rater) {
         return key(rater, "rater")
                 .map(hash -> HexFormat.of().formatHex(hash, 0, LENGTH))
+                .orElseGet(() -> nameOfNobody(rater));
+    }
+
+    /** Two who are erased stay two: their votes are clusters of their own in every interval. */
+    private String nameOfNobody(long rater) {
+        return jdbc.sql("select name from rater where id = :rater and erased_at is not null")
+                .param("rater", rater)
+                .query(String.class)
+                .optional()
                 .orElse(ERASED);
     }
 

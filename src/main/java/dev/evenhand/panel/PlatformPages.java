@@ -105,8 +105,9 @@ class PlatformPages {
         return "panel/outside";
     }
 
-    @PostMapping("/{rater}/erase")
-    String erase(@PathVariable String slug, @PathVariable String rater, Principal principal) {
+    /** Forgets who somebody is there, and nothing else: who takes part goes on. */
+    @PostMapping("/outside/{rater}/forget")
+    String forget(@PathVariable String slug, @PathVariable String rater, Principal principal) {
         outsideIds.erase(studies.get(slug), rater, principal.getName());
         return "redirect:/studies/" + slug + "/raters/outside";
     }

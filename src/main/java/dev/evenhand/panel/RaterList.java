@@ -14,7 +14,8 @@ class RaterList {
 
     /** How far a rater is, as an expression over `rater r`. */
     private static final String STATE = """
-            case when r.revoked_at is not null then 'revoked'
+            case when r.erased_at is not null then 'erased'
+                 when r.revoked_at is not null then 'revoked'
                  when r.ending is not null then 'ended'
                  when r.finished_at is not null then 'done'
                  when r.begun_at is not null or r.source in ('import', 'simulated') then 'begun'

@@ -26,7 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RaterPages {
 
     static final int PAGE = 100;
-    private static final List<String> STATES = List.of("unused", "begun", "done", "ended", "revoked", "expired");
+    private static final List<String> STATES =
+            List.of("unused", "begun", "done", "ended", "revoked", "expired", "erased");
 
     private final Studies studies;
     private final Raters raters;

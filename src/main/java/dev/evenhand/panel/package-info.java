@@ -1,5 +1,5 @@
 /** Panels: the raters of a study, how they are invited, and how they are known again. */
-@ApplicationModule(allowedDependencies = {"study", "statistics"})
+@ApplicationModule(allowedDependencies = {"study", "statistics", "ledger"})
 @NullMarked
 package dev.evenhand.panel;
 

@@ -110,7 +110,7 @@ class CardFacts {
     private List<Voided> voided(long study) {
         return jdbc.sql("""
                 select n.number as rater, n.votes, not n.planned as counted
-                from (select r.revoked_at is not null or e.rater_id is not null as shut, coalesce(e.planned, false) as planned, row_number() over (order by r.id) as number,
+                from (select (r.revoked_at is not null and r.erased_at is distinct from r.revoked_at) or e.rater_id is not null as shut, coalesce(e.planned, false) as planned, row_number() over (order by r.id) as number,
                              (select count(*) from vote v where v.study_id = :study and v.rater_id = r.id
                                                             and v.revision = 1) as votes
                       from rater r left join excluded_rater e on e.study_id = :study and e.rater_id = r.id
@@ -142,6 +142,11 @@ class CardFacts {
                                                else 'A rater noted by an unregistered rule “' || rule || '”, and counted' end,
                              reason, at
                       from exclusion where study_id = :study
+                      union all
+                      select 'erasure', case count(*) when 1 then '1 rater erased on request'
+                                                      else count(*) || ' raters erased on request' end,
+                             'Names, ids and words are gone; the votes count as before.', max(erased_at)
+                      from rater where study_id = :study and erased_at is not null having count(*) > 0
                       union all
                       select 'pause', 'Paused', '', at
                       from study_event where study_id = :study and kind = 'paused'
