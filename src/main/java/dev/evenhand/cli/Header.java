@@ -32,8 +32,8 @@ record Header(int[] roles, List<String> features, boolean counted) {
     static final int FEATURE = 16;
 
     private static final List<String> COUNTS = List.of("wins_a", "wins_b", "ties", "both_bad");
-    private static final List<String> RATERS = List.of("rater", "rater_id", "judge");
-    private static final List<String> TASKS = List.of("task", "task_id", "question_id");
+    private static final List<String> RATERS = List.of("rater", "rater_id", "judge", "judge_hash");
+    private static final List<String> TASKS = List.of("task", "task_id", "question_id", "prompt");
     private static final Set<String> LEAVE_OUT = Set.of("excluded", "is_gold", "is_repeat");
     private static final Set<String> TEXTS = Set.of("model", "conversation", "response", "prompt", "messages", "wins");
 

@@ -1,12 +1,13 @@
 package dev.evenhand.cli;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Makes a flat row of one JSON object, under the names that columns have. */
@@ -14,52 +15,78 @@ final class JsonRow {
 
     private static final String METADATA = "conv_metadata";
 
-    /** Where LMArena's battles say who voted, and on what, when nothing says it plainly. */
-    private static final Map<String, List<String>> STAND_INS = Map.of(
-            "judge", List.of("judge_hash", "evaluation_session_id"), "question_id", List.of("conversation_id", "id"));
+    private final int line;
+    private final Map<String, String> cells = new LinkedHashMap<>();
+    private final Set<String> nested = new HashSet<>();
 
-    private JsonRow() {}
+    private JsonRow(int line) {
+        this.line = line;
+    }
 
     /** Reads the object that just began; texts and numbers only, lists and objects are conversations. */
-    static Map<String, String> read(JsonParser json, boolean style) {
-        var row = new LinkedHashMap<String, String>();
+    static JsonRow read(JsonParser json, boolean style) {
+        var row = new JsonRow(json.currentTokenLocation().getLineNr());
+        row.fill(json, style);
+        return row;
+    }
+
+    int line() {
+        return line;
+    }
+
+    Map<String, String> cells() {
+        return cells;
+    }
+
+    /** Keys whose values are lists or objects. */
+    Set<String> nested() {
+        return nested;
+    }
+
+    private void fill(JsonParser json, boolean style) {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var value = json.nextToken();
             if (style && name.equals(METADATA)) {
-                metadata(json, value, row);
+                metadata(json, value);
             } else if (value.isScalarValue()) {
-                row.put(name, value == JsonToken.VALUE_NULL ? "" : json.getString());
+                put(name, value == JsonToken.VALUE_NULL ? "" : json.getString());
             } else {
+                once(name, nested.add(name));
                 json.skipChildren();
             }
         }
-        STAND_INS.forEach((plain, others) -> others.stream()
-                .filter(row::containsKey)
-                .findFirst()
-                .ifPresent(other -> row.putIfAbsent(plain, row.getOrDefault(other, ""))));
-        return row;
+    }
+
+    private void put(String name, String cell) {
+        once(name, cells.put(name, cell) == null);
+    }
+
+    /** Of two values for one key neither is the vote's more than the other. */
+    private void once(String name, boolean first) {
+        if (!first || cells.containsKey(name) && nested.contains(name)) {
+            throw refused("\"%s\" stands twice in one vote".formatted(name));
+        }
     }
 
     /** In one of the published files it is an object in a text. */
-    private static void metadata(JsonParser json, JsonToken value, Map<String, String> row) {
+    private void metadata(JsonParser json, JsonToken value) {
         if (value == JsonToken.START_OBJECT) {
-            features(json, row);
+            features(json);
         } else if (value == JsonToken.VALUE_STRING) {
             try (var inner = new JsonFactory().createParser(ObjectReadContext.empty(), json.getString())) {
                 if (inner.nextToken() == JsonToken.START_OBJECT) {
-                    features(inner, row);
+                    features(inner);
                 }
-            } catch (StreamReadException e) {
-                throw new BadInput("Line %d: the text in %s is no JSON"
-                        .formatted(json.currentTokenLocation().getLineNr(), METADATA));
+            } catch (JacksonException e) {
+                throw refused("the text in %s is no JSON: %s".formatted(METADATA, e.getOriginalMessage()));
             }
         } else {
             json.skipChildren();
         }
     }
 
-    private static void features(JsonParser json, Map<String, String> row) {
+    private void features(JsonParser json) {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var value = json.nextToken();
@@ -76,22 +103,27 @@ final class JsonRow {
             };
             if (column.isEmpty()) {
                 json.skipChildren();
+            } else if (value == JsonToken.START_ARRAY) {
+                throw refused("\"%s\" is a list, and no number".formatted(name));
             } else {
-                row.put(column, value == JsonToken.START_OBJECT ? Double.toString(sum(json)) : json.getString());
+                put(column, value == JsonToken.START_OBJECT ? Double.toString(sum(json, name)) : json.getString());
             }
         }
     }
 
     /** Counts by kind, such as headers of each depth, are one feature together. */
-    private static double sum(JsonParser json) {
+    private double sum(JsonParser json, String feature) {
         double sum = 0;
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            if (json.nextToken().isNumeric()) {
-                sum += json.getDoubleValue();
-            } else {
-                json.skipChildren();
+            if (!json.nextToken().isNumeric()) {
+                throw refused("\"%s\" in \"%s\" is no number".formatted(json.currentName(), feature));
             }
+            sum += json.getDoubleValue();
         }
         return sum;
+    }
+
+    BadInput refused(String why) {
+        return new BadInput("Line %d: %s".formatted(line, why));
     }
 }

@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -46,33 +45,43 @@ final class JsonVotes {
     private VoteFile read() throws IOException {
         try (var in = new SourceStream(source);
                 var json = new JsonFactory().createParser(ObjectReadContext.empty(), (InputStream) in)) {
-            return votes(json);
-        } catch (StreamReadException e) {
-            throw new BadInput(
-                    "Line %d: this is no JSON: %s".formatted(e.getLocation().getLineNr(), e.getOriginalMessage()));
+            return read(json);
         }
     }
 
-    private VoteFile votes(JsonParser json) throws IOException {
+    private VoteFile read(JsonParser json) {
+        try {
+            return votes(json);
+        } catch (JacksonIOException e) {
+            throw new BadInput("The file could not be read: " + e.getOriginalMessage());
+        } catch (JacksonException e) {
+            // What goes beyond a limit of the parser says not where.
+            var place = e.getLocation() == null ? json.currentLocation() : e.getLocation();
+            throw new BadInput("Line %d: this is no JSON: %s".formatted(place.getLineNr(), e.getOriginalMessage()));
+        }
+    }
+
+    private VoteFile votes(JsonParser json) {
         Header header = null;
         VoteRows rows = null;
         List<String> names = List.of();
         boolean list = false;
         for (var token = json.nextToken(); token != null; token = json.nextToken()) {
-            int line = json.currentTokenLocation().getLineNr();
             if (token == JsonToken.START_ARRAY && !list) {
                 list = true;
             } else if (token == JsonToken.START_OBJECT) {
                 var row = JsonRow.read(json, wanted.style());
                 if (header == null || rows == null) {
-                    names = List.copyOf(row.keySet());
-                    header = header(names, line);
+                    names = List.copyOf(row.cells().keySet());
+                    header = header(names, row.line());
                     rows = new VoteRows(header, wanted);
                 }
-                refuseNewcomers(row.keySet(), names, line);
-                add(row, names, rows, line);
+                refuseNested(row, names, header);
+                refuseNewcomers(row, names);
+                add(row, names, rows);
             } else if (token != JsonToken.END_ARRAY) {
-                throw new BadInput("Line %d: a vote is an object, not %s".formatted(line, json.getString()));
+                throw new BadInput("Line %d: a vote is an object, not %s"
+                        .formatted(json.currentTokenLocation().getLineNr(), json.getString()));
             }
         }
         if (header == null || rows == null) {
@@ -89,32 +98,43 @@ final class JsonVotes {
         }
     }
 
+    /** Where a vote before had a text or a number that counts. */
+    private static void refuseNested(JsonRow row, List<String> names, Header header) {
+        for (var name : row.nested()) {
+            int column = names.indexOf(name);
+            if (column >= 0 && header.roles()[column] != Header.IGNORED) {
+                throw row.refused("\"%s\" is a list or an object, and no text or number".formatted(name));
+            }
+        }
+    }
+
     /** What the first vote does not have has no column: to pass over it would count what it leaves out, or lose a rater. */
-    private void refuseNewcomers(Set<String> keys, List<String> names, int line) {
+    private void refuseNewcomers(JsonRow row, List<String> names) {
+        var keys = row.cells().keySet();
         if (names.containsAll(keys)) {
             return;
         }
         var all = new ArrayList<>(names);
         keys.stream().filter(key -> !names.contains(key)).forEach(all::add);
-        var roles = header(all, line).roles();
+        var roles = header(all, row.line()).roles();
         for (int column = names.size(); column < all.size(); column++) {
             if (roles[column] != Header.IGNORED) {
-                throw new BadInput("Line %d: \"%s\" is not in the first vote; each needs the same keys, empty or not"
-                        .formatted(line, all.get(column)));
+                throw row.refused("\"%s\" is not in the first vote; each needs the same keys, empty or not"
+                        .formatted(all.get(column)));
             }
         }
     }
 
-    private static void add(Map<String, String> row, List<String> names, VoteRows rows, int line) {
-        rows.begin(line);
+    private static void add(JsonRow row, List<String> names, VoteRows rows) {
+        rows.begin(row.line());
         for (int column = 0; column < names.size(); column++) {
-            var text = row.get(names.get(column));
+            var text = row.cells().get(names.get(column));
             var bytes = text == null ? NOTHING : text.getBytes(StandardCharsets.UTF_8);
             rows.cell(column, bytes, 0, bytes.length);
         }
         rows.end(names.size());
         if (rows.full()) {
-            throw new BadInput("Line %d: %s".formatted(line, rows.problem));
+            throw row.refused(rows.problem);
         }
     }
 }

@@ -91,6 +91,8 @@ final class VoteRows implements CellSink {
         } else if (verdict < 0) {
             refuse("unknown verdict \"%s\"; expected one of %s"
                     .formatted(names[Header.WINNER].text(row[Header.WINNER]), Cells.verdicts()));
+        } else if (wanted.weight() != null && !(rowWeight > 0)) {
+            refuse("no positive number in \"%s\" to weigh the vote by".formatted(wanted.weight()));
         } else if (columns) {
             add(verdict);
         } else {

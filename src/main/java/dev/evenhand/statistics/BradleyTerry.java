@@ -117,12 +117,8 @@ public final class BradleyTerry {
                 scores.addAll(scores(counts, component, tier, fit));
             }
         }
-        return new Scores(settings, components, fits, scores, warnings(estimating, components, fits, scores));
-    }
-
-    private List<Warning> warnings(
-            Estimating estimating, Components components, List<Fit> fits, List<ModelScore> scores) {
-        return new Warnings(settings, components, fits, scores, estimating.unfitted()).all();
+        var warnings = new Warnings(settings, components, fits, scores, estimating.unfitted()).all(votes);
+        return new Scores(settings, components, fits, scores, warnings);
     }
 
     private static List<ModelScore> scores(PairCounts counts, Component component, Tier tier, Optional<Fit> fit) {

@@ -1,5 +1,6 @@
 package dev.evenhand.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Which rater, or which task, each vote belongs to; votes of one group are not independent of each other. */
@@ -46,6 +47,11 @@ public final class Groups {
             missing += group == NONE ? 1 : 0;
         }
         return missing;
+    }
+
+    /** Whether each vote has a group of its own, which tells nothing of how votes of a group go together. */
+    boolean alone() {
+        return names.size() == of.length && Arrays.stream(of).distinct().count() == of.length;
     }
 
     /** For each vote its group; nobody writes it. */

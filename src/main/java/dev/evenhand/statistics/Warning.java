@@ -22,6 +22,7 @@ public record Warning(Kind kind, List<String> models, String text) {
         NOT_IDENTIFIED,
         ONE_CLUSTER,
         FEW_CLUSTERS,
+        LONE_VOTES,
         INDEFINITE,
         EARLY_LOOK
     }

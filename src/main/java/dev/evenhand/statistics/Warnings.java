@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through a result for what its numbers alone do not tell. */
 final class Warnings {
@@ -33,7 +34,8 @@ final class Warnings {
         this.unfitted = unfitted;
     }
 
-    List<Warning> all() {
+    /** @param votes null where only their counts are known */
+    List<Warning> all(@Nullable Votes votes) {
         var warnings = new ArrayList<Warning>();
         disconnected(warnings);
         separated(warnings);
@@ -55,6 +57,9 @@ final class Warnings {
                 warnings);
         unfitted(warnings);
         fits.forEach(fit -> about(fit, warnings));
+        if (votes != null && votes.size() > 1) {
+            alone(votes, warnings);
+        }
         return warnings;
     }
 
@@ -104,6 +109,16 @@ final class Warnings {
             var text = "The two-way covariance had a negative direction, which was set to zero.";
             warnings.add(new Warning(Warning.Kind.INDEFINITE, List.of(), text));
         }
+    }
+
+    /** As where a column of ids numbers votes, and not what they have in common. */
+    private void alone(Votes votes, List<Warning> warnings) {
+        settings.clusters().stream()
+                .filter(cluster -> votes.groups(cluster).map(Groups::alone).orElse(false))
+                .map(cluster -> cluster.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .map(name -> "Each vote has a %s of its own: clustering by it makes errors no truer.".formatted(name))
+                .forEach(text -> warnings.add(new Warning(Warning.Kind.LONE_VOTES, List.of(), text)));
     }
 
     private void disconnected(List<Warning> warnings) {
