@@ -37,38 +37,26 @@ final class RaterBallots {
                 .toList();
     }
 
-    int names() {
-        return votesOf.length;
-    }
-
     String name(int rater) {
         return groups.names().get(rater);
     }
 
     /** Leaves a rater's votes out so many times; a negative number puts them back. */
     void change(int rater, int times) {
+        each(rater, (row, outcome) -> changed.change(row, outcome, times, VoteChange.DROP));
+    }
+
+    void each(int rater, Taker taker) {
         for (int vote : votesOf[rater]) {
             if (rowOf[vote] >= 0) {
-                changed.change(rowOf[vote], outcome(vote), times, VoteChange.DROP);
+                taker.take(rowOf[vote], outcome(vote));
             }
         }
     }
 
-    /** How far all votes of a rater pull the lead up, by one step and without leverage. */
-    double pull(int rater, Refit fit, double[] influence) {
-        double sum = 0;
-        for (int vote : votesOf[rater]) {
-            int row = rowOf[vote];
-            if (row >= 0 && fit.inside(changed.contests().first[row], changed.contests().second[row])) {
-                int i = changed.contests().first[row];
-                int j = changed.contests().second[row];
-                double chance = 1 / (1 + Math.exp(fit.strengths()[j] - fit.strengths()[i]));
-                int outcome = outcome(vote);
-                double share = outcome == Contests.WON ? 1 : outcome == Contests.LOST ? 0 : 0.5;
-                sum += (influence[fit.number()[i]] - influence[fit.number()[j]]) * (share - chance);
-            }
-        }
-        return sum;
+    /** Takes a vote's row and outcome. */
+    interface Taker {
+        void take(int row, int outcome);
     }
 
     /** As seen from the first model of the row. */
