@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ScoreCommand implements Callable<Integer> {
 
+    /** A number of votes that nobody chose by looking: what holds at every look must not hang on how many there are. */
+    private static final long ANY_PLANNED = 1000;
+
     private final InputStream in;
     private final PrintWriter out;
     private final PrintWriter notes;
@@ -64,7 +67,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--planned",
             paramLabel = "VOTES",
-            description = "Votes planned, for --anytime; without it, the votes there are.")
+            description = "Votes at which --anytime is narrowest: those planned before the first look, or 1,000.")
     private @Nullable Long planned;
 
     @Option(names = "--level", paramLabel = "SHARE", description = "Level of intervals, 0.95 by default.")
@@ -98,7 +101,7 @@ final class ScoreCommand implements Callable<Integer> {
     private boolean inverseProbability;
 
     @Option(names = "--ipw-cut", paramLabel = "WEIGHT", description = "Cut weights of --ipw off at this, 1 being even.")
-    private double largestWeight = Double.MAX_VALUE;
+    private @Nullable Double largestWeight;
 
     @Option(
             names = "--ranks",
@@ -127,13 +130,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseWhatClashes();
         var fitting = fitting();
         var votes = read();
         note(votes);
-        if (anytime) {
-            fitting =
-                    fitting.anytime(planned == null ? Math.max(1, votes.counts().votes()) : planned);
-        }
         var raw = raw(fitting, votes);
         var scores = fit(raw.map(fitting::startingFrom).orElse(fitting), votes);
         var result = new Scored(
@@ -156,10 +156,27 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private VoteFile read() throws IOException {
-        if (inverseProbability && weight != null) {
-            throw new BadInput("--ipw makes weights of its own; leave out --weight");
+    /** An option without its effect would be read into the numbers all the same. */
+    private void refuseWhatClashes() {
+        refuse(planned != null && !anytime, "--planned is for --anytime, which is not asked for");
+        refuse(largestWeight != null && !inverseProbability, "--ipw-cut is for --ipw, which is not asked for");
+        refuse(inverseProbability && weight != null, "--ipw makes weights of its own; leave out --weight");
+        refuse(bootstrap != 0 && anytime, "--bootstrap gives intervals for one look; leave out --anytime");
+        refuse(
+                bootstrap != 0 && (inverseProbability || weight != null),
+                "--bootstrap counts each vote once; leave out --weight and --ipw");
+        refuse(
+                bootstrap != 0 && clusters.size() > 1,
+                "--bootstrap draws whole clusters of one kind: --cluster rater or --cluster task");
+    }
+
+    private static void refuse(boolean clash, String why) {
+        if (clash) {
+            throw new BadInput(why);
         }
+    }
+
+    private VoteFile read() throws IOException {
         var wanted = new Header.Wanted(
                 clusters.contains(Cluster.RATER),
                 clusters.contains(Cluster.TASK),
@@ -175,7 +192,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (!inverseProbability) {
             return votes;
         }
-        var reweighted = Reweighted.of(votes, largestWeight);
+        var reweighted = Reweighted.of(votes, largestWeight == null ? Double.MAX_VALUE : largestWeight);
         notes.println(reweighted.note());
         return reweighted.file();
     }
@@ -184,6 +201,7 @@ final class ScoreCommand implements Callable<Integer> {
         var fitting = BradleyTerry.standard().withLevel(level).withTies(ties).clusteredBy(clusters);
         fitting = position ? fitting.withPosition() : fitting;
         fitting = style ? fitting.withStyle() : fitting;
+        fitting = anytime ? fitting.anytime(planned == null ? ANY_PLANNED : planned) : fitting;
         return regulariser == null ? fitting : fitting.regularised(regulariser(regulariser));
     }
 
@@ -223,9 +241,6 @@ final class ScoreCommand implements Callable<Integer> {
         }
         var draws = new Bootstrap(fitting, bootstrap);
         var random = new SplittableRandom(seed);
-        if (clusters.size() > 1) {
-            throw new BadInput("--bootstrap draws whole clusters of one kind: --cluster rater or --cluster task");
-        }
         return Optional.of(
                 clusters.isEmpty()
                         ? draws.resample(votes.counts(), random)
@@ -241,8 +256,10 @@ final class ScoreCommand implements Callable<Integer> {
             notes.printf(Locale.ROOT, "note: left out %,d skipped ballots%n", votes.skipped());
         }
         if (anytime && planned == null) {
-            notes.println(
-                    "note: --anytime without --planned is tuned to the votes there are: it holds for one look; give --planned for more");
+            notes.printf(
+                    Locale.ROOT,
+                    "note: --anytime without --planned: intervals are narrowest at %,d votes, and hold at any look%n",
+                    ANY_PLANNED);
         }
     }
 

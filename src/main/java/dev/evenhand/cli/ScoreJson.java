@@ -29,6 +29,7 @@ record ScoreJson(Scored result) {
         json.put("style", settings.style());
         json.put("clusters", clusters());
         json.put("level", settings.level());
+        json.put("anytime", settings.planned().isPresent());
         json.put("planned", settings.planned().isPresent() ? settings.planned().getAsLong() : null);
         json.put("regulariser", code(settings.regulariser().kind()));
         json.put("regulariser_lambda", settings.regulariser().lambda());
@@ -46,6 +47,7 @@ record ScoreJson(Scored result) {
                         map(
                                 "first", lead.flip().first(),
                                 "second", lead.flip().second(),
+                                "ignores", lead.apart(),
                                 "standing", code(lead.flip().before()),
                                 "flip", change(lead.flip()),
                                 "drop", change(lead.drop()),
@@ -98,7 +100,7 @@ record ScoreJson(Scored result) {
                 "highest", orNull(range.highest().map(LeaveOneRaterOut.Without::contrast)),
                 "highest_without", orNull(range.highest().map(LeaveOneRaterOut.Without::rater)),
                 "not_finite_without", range.infinite(),
-                "screened", range.screened());
+                "refits", range.refits());
     }
 
     private static Map<String, @Nullable Object> fit(Fit fit) {

@@ -71,7 +71,9 @@ record Scored(
         }
         var clusters = clusters(scores.errors());
         return (clusters.isEmpty() ? "plain sandwich errors" : "errors clustered by " + clusters)
-                + (scores.settings().planned().isPresent() ? ", widened for looking at any time" : "");
+                + scores.settings().planned().stream()
+                        .mapToObj(", widened for looking at any time, narrowest at %,d votes"::formatted)
+                        .collect(Collectors.joining());
     }
 
     private static String clusters(Errors errors) {

@@ -23,7 +23,7 @@ public record Regulariser(Kind kind, double lambda) {
         return new Regulariser(Kind.RIDGE, lambda);
     }
 
-    boolean active() {
+    public boolean active() {
         return kind != Kind.NONE;
     }
 

@@ -81,6 +81,63 @@ class ScoreOptionsTests {
                 .contains("\"reversal\":{\"votes\":26,\"after\":\"trails\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--ties=davidson,tie model,davidson",
+        "--weight=w,weights,weights",
+        "--position,effect of the seat,position",
+        "--style,style control,style",
+        "--regularize=firth,regulariser,regulariser"
+    })
+    void saysOfWhichVotesTheLeadIsThatFewCarry(String option, String words, String code) {
+        var votes = "model_a,model_b,winner,w,len_a,len_b\n"
+                + repeated("x,y,model_a,2,3,1", 20) + repeated("y,x,model_a,1,2,1", 14)
+                + repeated("x,y,model_b,3,1,4", 9) + repeated("y,x,tie,1,5,1", 8);
+        var without = "without the " + words + " of the scores";
+        assertThat(run(votes, "score", "-", "--flip", option).out()).contains(without);
+        assertThat(run(votes, "score", "-", "--flip", option, "--format", "csv").err())
+                .contains(without);
+        assertThat(run(votes, "score", "-", "--flip", option, "--format", "json")
+                        .out())
+                .contains("\"ignores\":[\"" + code + "\"]");
+        assertThat(run(votes, "score", "-", "--flip").out()).doesNotContain("without the");
+    }
+
+    /** Tuned to a number that no look at the votes chose, so that intervals of all looks hold together. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void widensForAnyLookByANumberOfVotesThatTheFileDoesNotChoose(String format) {
+        var votes = "model_a,model_b,winner\n" + repeated("x,y,model_a", 150) + repeated("x,y,model_b", 150);
+        var run = run(votes, "score", "-", "--anytime", "--format", format);
+        assertThat(run.out())
+                .isEqualTo(run(votes, "score", "-", "--anytime", "--planned", "1000", "--format", format)
+                        .out());
+        assertThat(run.err()).contains("intervals are narrowest at 1,000 votes");
+        assertThat(run.out())
+                .contains(
+                        switch (format) {
+                            case "table" -> "widened for looking at any time, narrowest at 1,000 votes";
+                            case "json" -> "\"anytime\":true,\"planned\":1000";
+                            default -> "x,1000.0,";
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--planned=500,--planned is for --anytime",
+        "--ipw-cut=2,--ipw-cut is for --ipw",
+        "--anytime --bootstrap=20,--bootstrap gives intervals for one look",
+        "--weight=w --bootstrap=20,--bootstrap counts each vote once",
+        "--bootstrap=1,At least two rounds"
+    })
+    void refusesOptionsThatMeanNothingTogether(String options, String why) {
+        var votes = "model_a,model_b,winner,w\n" + repeated("x,y,model_a,1", 20) + repeated("x,y,model_b,2", 20);
+        var run = run(votes, ("score - " + options).split(" "));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(why);
+    }
+
     @Test
     void refusesAKeyOfJsonThatCountsAndThatTheFirstVoteLacks() {
         var votes = """
