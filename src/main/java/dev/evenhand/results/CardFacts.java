@@ -143,6 +143,12 @@ class CardFacts {
                              reason, at
                       from exclusion where study_id = :study
                       union all
+                      select 'amendment', case field when 'other' then 'Amended: ' || becomes
+                                          else 'Amended ' || field || coalesce(' from ' || nullif(was, ''), '')
+                                               || ' to ' || becomes end,
+                             reason, at
+                      from amendment where study_id = :study
+                      union all
                       select 'erasure', case count(*) when 1 then '1 rater erased on request'
                                                       else count(*) || ' raters erased on request' end,
                              'Names, ids and words are gone; the votes count as before.', max(erased_at)

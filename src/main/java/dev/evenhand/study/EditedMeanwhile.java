@@ -1,9 +1,13 @@
 package dev.evenhand.study;
 
-/** Somebody else saved the draft after the form was opened. */
+/** Somebody else saved what a form was filled in for after it was opened. */
 final class EditedMeanwhile extends WrongState {
 
     EditedMeanwhile() {
-        super("Somebody else has saved this draft since you opened it. Reload to see their version.");
+        this("Somebody else has saved this draft since you opened it. Reload to see their version.");
+    }
+
+    EditedMeanwhile(String detail) {
+        super(detail);
     }
 }

@@ -20,6 +20,7 @@ public class StudyLife {
     private final StudyEvents events;
     private final PlanReader plans;
     private final Drafts drafts;
+    private final Amendments amendments;
     private final Durability durability;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class StudyLife {
             StudyEvents events,
             PlanReader plans,
             Drafts drafts,
+            Amendments amendments,
             Durability durability,
             JdbcClient jdbc,
             Clock clock) {
@@ -36,6 +38,7 @@ public class StudyLife {
         this.events = events;
         this.plans = plans;
         this.drafts = drafts;
+        this.amendments = amendments;
         this.durability = durability;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -130,7 +133,7 @@ public class StudyLife {
         }
         study.close(clock.instant());
         events.record(study.id(), actor, "closed", Map.of());
-        var publishAt = plans.stored(study.plan()).publishAt();
+        var publishAt = amendments.publishAt(study);
         if (publishAt != null && publishAt.isAfter(clock.instant())) {
             return studies.save(study);
         }
@@ -144,7 +147,7 @@ public class StudyLife {
         if (study.state() == State.PUBLISHED) {
             return study;
         }
-        var publishAt = plans.stored(study.plan()).publishAt();
+        var publishAt = amendments.publishAt(study);
         if (publishAt != null && publishAt.isAfter(clock.instant())) {
             throw new WrongState("The plan names " + publishAt + " as the date of publication.");
         }
@@ -156,8 +159,10 @@ public class StudyLife {
     @Transactional
     public void publishDue(String actor) {
         jdbc.sql("""
-                select slug from study
-                where state = 'closed' and (plan::jsonb ->> 'publish_at')::timestamptz <= now()""").query(String.class).list().forEach(slug -> publish(slug, actor));
+                select slug from study s
+                where state = 'closed' and coalesce(
+                    (select becomes from amendment a where a.study_id = s.id and a.field = 'publish_at'
+                     order by a.number desc limit 1), plan::jsonb ->> 'publish_at')::timestamptz <= now()""").query(String.class).list().forEach(slug -> publish(slug, actor));
     }
 
     private Study saved(Study study, String actor, String kind) {

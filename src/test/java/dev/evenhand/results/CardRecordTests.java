@@ -6,7 +6,9 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Measured;
+import dev.evenhand.card.Statistic;
 import dev.evenhand.panel.Raters;
+import dev.evenhand.study.Amendments;
 import dev.evenhand.study.Guides;
 import dev.evenhand.study.Study;
 import java.io.IOException;
@@ -49,6 +51,9 @@ class CardRecordTests {
     Guides guides;
 
     @Autowired
+    Amendments amendments;
+
+    @Autowired
     Raters raters;
 
     @Autowired
@@ -63,6 +68,7 @@ class CardRecordTests {
         var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
         vote(study, 500, 80);
         guides.amend(study.slug(), "Read to the end.", "Raters asked.", "test");
+        amendments.add(study.slug(), "statistic", "bradley_terry", "It looks better.", null, "test");
         vote(study, 20, 80);
         raters.revoke(study, "r3", "test");
         assertThat(withdrawals.record(study, "Birch", "Not ready.", "test")).isEmpty();
@@ -73,7 +79,9 @@ class CardRecordTests {
                 .extracting("what", "afterVotes")
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
+                        org.assertj.core.groups.Tuple.tuple("Amended statistic from win_share to bradley_terry", 500L),
                         org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
+        assertThat(card.headline().measured().statistic()).as("as registered").isEqualTo(Statistic.WIN_SHARE);
         assertThat(card.attrition().voided())
                 .singleElement()
                 .satisfies(voided -> assertThat(voided.votes()).isEqualTo(52));

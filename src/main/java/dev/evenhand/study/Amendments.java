@@ -1,0 +1,229 @@
+package dev.evenhand.study;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was changed of a plan after its registration, each with its date and reason. The registered plan stays what the
+ * headline goes by: an amendment stands beside it, for every reader of the card.
+ */
+@Service
+public class Amendments {
+
+    /** Whatever happened otherwise than planned and is no field of the plan. */
+    static final String OTHER = "other";
+
+    /** The one field that the software goes by, and only towards an earlier date: a later one would hide a result. */
+    static final String PUBLISH_AT = "publish_at";
+
+    private static final int LONGEST = 1_000;
+
+    /** What readers of a result must know of; the guide has versions of its own, and the rest binds nobody. */
+    static final List<String> FIELDS = List.of(
+            "stopping.votes",
+            "stopping.rule",
+            PUBLISH_AT,
+            "statistic",
+            "claim",
+            "alpha",
+            "ties",
+            "cluster",
+            "exclusions",
+            "categories",
+            "models",
+            "question",
+            "scale",
+            "votes_per_comparison",
+            "max_votes_per_rater",
+            "refill",
+            OTHER);
+
+    private final Studies studies;
+    private final PlanReader plans;
+    private final StudyEvents events;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Amendments(Studies studies, PlanReader plans, StudyEvents events, JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.studies = studies;
+        this.plans = plans;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A dated change.
+     *
+     * @param was what the plan or the amendment before says; empty where neither says anything
+     * @param effective whether the software goes by it
+     * @param afterVotes votes that were in before it
+     */
+    public record Amendment(
+            int number,
+            String field,
+            String was,
+            String becomes,
+            String reason,
+            boolean effective,
+            String actor,
+            OffsetDateTime at,
+            long afterVotes) {}
+
+    public List<Amendment> of(long study) {
+        return jdbc.sql("""
+                select a.number, a.field, a.was, a.becomes, a.reason, a.effective, a.actor, a.at,
+                       (select count(*) from vote v
+                        where v.study_id = a.study_id and v.revision = 1 and v.voted_at < a.at) as after_votes
+                from amendment a where a.study_id = :study order by a.number""").param("study", study).query(Amendment.class).list();
+    }
+
+    /** When the results are published at the latest, as the plan and its amendments say. */
+    @Nullable
+    Instant publishAt(Study study) {
+        return latest(study.id(), PUBLISH_AT)
+                .map(Instant::parse)
+                .orElseGet(() -> plans.stored(study.plan()).publishAt());
+    }
+
+    /**
+     * Adds one. The same once more changes nothing.
+     *
+     * @param known the number of the last one that the writer has seen, 0 for none; null not to ask
+     */
+    @Transactional
+    public Amendment add(
+            String slug, String field, String becomes, String reason, @Nullable Integer known, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (!study.state().registered()) {
+            throw new WrongState("The study is a draft: change its plan instead.");
+        }
+        var text = field.equals(PUBLISH_AT)
+                ? becomes.strip()
+                : becomes.replace("\r\n", "\n").strip();
+        check(field, text, reason);
+        var was = latest(study.id(), field).orElseGet(() -> planned(study, field));
+        var all = of(study.id());
+        if (!all.isEmpty() && same(all.get(all.size() - 1), field, text, reason)) {
+            return all.get(all.size() - 1);
+        }
+        if (known != null && known != all.size()) {
+            throw new EditedMeanwhile(
+                    "Somebody else has amended this study since you opened it. Look at theirs first.");
+        }
+        if (text.equals(was)) {
+            throw invalid("becomes", "says what the plan says already");
+        }
+        boolean effective = field.equals(PUBLISH_AT);
+        if (effective) {
+            checkDate(study, text);
+        }
+        return store(study, all.size() + 1, field, was, text, reason.strip(), effective, actor);
+    }
+
+    private Amendment store(
+            Study study,
+            int number,
+            String field,
+            String was,
+            String becomes,
+            String reason,
+            boolean effective,
+            String actor) {
+        jdbc.sql("""
+                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor)
+                values (:study, :number, :field, :was, :becomes, :reason, :effective, :actor)""")
+                .param("study", study.id())
+                .param("number", number)
+                .param("field", field)
+                .param("was", was)
+                .param("becomes", becomes)
+                .param("reason", reason)
+                .param("effective", effective)
+                .param("actor", actor)
+                .update();
+        events.record(
+                study.id(),
+                actor,
+                "amended",
+                Map.of("number", number, "field", field, "was", was, "becomes", becomes, "reason", reason));
+        var all = of(study.id());
+        return all.get(all.size() - 1);
+    }
+
+    private static boolean same(Amendment last, String field, String becomes, String reason) {
+        return last.field().equals(field)
+                && last.becomes().equals(becomes)
+                && last.reason().equals(reason.strip());
+    }
+
+    private static void check(String field, String becomes, String reason) {
+        if (!FIELDS.contains(field)) {
+            throw invalid("field", "is one of " + String.join(", ", FIELDS));
+        }
+        if (becomes.isBlank() || becomes.length() > LONGEST) {
+            throw invalid("becomes", "needs 1 to 1,000 characters");
+        }
+        if (reason.isBlank() || reason.strip().length() > LONGEST) {
+            throw invalid("reason", "needs 1 to 1,000 characters: readers of the result see it");
+        }
+    }
+
+    /** A result that is due can be shown sooner, and never kept back longer than was promised. */
+    private void checkDate(Study study, String text) {
+        var due = publishAt(study);
+        if (study.state() == State.PUBLISHED || due == null) {
+            throw invalid(
+                    PUBLISH_AT,
+                    due == null ? "closing publishes, which cannot be put off" : "is over: it is published");
+        }
+        try {
+            if (!Instant.parse(text).isBefore(due)) {
+                throw invalid("becomes", "must be before " + due + ": a result can be published sooner, never later");
+            }
+        } catch (DateTimeException e) {
+            throw invalid("becomes", "is a time such as " + clock.instant());
+        }
+    }
+
+    private Optional<String> latest(long study, String field) {
+        return field.equals(OTHER)
+                ? Optional.of("")
+                : jdbc.sql("""
+                        select becomes from amendment where study_id = :study and field = :field
+                        order by number desc limit 1""")
+                        .param("study", study)
+                        .param("field", field)
+                        .query(String.class)
+                        .optional();
+    }
+
+    /** What the registered plan says of a field. */
+    String planned(Study study, String field) {
+        var node = json.readTree(study.plan());
+        for (var step : field.split("\\.")) {
+            node = node.path(step);
+        }
+        if (node.isMissingNode() || node.isNull()) {
+            return "";
+        }
+        var text = node.isString() ? node.stringValue() : node.toString();
+        return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST - 1) + "…" : text;
+    }
+
+    private static InvalidPlan invalid(String field, String message) {
+        return new InvalidPlan(List.of(new PlanProblem(field, message)));
+    }
+}
