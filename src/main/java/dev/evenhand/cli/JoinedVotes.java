@@ -13,41 +13,44 @@ record JoinedVotes(List<VoteRows> parts) {
     /** @param numbers for each part and number of a model there its number here */
     Votes votes(List<String> models, List<int[]> numbers, Header header, Header.Wanted wanted) {
         var verdicts = new byte[size()];
-        eachBlock((part, block, at, count) -> System.arraycopy(block.verdicts, 0, verdicts, at, count));
+        eachPart((part, columns, at, count) -> System.arraycopy(columns.verdicts, 0, verdicts, at, count));
         var votes = Votes.of(
-                models, numbered(numbers, block -> block.left), numbered(numbers, block -> block.right), verdicts);
+                models,
+                numbered(numbers, columns -> columns.left),
+                numbered(numbers, columns -> columns.right),
+                verdicts);
         if (wanted.raters()) {
-            votes = votes.withRaters(groups(part -> part.raters, block -> block.rater));
+            votes = votes.withRaters(groups(part -> part.raters, columns -> columns.rater));
         }
         if (wanted.tasks()) {
-            votes = votes.withTasks(groups(part -> part.tasks, block -> block.task));
+            votes = votes.withTasks(groups(part -> part.tasks, columns -> columns.task));
         }
         if (wanted.style()) {
             votes = votes.withStyle(IntStream.range(0, header.features().size())
                     .parallel()
                     .mapToObj(i ->
-                            StyleFeature.standardised(header.features().get(i), column(block -> block.features[i])))
+                            StyleFeature.standardised(header.features().get(i), column(columns -> columns.features[i])))
                     .toList());
         }
-        return wanted.weight() == null ? votes : votes.withWeights(column(block -> block.weights));
+        return wanted.weight() == null ? votes : votes.withWeights(column(columns -> columns.weights));
     }
 
-    private Groups groups(Function<VoteRows, Names> names, Function<VoteBlock, int[]> column) {
+    private Groups groups(Function<VoteRows, Names> names, Function<VoteColumns, int[]> column) {
         var all = new Names();
         var numbers = parts.stream().map(part -> all.merge(names.apply(part))).toList();
         return Groups.of(all.texts(), numbered(numbers, column));
     }
 
-    private int[] numbered(List<int[]> numbers, Function<VoteBlock, int[]> column) {
+    private int[] numbered(List<int[]> numbers, Function<VoteColumns, int[]> column) {
         var whole = new int[size()];
-        eachBlock((part, block, at, count) ->
-                VoteBlock.renumber(column.apply(block), count, numbers.get(part), whole, at));
+        eachPart((part, columns, at, count) ->
+                VoteColumns.renumber(column.apply(columns), count, numbers.get(part), whole, at));
         return whole;
     }
 
-    private double[] column(Function<VoteBlock, double[]> column) {
+    private double[] column(Function<VoteColumns, double[]> column) {
         var whole = new double[size()];
-        eachBlock((part, block, at, count) -> System.arraycopy(column.apply(block), 0, whole, at, count));
+        eachPart((part, columns, at, count) -> System.arraycopy(column.apply(columns), 0, whole, at, count));
         return whole;
     }
 
@@ -55,21 +58,18 @@ record JoinedVotes(List<VoteRows> parts) {
         return parts.stream().mapToInt(part -> part.votes).sum();
     }
 
-    private void eachBlock(Taker taker) {
-        int start = 0;
+    private void eachPart(Taker taker) {
+        var starts = new int[parts.size() + 1];
         for (int part = 0; part < parts.size(); part++) {
-            var rows = parts.get(part);
-            for (int block = 0; block < rows.blocks.size(); block++) {
-                int before = block * VoteBlock.SIZE;
-                int count = Math.min(VoteBlock.SIZE, rows.votes - before);
-                taker.take(part, rows.blocks.get(block), start + before, count);
-            }
-            start += rows.votes;
+            starts[part + 1] = starts[part] + parts.get(part).votes;
         }
+        IntStream.range(0, parts.size())
+                .parallel()
+                .forEach(part -> taker.take(part, parts.get(part).columns, starts[part], parts.get(part).votes));
     }
 
-    /** Takes the first votes of a block to their place. */
+    /** Takes the votes of a part to their place. */
     private interface Taker {
-        void take(int part, VoteBlock block, int at, int count);
+        void take(int part, VoteColumns columns, int at, int count);
     }
 }

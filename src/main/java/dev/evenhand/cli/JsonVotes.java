@@ -74,7 +74,7 @@ final class JsonVotes {
                 if (header == null || rows == null) {
                     names = List.copyOf(row.cells().keySet());
                     header = header(names, row.line());
-                    rows = new VoteRows(header, wanted);
+                    rows = new VoteRows(header, wanted, 0, 0);
                 }
                 refuseNested(row, names, header);
                 refuseNewcomers(row, names);

@@ -64,7 +64,7 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
 
     private static Optional<VoteRows> scan(
             Source source, Header header, Header.Wanted wanted, long from, long to, boolean quotes) {
-        var rows = new VoteRows(header, wanted);
+        var rows = new VoteRows(header, wanted, from, to);
         try {
             return new RowScanner(source, rows, quotes).scan(from, to) ? Optional.of(rows) : Optional.empty();
         } catch (IOException e) {
@@ -121,13 +121,13 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
         var numbers = parts.stream().map(part -> models.merge(part.models)).toList();
         long leftOut = parts.stream().mapToLong(part -> part.leftOut).sum();
         long skipped = parts.stream().mapToLong(part -> part.skipped).sum();
+        var counting = PairCounts.among(models.texts());
+        IntStream.range(0, parts.size()).forEach(part -> parts.get(part).counts.addTo(counting, numbers.get(part)));
+        var counts = counting.build();
         if (!wanted.votes()) {
-            var counts = PairCounts.among(models.texts());
-            IntStream.range(0, parts.size())
-                    .forEach(part -> parts.get(part).counts.addTo(counts, numbers.get(part)));
-            return new VoteFile(counts.build(), Optional.empty(), leftOut, skipped);
+            return new VoteFile(counts, Optional.empty(), leftOut, skipped);
         }
         var votes = new JoinedVotes(parts).votes(models.texts(), numbers, header, wanted);
-        return new VoteFile(votes.counts(), Optional.of(votes), leftOut, skipped);
+        return new VoteFile(counts, Optional.of(votes.withCounts(counts)), leftOut, skipped);
     }
 }

@@ -1,21 +1,26 @@
 package dev.evenhand.cli;
 
 import dev.evenhand.statistics.StyleFeature;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Makes votes of the cells of one part of a file: counts if they are enough, else columns. */
 final class VoteRows implements CellSink {
 
+    /** Votes by which the number of all is guessed. */
+    private static final int SAMPLE = 1 << 12;
+
     private final Header header;
     private final Header.Wanted wanted;
-    private final boolean columns;
+
+    /** Where the rows of this part begin and end, by which their number is guessed; both 0 if that is not known. */
+    private final long from;
+
+    private final long to;
     final Names models = new Names();
     final Names raters = new Names();
     final Names tasks = new Names();
     final CountTable counts = new CountTable();
-    final List<VoteBlock> blocks = new ArrayList<>();
+    final VoteColumns columns;
     int votes;
     long leftOut;
     long skipped;
@@ -37,10 +42,12 @@ final class VoteRows implements CellSink {
     private final double[] rowFeatures;
     private final long[] rowCounts = new long[4];
 
-    VoteRows(Header header, Header.Wanted wanted) {
+    VoteRows(Header header, Header.Wanted wanted, long from, long to) {
         this.header = header;
         this.wanted = wanted;
-        columns = wanted.votes();
+        this.from = from;
+        this.to = to;
+        columns = new VoteColumns(header, wanted);
         roles = header.roles();
         Arrays.fill(row, Names.NONE);
         rowFeatures = new double[2 * header.features().size()];
@@ -93,11 +100,12 @@ final class VoteRows implements CellSink {
                     .formatted(names[Header.WINNER].text(row[Header.WINNER]), Cells.verdicts()));
         } else if (wanted.weight() != null && !(rowWeight > 0)) {
             refuse("no positive number in \"%s\" to weigh the vote by".formatted(wanted.weight()));
-        } else if (columns) {
-            add(verdict);
         } else {
-            votes++;
             counts.add(row[Header.LEFT], row[Header.RIGHT], verdict);
+            if (wanted.votes()) {
+                add(verdict);
+            }
+            votes++;
         }
     }
 
@@ -132,26 +140,30 @@ final class VoteRows implements CellSink {
     }
 
     private void add(byte verdict) {
-        int at = votes % VoteBlock.SIZE;
-        if (at == 0) {
-            blocks.add(new VoteBlock(header, wanted));
+        int at = votes;
+        if (at == columns.room()) {
+            columns.grow(guess());
         }
-        var block = blocks.get(blocks.size() - 1);
-        block.left[at] = row[Header.LEFT];
-        block.right[at] = row[Header.RIGHT];
-        block.verdicts[at] = verdict;
+        columns.left[at] = row[Header.LEFT];
+        columns.right[at] = row[Header.RIGHT];
+        columns.verdicts[at] = verdict;
         if (wanted.raters()) {
-            block.rater[at] = row[Header.RATER];
+            columns.rater[at] = row[Header.RATER];
         }
         if (wanted.tasks()) {
-            block.task[at] = row[Header.TASK];
+            columns.task[at] = row[Header.TASK];
         }
         if (wanted.weight() != null) {
-            block.weights[at] = rowWeight;
+            columns.weights[at] = rowWeight;
         }
-        for (int i = 0; i < block.features.length; i++) {
-            block.features[i][at] = StyleFeature.ratio(rowFeatures[2 * i], rowFeatures[2 * i + 1]);
+        for (int i = 0; i < columns.features.length; i++) {
+            columns.features[i][at] = StyleFeature.ratio(rowFeatures[2 * i], rowFeatures[2 * i + 1]);
         }
-        votes++;
+    }
+
+    /** As many votes as there will be, were all rows as long as those so far: growing by little copies much. */
+    private int guess() {
+        long all = place > from && to > place ? votes * (to - from) / (place - from) : 2L * votes;
+        return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(all + all / 64, votes) + SAMPLE);
     }
 }

@@ -110,6 +110,11 @@ final class Contests {
                 new double[0][]);
     }
 
+    /** For each ordinal of a {@link Verdict} its outcome. */
+    static int[] outcomes() {
+        return Arrays.stream(Verdict.values()).mapToInt(Contests::outcome).toArray();
+    }
+
     static int outcome(Verdict verdict) {
         return switch (verdict) {
             case MODEL_A -> WON;

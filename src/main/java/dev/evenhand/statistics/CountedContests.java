@@ -119,18 +119,23 @@ final class CountedContests {
     }
 
     private int[] rowsOf(Votes votes) {
-        var table = counts.size() > MOST_IN_A_TABLE ? null : rowsBySeating();
         var rowOf = new int[votes.size()];
+        if (counts.size() <= MOST_IN_A_TABLE) {
+            fill(rowOf, votes.left(), votes.right(), rowsBySeating(), counts.size());
+            return rowOf;
+        }
         for (int vote = 0; vote < rowOf.length; vote++) {
             int left = votes.left(vote);
             int right = votes.right(vote);
-            if (table != null) {
-                rowOf[vote] = table[left * counts.size() + right];
-            } else {
-                rowOf[vote] = left == right ? -1 : rowOfMeeting[counts.meeting(left, right)];
-            }
+            rowOf[vote] = left == right ? -1 : rowOfMeeting[counts.meeting(left, right)];
         }
         return rowOf;
+    }
+
+    private static void fill(int[] rowOf, int[] left, int[] right, int[] table, int size) {
+        for (int vote = 0; vote < rowOf.length; vote++) {
+            rowOf[vote] = table[left[vote] * size + right[vote]];
+        }
     }
 
     private int[] rowsBySeating() {

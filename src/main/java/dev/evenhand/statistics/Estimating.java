@@ -87,7 +87,7 @@ final class Estimating {
         boolean style = settings.style() && !votes.style().isEmpty();
         if (style || votes.weighted()) {
             var single = new SingleContests(votes, counts, models, settings.position(), style);
-            return new Rows(single.contests(), single.rowOf());
+            return new Rows(single.contests(), settings.clusters().isEmpty() ? null : single.rowOf());
         }
         return new Rows(
                 CountedContests.seatings(counts, models, settings.position()),

@@ -30,9 +30,11 @@ final class GroupedVotes {
             inside += row >= 0 ? 1 : 0;
         }
         var cells = new int[inside];
+        var verdicts = votes.verdicts();
+        var outcomes = Contests.outcomes();
         for (int vote = 0, at = 0; vote < rowOf.length; vote++) {
             if (rowOf[vote] >= 0) {
-                cells[at++] = 3 * rowOf[vote] + Contests.outcome(votes.verdict(vote));
+                cells[at++] = 3 * rowOf[vote] + outcomes[verdicts[vote]];
             }
         }
         var groups = new int[groupings.size()][];

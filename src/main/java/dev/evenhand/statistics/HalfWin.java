@@ -12,7 +12,7 @@ final class HalfWin implements TieModel {
     public double value(double gap, double logTie, double wins, double losses, double ties) {
         double against = gap > 0 ? losses : wins;
         double wide = Math.abs(gap);
-        return -wide * (against + ties / 2) - (wins + losses + ties) * Math.log1p(Math.exp(-wide));
+        return -wide * (against + ties / 2) - (wins + losses + ties) * Math.log(1 + Math.exp(-wide));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.evenhand.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The log likelihood of the contests of one fit. Parameters are in one array: a strength for each model, a fixed ghost
@@ -12,10 +11,11 @@ import java.util.stream.IntStream;
  */
 final class Likelihood {
 
-    /** Enough for two cores; a fixed number, so that sums are the same to the last bit on every machine. */
+    /** Enough for two cores; more would take room for sums of their own. */
     private static final int SLICES = 4;
 
-    private static final int ROWS_WORTH_SLICING = 50_000;
+    /** Where a slice costs nothing, many: each is a call, and calls are what the JIT counts. */
+    private static final int SHORT_SLICES = 64;
 
     private final Contests contests;
     private final TieModel ties;
@@ -68,18 +68,23 @@ final class Likelihood {
 
     double value(double[] at) {
         double value = 0;
-        for (double part : slices((from, to) -> value(at, from, to))) {
+        for (double part : Slices.of(contests.rows(), SHORT_SLICES, (from, to) -> value(at, from, to))) {
             value += part;
         }
         return value - pull(at);
     }
 
+    /** By Kahan's sum: a search along a step compares sums of millions of rows. */
     private double value(double[] at, int from, int to) {
-        var sums = new RowSums(contests, strengths, 0);
+        double value = 0;
+        double lost = 0;
         for (int row = from; row < to; row++) {
-            sums.add(value(at, row));
+            double next = value(at, row) - lost;
+            double sum = value + next;
+            lost = sum - value - next;
+            value = sum;
         }
-        return sums.value();
+        return value;
     }
 
     /** The most that a step changes the log odds of any contest, or more than that if it is still within the limit. */
@@ -114,7 +119,7 @@ final class Likelihood {
 
     /** First and second derivatives. */
     Slope slope(double[] at) {
-        var slope = sums(at, Part.BOTH).stream()
+        var slope = sums(at, Part.INFORMATION).stream()
                 .map(RowSums::slope)
                 .reduce(Slope::plus)
                 .orElseThrow();
@@ -135,17 +140,14 @@ final class Likelihood {
         return total;
     }
 
-    /** All that is to be known where a climb ended, in one pass over the rows. */
+    /** All that is to be known where a climb ended. */
     Ending ending(double[] at) {
-        double value = 0;
-        var slopes = new ArrayList<Slope>();
-        for (var sums : sums(at, Part.ENDING)) {
-            value += sums.value();
-            slopes.add(sums.slope());
-        }
-        var whole = slopes.stream().reduce(Slope::plus).orElseThrow();
+        var whole = sums(at, Part.SQUARES).stream()
+                .map(RowSums::slope)
+                .reduce(Slope::plus)
+                .orElseThrow();
         pullTogether(at, whole.gradient());
-        return new Ending(value - pull(at), whole.gradient(), whole.information());
+        return new Ending(value(at), whole.gradient(), whole.information());
     }
 
     /**
@@ -222,24 +224,19 @@ final class Likelihood {
         return slices((from, to) -> sums(at, from, to, part));
     }
 
-    private <T> List<T> slices(Slice<T> slice) {
-        int rows = contests.rows();
-        if (rows < ROWS_WORTH_SLICING) {
-            return List.of(slice.of(0, rows));
-        }
-        return IntStream.range(0, SLICES)
-                .parallel()
-                .mapToObj(i -> slice.of((int) ((long) rows * i / SLICES), (int) ((long) rows * (i + 1) / SLICES)))
-                .toList();
+    private <T> List<T> slices(Slices.Slice<T> slice) {
+        return Slices.of(contests.rows(), SLICES, slice);
     }
 
     private RowSums sums(double[] at, int from, int to, Part part) {
         var sums = new RowSums(contests, strengths, parameters - strengths);
         var terms = new Terms();
         double logTie = logTie(at);
+        // Factors and not a branch: the JIT throws a loop away when it first takes a branch that it never took.
+        double squared = part == Part.SQUARES ? 1 : 0;
+        double curved = 1 - squared;
         for (int row = from; row < to; row++) {
-            double gap = sums.gap(at, row);
-            ties.at(gap, logTie, terms);
+            ties.at(sums.gap(at, row), logTie, terms);
             double won = contests.votes[Contests.WON][row];
             double lost = contests.votes[Contests.LOST][row];
             double tied = contests.votes[Contests.TIED][row];
@@ -247,35 +244,33 @@ final class Likelihood {
                     row,
                     won * terms.win + lost * terms.loss + tied * terms.tie,
                     tied * terms.decided - (won + lost) * terms.tied);
-            if (part == Part.ENDING) {
-                sums.add(ties.value(gap, logTie, won, lost, tied));
-                square(sums, row, won, lost, tied, terms);
-            } else if (part == Part.BOTH) {
-                double all = won + lost + tied;
-                sums.join(row, all * terms.curvature, all * terms.mixed, all * terms.tied * terms.decided);
+            if (part != Part.GRADIENT) {
+                double curving = curved * (won + lost + tied);
+                double squaring = squared * contests.weight(row);
+                sums.join(
+                        row,
+                        curving * terms.curvature
+                                + squaring
+                                        * (won * terms.win * terms.win
+                                                + lost * terms.loss * terms.loss
+                                                + tied * terms.tie * terms.tie),
+                        curving * terms.mixed
+                                + squaring
+                                        * (tied * terms.tie * terms.decided
+                                                - (won * terms.win + lost * terms.loss) * terms.tied),
+                        curving * terms.tied * terms.decided
+                                + squaring
+                                        * ((won + lost) * terms.tied * terms.tied
+                                                + tied * terms.decided * terms.decided));
             }
         }
         return sums;
     }
 
-    private void square(RowSums sums, int row, double won, double lost, double tied, Terms terms) {
-        double weight = contests.weight(row);
-        sums.join(
-                row,
-                weight * (won * terms.win * terms.win + lost * terms.loss * terms.loss + tied * terms.tie * terms.tie),
-                weight * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied),
-                weight * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided));
-    }
-
     /** What to sum up. */
     private enum Part {
         GRADIENT,
-        BOTH,
-        ENDING
-    }
-
-    /** Something to do with the rows from one up to another. */
-    private interface Slice<T> {
-        T of(int from, int to);
+        INFORMATION,
+        SQUARES
     }
 }

@@ -19,9 +19,6 @@ final class RowSums {
     /** The covariates of the row at hand. */
     private final double[] values;
 
-    private double value;
-    private double lost;
-
     RowSums(Contests contests, int strengths, int covariates) {
         first = contests.first;
         second = contests.second;
@@ -44,14 +41,6 @@ final class RowSums {
             gap += at[strengths + i] * value;
         }
         return gap;
-    }
-
-    /** Adds to the log likelihood by Kahan's sum: a search along a step compares sums of millions of rows. */
-    void add(double log) {
-        double next = log - lost;
-        double sum = value + next;
-        lost = sum - value - next;
-        value = sum;
     }
 
     void pull(int row, double pull, double tiePull) {
@@ -90,10 +79,6 @@ final class RowSums {
             }
             corner[place] += tied;
         }
-    }
-
-    double value() {
-        return value;
     }
 
     double[] gradient() {

@@ -3,34 +3,37 @@ package dev.evenhand.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of a fit from single votes, as style features and weights that differ by vote need. */
 final class SingleContests {
 
+    private static final int SLICES = 64;
+
     private final Votes votes;
-    private final int[] rowOf;
+    private final int[] places;
+
+    /** For each row its vote; null where every vote has the row of its own number. */
+    private final int @Nullable [] kept;
+
     private final Contests contests;
 
     SingleContests(Votes votes, PairCounts counts, List<String> models, boolean position, boolean style) {
         this.votes = votes;
-        var places = CountedContests.places(counts, models);
-        rowOf = new int[votes.size()];
-        int rows = number(places);
+        places = CountedContests.places(counts, models);
+        kept = models.size() == counts.size() && counts.votes() == votes.size()
+                ? null
+                : IntStream.range(0, votes.size()).filter(this::inside).toArray();
+        int rows = kept == null ? votes.size() : kept.length;
         var first = new int[rows];
         var second = new int[rows];
         var outcomes = new double[3][rows];
-        var weights = votes.weighted() ? new double[rows] : null;
-        for (int vote = 0; vote < rowOf.length; vote++) {
-            int row = rowOf[vote];
-            if (row >= 0) {
-                first[row] = places[votes.left(vote)];
-                second[row] = places[votes.right(vote)];
-                outcomes[Contests.outcome(votes.verdict(vote))][row] = votes.weight(vote);
-                if (weights != null) {
-                    weights[row] = votes.weight(vote);
-                }
-            }
-        }
+        Slices.of(rows, SLICES, (from, to) -> {
+            place(votes.left(), first, from, to);
+            place(votes.right(), second, from, to);
+            return put(outcomes, from, to);
+        });
         var covariates = new ArrayList<Covariate>();
         var columns = new ArrayList<double[]>();
         if (position) {
@@ -39,8 +42,13 @@ final class SingleContests {
         }
         for (var feature : style ? votes.style() : List.<StyleFeature>of()) {
             covariates.add(Covariate.style(feature));
-            columns.add(rows == rowOf.length ? feature.values() : inside(feature.values(), rows));
+            columns.add(column(feature.values()));
         }
+        var weights = votes.weighted()
+                ? IntStream.range(0, rows)
+                        .mapToDouble(row -> votes.weight(vote(row)))
+                        .toArray()
+                : null;
         contests = new Contests(
                 models.size(), first, second, outcomes, weights, covariates, columns.toArray(double[][]::new));
     }
@@ -51,28 +59,44 @@ final class SingleContests {
 
     /** For each vote its row, or -1 if it is no part of the fit. */
     int[] rowOf() {
+        var rowOf = new int[votes.size()];
+        Arrays.fill(rowOf, -1);
+        for (int row = 0; row < contests.rows(); row++) {
+            rowOf[vote(row)] = row;
+        }
         return rowOf;
     }
 
-    private int number(int[] places) {
-        int rows = 0;
-        for (int vote = 0; vote < rowOf.length; vote++) {
-            int left = votes.left(vote);
-            int right = votes.right(vote);
-            boolean inside = left != right && places[left] >= 0 && places[right] >= 0;
-            rowOf[vote] = inside ? rows++ : -1;
-        }
-        return rows;
+    private boolean inside(int vote) {
+        int left = votes.left(vote);
+        int right = votes.right(vote);
+        return left != right && places[left] >= 0 && places[right] >= 0;
     }
 
-    private double[] inside(double[] values, int rows) {
-        var column = new double[rows];
-        for (int vote = 0; vote < rowOf.length; vote++) {
-            if (rowOf[vote] >= 0) {
-                column[rowOf[vote]] = values[vote];
-            }
+    private int vote(int row) {
+        return kept == null ? row : kept[row];
+    }
+
+    private void place(int[] models, int[] into, int from, int to) {
+        for (int row = from; row < to; row++) {
+            into[row] = places[models[kept == null ? row : kept[row]]];
         }
-        return column;
+    }
+
+    private int put(double[][] outcomes, int from, int to) {
+        var verdicts = votes.verdicts();
+        var outcome = Contests.outcomes();
+        for (int row = from; row < to; row++) {
+            int vote = kept == null ? row : kept[row];
+            outcomes[outcome[verdicts[vote]]][row] = votes.weight(vote);
+        }
+        return to;
+    }
+
+    private double[] column(double[] values) {
+        return kept == null
+                ? values
+                : Arrays.stream(kept).mapToDouble(vote -> values[vote]).toArray();
     }
 
     private static double[] ones(int rows) {
