@@ -24,6 +24,9 @@ public record BallotLot(BigDecimal gold, BigDecimal repeat, BigDecimal sameModel
 
     /** One draw from 0 … 10⁹-1 by {@code index("kind|"+n)}, laid out as gold, repeat, same-model, live. */
     public Kind kind(CommittedSeed seed, long number) {
+        if (special().signum() == 0) {
+            return Kind.LIVE;
+        }
         long draw = seed.index("kind|" + number, GRAIN);
         long toGold = grains(gold);
         long toRepeat = toGold + grains(repeat);

@@ -9,9 +9,7 @@ import dev.evenhand.panel.Groups;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.Plan.Pairing;
 import dev.evenhand.study.Plan.Stopping.Rule;
-import java.sql.Types;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +22,16 @@ class Deal {
 
     private final JdbcClient jdbc;
     private final Slots slots;
+    private final Numbering numbering;
     private final Specials specials;
     private final AdaptivePlaces adaptive;
     private final Groups groups;
 
-    Deal(JdbcClient jdbc, Slots slots, Specials specials, AdaptivePlaces adaptive, Groups groups) {
+    Deal(JdbcClient jdbc, Slots slots, Numbering numbering, Specials specials, AdaptivePlaces adaptive, Groups groups) {
         this.groups = groups;
         this.jdbc = jdbc;
         this.slots = slots;
+        this.numbering = numbering;
         this.specials = specials;
         this.adaptive = adaptive;
     }
@@ -45,7 +45,13 @@ class Deal {
         if (place.isEmpty() && !mayLayOut(study, rater)) {
             return Next.nothing(slots.wait(study.id(), rater.id()).orElse(null));
         }
-        long number = number(study);
+        var drawn = place.filter(free -> free.lapsed() == null)
+                .map(free -> numbering.issue(study, rater, free, shown))
+                .orElseGet(() -> numbering.number(study));
+        if (drawn.ballot() != null) {
+            return Next.ballot(drawn.ballot());
+        }
+        long number = drawn.number();
         var special = specials.find(study, rater, study.plan().lot().kind(study.seed(), number), number);
         if (special.isPresent()) {
             return Next.ballot(issue(study, rater, number, special.get(), shown));
@@ -80,22 +86,15 @@ class Deal {
                 .single();
     }
 
-    private long number(Frozen study) {
-        return jdbc.sql("update ballot_counter set next = next + 1 where study_id = :study returning next - 1")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
-    }
-
     private UUID issue(Frozen study, Rater rater, long number, Special special, boolean shown) {
         var kind = study.plan().lot().kind(study.seed(), number);
         var swapped = special.swapped();
-        return insert(
+        return numbering.insert(
                 study,
                 rater,
                 number,
                 shown,
-                new Shown(
+                new Numbering.Shown(
                         kind,
                         special.comparison(),
                         null,
@@ -108,56 +107,18 @@ class Deal {
         if (place.lapsed() != null) {
             slots.lapse(study.id(), place.lapsed());
         }
-        return insert(
+        return numbering.insert(
                 study,
                 rater,
                 number,
                 shown,
-                new Shown(
+                new Numbering.Shown(
                         Kind.LIVE,
                         place.comparisonId(),
                         place.number(),
                         study.seed().swapped(number),
                         null,
                         place.pairProbability()));
-    }
-
-    /** What a ballot shows, in which seats, and for what. */
-    private record Shown(
-            Kind kind,
-            int comparison,
-            @Nullable Integer slot,
-            boolean swapped,
-            @Nullable UUID repeatOf,
-            @Nullable String pairProbability) {}
-
-    /** One statement, while everybody waits for the next number. */
-    private UUID insert(Frozen study, Rater rater, long number, boolean shown, Shown what) {
-        var id = study.seed().ballotId(number);
-        jdbc.sql("""
-                with held as (
-                    update slot set state = 'leased', ballot_id = :id, lease_until = clock_timestamp() + :lease::interval
-                    where study_id = :study and comparison_id = :comparison and number = :slot)
-                insert into ballot (study_id, id, number, rater_id, comparison_id, slot, swapped, kind, repeat_of,
-                                    pair_probability, asks, issued_at, shown_at, expires_at)
-                values (:study, :id, :number, :rater, :comparison, :slot, :swapped, :kind, :repeated, :chance::numeric,
-                        :asks, clock_timestamp(), case when :shown then clock_timestamp() end,
-                        clock_timestamp() + :lease::interval)""")
-                .param("study", study.id())
-                .param("id", id)
-                .param("number", number)
-                .param("rater", rater.id())
-                .param("comparison", what.comparison())
-                .param("slot", what.slot(), Types.SMALLINT)
-                .param("swapped", what.swapped())
-                .param("kind", what.kind().code())
-                .param("repeated", what.repeatOf(), Types.OTHER)
-                .param("chance", what.pairProbability())
-                .param("asks", study.plan().lot().asks(study.seed(), number))
-                .param("shown", shown)
-                .param("lease", lease(study))
-                .update();
-        return id;
     }
 
     static String lease(Frozen study) {
