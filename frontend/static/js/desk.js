@@ -29,6 +29,8 @@ async function open() {
   hints();
   watchFoot();
   form().addEventListener("submit", submitted);
+  const why = fillRefused(main().dataset.ballot ?? "", form());
+  if (why) say(`${word("not_taken")} ${why}`);
   accept();
 }
 
@@ -74,19 +76,19 @@ async function settle(what) {
   if (refused.length) say(`${word("not_taken")} ${told}`);
   else if (!waiting().length) say(word(what), what === "saved" ? undoLink(desk) : null);
   const here = refused.find((one) => one.item.ballot === main().dataset.ballot);
-  if (here && WANTING.includes(here.status)) return again();
-  if (keepWanting(refused)) return leave(told);
+  const wanting = refused.filter((one) => WANTING.includes(one.status));
+  if (here && wanting.length === 1 && wanting[0] === here) return again();
+  if (keepWanting(wanting)) return leave(told);
   if (what === "changed") return leave(told || word("changed"));
   await look();
   if (answered && isAhead()) turn(here ? "skipped" : what);
   else if (answered) leave(told);
 }
 
-/** @param {import("./queue.js").Outcome["refused"]} refused */
-function keepWanting(refused) {
-  const found = refused.find((one) => WANTING.includes(one.status));
-  if (found) keepRefused(found.item);
-  return Boolean(found);
+/** Each stands in its form again, with what was wrong, when its ballot comes back. @param {import("./queue.js").Outcome["refused"]} wanting */
+function keepWanting(wanting) {
+  for (const { item, detail } of wanting) keepRefused(item, detail);
+  return wanting.length > 0;
 }
 
 const look = () => ("revision" in form().dataset ? undefined : lookAhead(main().dataset.ballot ?? "", tell));
@@ -110,11 +112,10 @@ async function begin() {
   if (left) say(left);
   tell();
   answered = waiting().length > 0;
-  fillRefused(main().dataset.ballot ?? "", form());
   await open();
   if (!answered) return look();
   const { refused } = await flush(tell);
-  keepWanting(refused);
+  keepWanting(refused.filter((one) => WANTING.includes(one.status)));
   leave(refused.map((one) => one.detail).join(" ") || word("saved"));
 }
 

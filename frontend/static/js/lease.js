@@ -1,11 +1,11 @@
 // @ts-check
 // Says some minutes before its end that a ballot goes back to the pile, and keeps it for whoever is still reading.
+import { tokenHeader } from "./token.js";
 import { word } from "./words.js";
 
 const EARLY = 3 * 60_000;
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-module~=lease]"));
 const button = /** @type {HTMLButtonElement} */ (notice.querySelector("button"));
-const csrf = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=csrf]"));
 let ballot = "";
 let end = Infinity;
 
@@ -28,8 +28,7 @@ function extend(seconds) {
 
 button.addEventListener("click", async () => {
   const url = `${location.pathname}/ballots/${ballot}/keep`;
-  const headers = { [csrf?.dataset.header ?? "X-CSRF-TOKEN"]: csrf?.content ?? "" };
-  const response = await fetch(url, { method: "POST", headers }).catch(() => null);
+  const response = await fetch(url, { method: "POST", headers: tokenHeader() }).catch(() => null);
   const toast = document.querySelector(".toast");
   if (response?.ok) extend(Number(await response.text()));
   if (toast && response) toast.textContent = word(response.ok ? "lease_kept" : "lease_gone");

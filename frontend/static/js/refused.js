@@ -1,25 +1,31 @@
 // @ts-check
-// An answer that the server found wanting after its ballot had left the screen: it stands in its form again when that comes back.
+// Answers that the server found wanting after their ballots had left the screen: each stands in its form again when that comes back.
 
 const KEY = "refused";
 
-/** @param {import("./queue.js").Item} item */
-export function keepRefused({ ballot, body }) {
+/** @returns {Record<string, { body: string, why: string }>} by ballot */
+const kept = () => JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+
+/** @param {import("./queue.js").Item} item @param {string} why */
+export function keepRefused({ ballot, body }, why) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ ballot, body }));
+    sessionStorage.setItem(KEY, JSON.stringify({ ...kept(), [ballot]: { body, why } }));
   } catch {
     // Then it has to be given anew.
   }
 }
 
-/** @param {string} ballot the one on the screen @param {HTMLFormElement} form */
+/** @param {string} ballot the one on the screen @param {HTMLFormElement} form @returns {string} what was wrong with it */
 export function fillRefused(ballot, form) {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-    sessionStorage.removeItem(KEY);
-    if (kept.ballot === ballot) new URLSearchParams(kept.body).forEach((value, name) => fill(form, name, value));
+    const { [ballot]: own, ...others } = kept();
+    if (!own) return "";
+    sessionStorage.setItem(KEY, JSON.stringify(others));
+    new URLSearchParams(own.body).forEach((value, name) => fill(form, name, value));
+    return own.why;
   } catch {
     // Storage may be forbidden.
+    return "";
   }
 }
 

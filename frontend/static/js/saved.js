@@ -17,8 +17,15 @@ export function tell() {
   state.dataset.state = count ? (down ? "down" : "sending") : "saved";
   const text = !count ? word("all_saved") : down ? word("not_saved", { count }) : word("saving");
   if (state.textContent !== text) state.textContent = text;
-  if (count && down) say(word(navigator.onLine ? "again" : "offline", { count }));
+  if (down && (count || line.refusal)) say(trouble(count));
   else if (toast.dataset.kind === "down") say("");
+}
+
+/** @param {number} count of answers that wait */
+function trouble(count) {
+  if (!navigator.onLine) return word("offline", { count });
+  if (line.refusal === 401) return word("signed_out");
+  return line.why ? word("held", { why: line.why }) : word("again", { count });
 }
 
 /** A word in passing goes by itself; that something is not stored stays. @param {string} text @param {HTMLAnchorElement | null} [undo] */

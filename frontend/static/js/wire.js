@@ -1,56 +1,52 @@
 // @ts-check
 // What the desk says to the server, until it is heard.
+import { wait } from "./patience.js";
+import { renewToken, tokenHeader } from "./token.js";
 
-const PATIENCE_MS = [500, 1000, 2000, 4000, 8000];
 const HUNG_MS = 15_000;
 const base = () => document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? location.pathname;
-/** Whether the last try failed: read by what tells the rater. */
-export const line = { down: false };
-
-/** Longer and longer, with a little chance; at once when the browser is back on a network. @param {number} round */
-const wait = (round) =>
-  new Promise((resolve) => {
-    const ms = PATIENCE_MS[Math.min(round, PATIENCE_MS.length - 1)] * (0.75 + Math.random() / 2);
-    const timer = setTimeout(done, ms);
-    addEventListener("online", done);
-    function done() {
-      clearTimeout(timer);
-      removeEventListener("online", done);
-      resolve(undefined);
-    }
-  });
+/** What became of the last try, read by what tells the rater: nothing came back, or word that this browser may not vote. */
+export const line = { down: false, refusal: 0, why: "" };
 
 /**
- * Asks again while there is no answer, or one that is no fault of the request.
- * @param {string} url @param {RequestInit} init @param {() => void} moved called when the line goes down or comes back
+ * Asks again while there is no answer, or one that is no fault of the request: a page from elsewhere, such as one to sign
+ * in on, says nothing of a vote, and a token that is no longer good is fetched anew. Whoever is not signed in may be so
+ * again, from another tab, before the next try.
+ * @param {string} url @param {URLSearchParams} body @param {string} kind of content that the server answers with
+ * @param {() => void} moved called when the line goes down or comes back
  */
-async function insist(url, init, moved) {
+async function insist(url, body, kind, moved) {
   for (let round = 0; ; round++) {
-    const response = await fetch(url, { ...init, method: "POST", signal: AbortSignal.timeout(HUNG_MS) }).catch(() => null);
-    const heard = response && response.status < 500 && ![408, 429].includes(response.status);
+    const init = { method: "POST", body, headers: { ...tokenHeader(), Accept: kind }, signal: AbortSignal.timeout(HUNG_MS) };
+    const response = await fetch(url, init).catch(() => null);
+    const refusal = [401, 403].includes(response?.status ?? 0);
+    const heard = response && !refusal && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
+    // A token of the day before is renewed without a word; a second refusal is told.
+    if (refusal && !round && (await renewToken(`${base()}/last`))) continue;
     line.down = !heard;
+    line.refusal = refusal ? (response?.status ?? 0) : 0;
+    line.why = refusal ? await detail(/** @type {Response} */ (response)) : "";
     moved();
     if (heard) return response;
     await wait(round);
+    if (refusal) await renewToken(`${base()}/last`);
   }
 }
 
-function headers() {
-  const csrf = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=csrf]"));
-  return { [csrf.dataset.header ?? "X-CSRF-TOKEN"]: csrf.content };
-}
+/** @param {Response} response @param {string} kind */
+const foreign = (response, kind) =>
+  response.redirected || (response.ok && response.status !== 204 && !response.headers.get("Content-Type")?.startsWith(kind));
+
+/** @param {Response} response */
+const detail = async (response) => String((await response.json().catch(() => ({}))).detail ?? "");
 
 /**
  * The ballot is the idempotency key: sending the same answer twice stores it once.
  * @param {string} url @param {string} body @param {() => void} moved
  */
 export async function post(url, body, moved) {
-  const init = { body: new URLSearchParams(body), headers: { ...headers(), Accept: "application/json" } };
-  const response = await insist(url, init, moved);
-  // An answer from elsewhere, such as a page to sign in on, says nothing of the vote.
-  if (response.ok && !response.redirected) return { ok: true, status: response.status, detail: "" };
-  const problem = await response.json().catch(() => ({}));
-  return { ok: false, status: response.status, detail: String(problem.detail ?? "") };
+  const response = await insist(url, new URLSearchParams(body), "application/json", moved);
+  return { ok: response.ok, status: response.status, detail: response.ok ? "" : await detail(response) };
 }
 
 /**
@@ -59,7 +55,7 @@ export async function post(url, body, moved) {
  * @returns {Promise<DocumentFragment | null>} null when there is none, or the page itself must say why
  */
 export async function fetchNext(after, moved) {
-  const response = await insist(`${base()}/next`, { body: new URLSearchParams({ after }), headers: headers() }, moved);
+  const response = await insist(`${base()}/next`, new URLSearchParams({ after }), "text/html", moved);
   if (response.status !== 200) return null;
   const template = document.createElement("template");
   template.innerHTML = await response.text();
