@@ -2,9 +2,7 @@ package dev.evenhand.desk;
 
 import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Rater;
-import dev.evenhand.study.State;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ class Voting {
         if (!ballot.state().equals("issued")) {
             return repeated(study, rater, ballot, digest);
         }
-        requireOpen(study);
+        Standing.held(jdbc, study, rater).requireVoting();
         if (!slots.fill(study.id(), ballot)) {
             // Either the same answer came twice at once and the other was first, or the lease is over.
             return repeated(study, rater, find(study, rater, ballotId), digest);
@@ -60,6 +58,7 @@ class Voting {
             Frozen study, Rater rater, UUID ballotId, Answer answer, String source, @Nullable Integer number) {
         AnswerRules.check(answer, study.plan());
         var digest = answer.digest(json);
+        var standing = Standing.held(jdbc, study, rater);
         hold(study, rater, ballotId);
         requireThere(rater);
         var ballot = find(study, rater, ballotId);
@@ -78,7 +77,7 @@ class Voting {
         if (number != null && number != latest.revision() + 1) {
             throw new AnsweredOtherwise("meanwhile");
         }
-        requireOpen(study);
+        standing.requireChanging();
         if (!votes.recent(study, rater, ballotId)) {
             throw new AnsweredOtherwise("too_old");
         }
@@ -103,7 +102,7 @@ class Voting {
         if (ballot.state().equals("skipped")) {
             return;
         }
-        requireOpen(study);
+        Standing.held(jdbc, study, rater).requireVoting();
         if (!ballot.state().equals("issued") || !slots.free(study.id(), ballot, "skipped")) {
             throw refusal(find(study, rater, ballotId));
         }
@@ -130,17 +129,6 @@ class Voting {
                 .query(IssuedBallot::of)
                 .optional()
                 .orElseThrow(NoSuchBallot::new);
-    }
-
-    /** Holds the study's state until the vote is in: a study is closed before a vote or after it, never meanwhile. */
-    private void requireOpen(Frozen study) {
-        var state = jdbc.sql("select state from study where id = :study for share")
-                .param("study", study.id())
-                .query(String.class)
-                .single();
-        if (!state.equals(State.OPEN.code())) {
-            throw new NotOpen(State.valueOf(state.toUpperCase(Locale.ROOT)));
-        }
     }
 
     /**
