@@ -6,13 +6,16 @@ import { word } from "./words.js";
 /** Beyond this a block stays plain: colouring it would keep the page busy. */
 const LONGEST = 50_000;
 
-/** @param {HTMLElement} root whose `data-code` tells where the library is, if it is needed */
-export async function highlight(root) {
+/**
+ * @param {HTMLElement} root whose `data-code` tells where the library is, if it is needed
+ * @param {AbortSignal} shown from when on nothing is coloured any more
+ */
+export async function highlight(root, shown) {
   const blocks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("pre > code")]);
   for (const block of blocks) head(block);
   if (!root.dataset.code || !blocks.length) return;
   await load(root.dataset.code);
-  for (const block of blocks) colour(block);
+  if (!shown.aborted) for (const block of blocks) colour(block);
 }
 
 /** @param {HTMLElement} block */

@@ -9,15 +9,18 @@ const REFUSED = "#010203";
 const OPTIONS = { errorColor: REFUSED, trust: false, maxExpand: 500, maxSize: 20, strict: "ignore", throwOnError: true };
 const FONTS = ["KaTeX_Main", "italic 1em KaTeX_Math", "KaTeX_AMS", "KaTeX_Size1", "KaTeX_Size2", "KaTeX_Size3"];
 
-/** @param {HTMLElement} root whose `data-math` and `data-math-style` tell where the library is, if it is needed */
-export async function typeset(root) {
+/**
+ * @param {HTMLElement} root whose `data-math` and `data-math-style` tell where the library is, if it is needed
+ * @param {AbortSignal} shown from when on nothing is drawn any more
+ */
+export async function typeset(root, shown) {
   const { math, mathStyle } = root.dataset;
   const formulas = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".math")]);
   if (!math || !mathStyle || formulas.length > MOST) return;
   await Promise.all([load(math), load(mathStyle)]);
   // The line would jump when its font came.
   await Promise.all(FONTS.map((font) => document.fonts.load(font.includes(" ") ? font : `1em ${font}`)));
-  for (const formula of formulas) draw(formula);
+  if (!shown.aborted) for (const formula of formulas) draw(formula);
 }
 
 /** @param {HTMLElement} formula */

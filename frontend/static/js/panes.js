@@ -10,13 +10,16 @@ import { bindTools } from "./tools.js";
 const PATIENCE_MS = 4000;
 
 /**
- * Typesets a ballot, on the page or fetched ahead, so that both responses can be shown in one paint. Never fails.
+ * Typesets a ballot, on the page or fetched ahead, so that both responses can be shown in one paint. What is not done when
+ * they are shown is not done at all: nothing moves under a reader's eyes, and both stand as they came. Never fails.
  * @param {HTMLElement} main
  */
 export async function prepare(main) {
   if ("rendered" in main.dataset) return;
+  const shown = new AbortController();
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([late, Promise.allSettled([typeset(main), highlight(main)])]);
+  await Promise.race([late, Promise.allSettled([typeset(main, shown.signal), highlight(main, shown.signal)])]);
+  shown.abort();
   main.dataset.rendered = "";
 }
 

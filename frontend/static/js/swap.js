@@ -5,9 +5,9 @@ import { device } from "./active-time.js";
 export const main = () => /** @type {HTMLElement} */ (document.querySelector("main"));
 export const form = () => /** @type {HTMLFormElement} */ (document.querySelector("form.ballot"));
 
-/** How it was read. @param {{ active: number, total: number }} time */
+/** How it was read; a hundred per cent is the end and nothing less. @param {{ active: number, total: number }} time */
 export function note({ active, total }) {
-  const share = (/** @type {string | undefined} */ depth) => (depth ? Math.round(100 * Number(depth)) : "");
+  const share = (/** @type {string | undefined} */ depth) => (depth ? Math.floor(100 * Number(depth)) : "");
   const { depthA, depthB } = main().dataset;
   const values = { activeMs: active, totalMs: total, device: device(), scrollA: share(depthA), scrollB: share(depthB) };
   for (const [name, value] of Object.entries(values)) {

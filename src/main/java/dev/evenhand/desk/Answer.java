@@ -44,7 +44,12 @@ record Answer(
     record Guess(@Nullable Verdict seat, @Nullable String text) {}
 
     /** How far each response was on the screen, in per cent of its height. */
-    record Seen(@Nullable Integer a, @Nullable Integer b) {}
+    record Seen(@Nullable Integer a, @Nullable Integer b) {
+
+        boolean toEnd() {
+            return a != null && a >= 100 && b != null && b >= 100;
+        }
+    }
 
     /** SHA-256 of what was judged; how long it took is no part of it, so that the same answer sent again is the same. */
     byte[] digest(JsonMapper json) {

@@ -145,10 +145,18 @@ final class AnswerRules {
         within(confidence, 1, 9, "confidence", "confidence");
         within(answer.activeMs(), 0, DAY_MS, "active_ms", "time");
         within(answer.totalMs(), 0, DAY_MS, "total_ms", "time");
-        var scroll = answer.scroll();
-        if (scroll != null) {
-            within(scroll.a(), 0, 100, "scroll", "scroll");
-            within(scroll.b(), 0, 100, "scroll", "scroll");
+        read(answer.scroll());
+    }
+
+    /** How far somebody read is known from the browser alone: where no script ran, nothing is said and nothing is asked. */
+    private void read(Answer.@Nullable Seen scroll) {
+        if (scroll == null) {
+            return;
+        }
+        within(scroll.a(), 0, 100, "scroll", "scroll");
+        within(scroll.b(), 0, 100, "scroll", "scroll");
+        if (plan.read() == Plan.Read.END && !scroll.toEnd()) {
+            wrong("scroll", "read");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.evenhand.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -107,28 +108,39 @@ class DeskPages {
         }
     }
 
-    /** An answer that comes late still counts while nobody else has the ballot's place. */
     private Voting.Recorded record(Seat seat, UUID ballot, AnswerForm form) {
         var answer = form.answer(seat.study().plan());
-        try {
-            return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
-        } catch (BallotLapsed e) {
-            if (seat.rater().ending() != null || !ballots.renew(seat.study(), seat.rater(), ballot)) {
-                throw e;
-            }
-            return voting.record(seat.study(), seat.rater(), ballot, answer, "desk");
-        }
+        return late(seat, ballot, () -> voting.record(seat.study(), seat.rater(), ballot, answer, "desk"));
     }
 
     @PostMapping(path = "/ballots/{ballot}/skip", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> skip(Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason) {
-        voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason);
+        skip(seat, BallotId.of(ballot), reason);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/ballots/{ballot}/skip")
     String skipByForm(Seat seat, @PathVariable String ballot, @RequestParam SkipReason reason) {
-        return Said.SKIPPED.after(seat, () -> voting.skip(seat.study(), seat.rater(), BallotId.of(ballot), reason));
+        return Said.SKIPPED.after(seat, () -> skip(seat, BallotId.of(ballot), reason));
+    }
+
+    private void skip(Seat seat, UUID ballot, SkipReason reason) {
+        late(seat, ballot, () -> {
+            voting.skip(seat.study(), seat.rater(), ballot, reason);
+            return reason;
+        });
+    }
+
+    /** What comes late still counts while nobody else has the ballot's place. */
+    private <T> T late(Seat seat, UUID ballot, Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (BallotLapsed e) {
+            if (seat.rater().ending() != null || !ballots.renew(seat.study(), seat.rater(), ballot)) {
+                throw e;
+            }
+            return deed.get();
+        }
     }
 
     /** Where a rater ends up who has had enough for now. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,8 @@ class TroubleTests extends DeskTest {
     void waitsForBothResponsesAndThenNoLonger(ColorScheme scheme) {
         var study = reader.study("Slow?", "$x$ and `y`", "$y$", Map.of());
         try (var visitor = visitor(scheme)) {
-            visitor.route("**/webjars/**", route -> {});
+            var held = new ArrayList<Route>();
+            visitor.route("**/webjars/**", held::add);
             var page = visitor.newPage();
             reader.begin(page, study);
             page.waitForSelector("form.ballot");
@@ -54,6 +56,12 @@ class TroubleTests extends DeskTest {
             Browser.picture(page, "desk-loading-" + scheme);
             assertThat(votes(study)).isEmpty();
             page.waitForSelector("main[data-ready]");
+            visitor.unroute("**/webjars/**");
+            held.forEach(Route::resume);
+            page.waitForFunction("globalThis.katex");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            // What comes when both are being read changes neither.
+            assertThat(page.locator(".katex")).hasCount(0);
             page.keyboard().press("1");
             page.waitForSelector("h1:has-text('Thank you')");
             Browser.assertAccessible(page);
@@ -119,6 +127,49 @@ class TroubleTests extends DeskTest {
             saved(page);
         }
         assertThat(votes(study)).containsExactly("model_b 1");
+    }
+
+    @Test
+    void takesALateSkipAsALateVote() {
+        var study = study(3, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            jdbc.sql(
+                            "update slot set lease_until = now() - interval '1 s' where study_id = :study and state = 'leased'")
+                    .param("study", study.id())
+                    .update();
+            jdbc.sql("update ballot set expires_at = now() - interval '1 s', state = 'lapsed' where study_id = :study")
+                    .param("study", study.id())
+                    .update();
+            page.keyboard().press("s");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".toast:has-text('Skipped')");
+        }
+        assertThat(jdbc.sql("select count(*) from skip where study_id = :study")
+                        .param("study", study.id())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void refusesAnAnswerThatSaysItWasNotRead() {
+        var study = reader.study("End?", "word\n\n".repeat(200), "Short.", Map.of("read", "end"));
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            // Somebody opens the gate of the page by hand.
+            page.evaluate("delete document.querySelector('main').dataset.hindrance");
+            page.keyboard().press("1");
+            page.waitForSelector(".toast:has-text('to their end')");
+            assertThat(votes(study)).isEmpty();
+            page.evaluate("scrollTo(0, document.body.scrollHeight)");
+            page.waitForSelector("main:not([data-hindrance])[data-ready]");
+            page.waitForSelector("main[data-depth-a='1.000']");
+            page.keyboard().press("1");
+            page.waitForSelector("h1:has-text('Thank you')");
+        }
+        assertThat(votes(study)).containsExactly("model_a");
     }
 
     @Test
