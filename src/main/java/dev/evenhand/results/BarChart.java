@@ -62,7 +62,7 @@ record BarChart(
     }
 
     public int width() {
-        return ForestPlot.WIDTH;
+        return ForestShape.WIDE.width();
     }
 
     public int bottom() {

@@ -10,14 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with their intervals as a picture: where everything stands; the template draws it. */
-record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Row> rows) {
+record ForestPlot(ForestShape shape, int height, String description, List<Axis.Tick> ticks, List<Row> rows) {
 
-    static final int WIDTH = 780;
-    private static final int LEFT = 232;
-    private static final int RIGHT = 690;
-    private static final int ROW = 30;
-    private static final int TOP = 8;
-    private static final int FOOT = 34;
     private static final int LONGEST_LABEL = 28;
 
     /**
@@ -40,10 +34,12 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
     record Mark(String x, String from, String to) {}
 
     /** @param other the same by an exploratory choice, drawn beneath what was planned */
-    static ForestPlot of(Standings standings, Optional<Standings> other) {
+    static ForestPlot of(ForestShape shape, Standings standings, Optional<Standings> other) {
         var models = standings.models();
-        var axis = axis(Stream.concat(models.stream(), other.stream().flatMap(some -> some.models().stream()))
-                .toList());
+        var axis = axis(
+                shape,
+                Stream.concat(models.stream(), other.stream().flatMap(some -> some.models().stream()))
+                        .toList());
         var rows = new ArrayList<Row>();
         boolean apart = models.stream()
                         .filter(model -> model.estimate().isPresent())
@@ -55,12 +51,11 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         for (var model : models) {
             if (apart && model.estimate().isPresent() && !Part.of(model).equals(part)) {
                 part = Part.of(model);
-                rows.add(heading(rows.size(), part));
+                rows.add(heading(shape.y(rows.size()), part));
             }
-            rows.add(row(rows.size(), model, axis, other.flatMap(some -> mark(some, model.model(), axis))));
+            rows.add(row(shape.y(rows.size()), model, axis, other.flatMap(some -> mark(some, model.model(), axis))));
         }
-        int height = TOP + rows.size() * ROW + FOOT;
-        return new ForestPlot(height, description(standings, other), axis.ticks(), rows);
+        return new ForestPlot(shape, shape.height(rows.size()), description(standings, other), axis.ticks(), rows);
     }
 
     /** Only scores of one tier of one component stand on one scale. */
@@ -70,7 +65,7 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         }
     }
 
-    private static Axis axis(List<ModelScore> models) {
+    private static Axis axis(ForestShape shape, List<ModelScore> models) {
         var estimates = models.stream()
                 .map(ModelScore::estimate)
                 .flatMap(Optional::stream)
@@ -79,12 +74,12 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                 estimates.stream().mapToDouble(Estimate::lowerPoints).min().orElse(950);
         double highest =
                 estimates.stream().mapToDouble(Estimate::upperPoints).max().orElse(1050);
-        return Axis.over(lowest, highest, LEFT, RIGHT);
+        return shape.axis(lowest, highest);
     }
 
-    private static Row heading(int index, Part part) {
+    private static Row heading(int y, Part part) {
         var text = "Group %d, tier %d: scored among themselves".formatted(part.component() + 1, part.tier() + 1);
-        return new Row(y(index), "head", text, text, null, null, null, "", null);
+        return new Row(y, "head", text, text, null, null, null, "", null);
     }
 
     private static Optional<Mark> mark(Standings other, String model, Axis axis) {
@@ -95,11 +90,11 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                         new Mark(axis.x(found.points()), axis.x(found.lowerPoints()), axis.x(found.upperPoints())));
     }
 
-    private static Row row(int index, ModelScore model, Axis axis, Optional<Mark> chosen) {
+    private static Row row(int y, ModelScore model, Axis axis, Optional<Mark> chosen) {
         var label = shortened(model.model());
         return model.estimate()
                 .map(estimate -> new Row(
-                        y(index),
+                        y,
                         "point",
                         label,
                         title(model, estimate),
@@ -108,10 +103,10 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                         axis.x(estimate.upperPoints()),
                         Figure.points(estimate.points()),
                         chosen.orElse(null)))
-                .orElseGet(() -> open(index, model, label));
+                .orElseGet(() -> open(y, model, label));
     }
 
-    private static Row open(int index, ModelScore model, String label) {
+    private static Row open(int y, ModelScore model, String label) {
         var says = says(model.status());
         var mark = switch (model.status()) {
             case UNDEFEATED -> "up";
@@ -120,7 +115,7 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
         };
         var title =
                 model.model() + ": " + says + ", " + Figure.votes(model.tally().votes());
-        return new Row(y(index), mark, label, title, null, null, null, says, null);
+        return new Row(y, mark, label, title, null, null, null, says, null);
     }
 
     static String says(Status status) {
@@ -153,19 +148,11 @@ record ForestPlot(int height, String description, List<Axis.Tick> ticks, List<Ro
                         other.isPresent() ? " beneath each, hollow, by an exploratory choice;" : "");
     }
 
-    private static int y(int index) {
-        return TOP + index * ROW + ROW / 2;
-    }
-
     private static String shortened(String name) {
         return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";
     }
 
-    public int width() {
-        return WIDTH;
-    }
-
     public int bottom() {
-        return height - FOOT;
+        return height - ForestShape.FOOT;
     }
 }

@@ -23,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
+    private final Places places;
 
-    Refusals(JsonMapper json) {
+    Refusals(JsonMapper json, Places places) {
         this.json = json;
+        this.places = places;
     }
 
     @Override
@@ -36,7 +38,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problem(request, response, HttpStatus.UNAUTHORIZED, "Send a valid token: Authorization: Bearer TOKEN.");
             return;
         }
-        response.sendRedirect(signIn(request));
+        if (places.has(request)) {
+            response.sendRedirect(signIn(request));
+        } else {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        }
     }
 
     @Override

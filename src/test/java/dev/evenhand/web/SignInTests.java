@@ -43,6 +43,18 @@ class SignInTests {
     }
 
     @Test
+    void saysThatThereIsNoSuchPageAndNothingOfWhatLiesBelowOne() {
+        for (var nowhere : new String[] {"/nowhere", "/admin", "/admin/people", "/peoples"}) {
+            var answer = visitor.get(nowhere);
+            assertThat(answer.statusCode()).as(nowhere).isEqualTo(404);
+            assertThat(answer.body()).contains("There is nothing here");
+        }
+        for (var hidden : new String[] {"/people/1", "/people/nowhere/at/all", "/studies/nowhere/plan"}) {
+            assertThat(location(visitor.get(hidden))).as(hidden).startsWith("/sign-in?to=");
+        }
+    }
+
+    @Test
     void neverLeadsToAnotherHost() {
         for (var to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%09/evil.example"}) {
             var answer =
