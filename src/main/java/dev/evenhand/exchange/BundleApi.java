@@ -34,7 +34,7 @@ class BundleApi {
             throws IOException {
         var found = studies.get(study);
         if (!found.state().registered()) {
-            throw new WrongState("The study is a draft: it has no ledger and no bundle yet.");
+            throw new WrongState("draft.bundle");
         }
         var bundle = bundles.order(found);
         if (!bundle.ready()) {

@@ -33,7 +33,7 @@ class BundlePages {
             throws IOException {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: it has no ledger and no bundle yet.");
+            throw new WrongState("draft.bundle");
         }
         var bundle = bundles.order(study);
         if (!bundle.ready()) {

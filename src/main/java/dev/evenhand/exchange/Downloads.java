@@ -54,7 +54,7 @@ class Downloads {
     private Study take(String slug, String file, @Nullable Principal who) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: it has no votes and no files yet.");
+            throw new WrongState("draft.files");
         }
         // Who has no name gets only what is public, and would fill the record with looks that tell nothing.
         if (who != null) {

@@ -133,10 +133,10 @@ class VoteImport {
 
     private static void requireTaking(Study study) {
         if (study.state() == State.DRAFT) {
-            throw new WrongState("The study is a draft. Register its plan first; then votes can be imported.");
+            throw new WrongState("draft.import");
         }
         if (study.state() == State.PUBLISHED) {
-            throw new WrongState("The study is published: its votes are final.");
+            throw new WrongState("published");
         }
     }
 }

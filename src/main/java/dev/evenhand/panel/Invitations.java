@@ -135,8 +135,7 @@ public class Invitations {
 
     private static void requireLiving(Study study) {
         if (study.state().over() || !study.state().registered()) {
-            throw new WrongState("Raters are invited to a registered study that is not closed; this one is "
-                    + study.state().code() + ".");
+            throw new WrongState("not_inviting", study.state());
         }
     }
 

@@ -43,7 +43,7 @@ class Exclusions {
         var now = current(study).stream()
                 .filter(out -> out.rater().equals(rater))
                 .findFirst()
-                .orElseThrow(() -> new WrongState("This rater is not left out."));
+                .orElseThrow(() -> new WrongState("not_left_out"));
         decide(study, rater, "restore", now.rule(), now.planned(), reason, actor);
     }
 
@@ -58,7 +58,7 @@ class Exclusions {
                 .query(Boolean.class)
                 .single();
         if (out == action.equals("exclude")) {
-            throw new WrongState(out ? "This rater is left out already." : "This rater is not left out.");
+            throw new WrongState(out ? "left_out" : "not_left_out");
         }
         jdbc.sql("""
                 insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor)

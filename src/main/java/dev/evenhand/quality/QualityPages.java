@@ -183,7 +183,7 @@ class QualityPages {
     private Study registered(String slug) {
         var study = studies.get(slug);
         if (!study.state().registered() || study.state() == State.DRAFT) {
-            throw new WrongState("The study is a draft: nobody has voted in it.");
+            throw new WrongState("draft.votes");
         }
         return study;
     }

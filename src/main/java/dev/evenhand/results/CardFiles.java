@@ -42,7 +42,7 @@ class CardFiles {
     private String card(String slug, @Nullable Principal who) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: it has no card yet.");
+            throw new WrongState("draft.results");
         }
         if (who != null) {
             events.look(study, who.getName(), "card.json");

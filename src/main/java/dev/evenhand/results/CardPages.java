@@ -110,7 +110,7 @@ class CardPages {
     private Study look(String slug, @Nullable Principal who, String what) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: it has no results yet.");
+            throw new WrongState("draft.results");
         }
         if (who != null) {
             events.look(study, who.getName(), what);

@@ -85,13 +85,13 @@ class ResultPages {
     }
 
     private static ForestPlot plot(Standings planned, Standings chosen) {
-        return ForestPlot.of(planned, Optional.of(chosen).filter(some -> !some.asPlanned()));
+        return ForestPlot.of(ForestShape.WIDE, planned, Optional.of(chosen).filter(some -> !some.asPlanned()));
     }
 
     private Study look(String slug, @Nullable Principal who, String what) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: it has no results yet.");
+            throw new WrongState("draft.results");
         }
         if (who != null) {
             events.look(study, who.getName(), what);

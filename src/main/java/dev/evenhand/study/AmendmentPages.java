@@ -77,7 +77,7 @@ class AmendmentPages {
     private Study registered(String slug) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: change its plan instead.");
+            throw new WrongState("draft.amend");
         }
         return study;
     }

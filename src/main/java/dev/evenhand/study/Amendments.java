@@ -108,7 +108,7 @@ public class Amendments {
             String slug, String field, String becomes, String reason, @Nullable Integer known, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: change its plan instead.");
+            throw new WrongState("draft.amend");
         }
         var text = field.equals(PUBLISH_AT)
                 ? becomes.strip()
@@ -120,8 +120,7 @@ public class Amendments {
             return all.get(all.size() - 1);
         }
         if (known != null && known != all.size()) {
-            throw new EditedMeanwhile(
-                    "Somebody else has amended this study since you opened it. Look at theirs first.");
+            throw new EditedMeanwhile("amended");
         }
         if (text.equals(was)) {
             throw invalid("becomes", "says what the plan says already");

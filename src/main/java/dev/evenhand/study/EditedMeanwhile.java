@@ -1,13 +1,10 @@
 package dev.evenhand.study;
 
-/** Somebody else saved what a form was filled in for after it was opened. */
+/** Somebody else saved the same after the form was opened. */
 final class EditedMeanwhile extends WrongState {
 
-    EditedMeanwhile() {
-        this("Somebody else has saved this draft since you opened it. Reload to see their version.");
-    }
-
-    EditedMeanwhile(String detail) {
-        super(detail);
+    /** @param what was saved, as the last part of the message's key */
+    EditedMeanwhile(String what) {
+        super(what);
     }
 }

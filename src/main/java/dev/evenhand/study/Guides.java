@@ -52,8 +52,7 @@ public class Guides {
     public void amend(String slug, String text, String reason, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (!study.state().registered() || study.state().over()) {
-            throw new WrongState("Only the guide of a registered study that is not closed is changed here; this one is "
-                    + study.state().code() + ".");
+            throw new WrongState("guide", study.state());
         }
         var plan = plans.stored(study.plan());
         var instructions = text.replace("\r\n", "\n").strip();

@@ -173,7 +173,7 @@ class PlanPages {
     private Study draft(String slug) {
         var study = studies.get(slug);
         if (study.state().registered()) {
-            throw new WrongState("A registered plan cannot be changed.");
+            throw new WrongState("registered");
         }
         return study;
     }

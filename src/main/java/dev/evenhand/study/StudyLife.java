@@ -78,7 +78,7 @@ public class StudyLife {
     public Study revise(String slug, int edition, JsonNode given, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (study.edition() != edition) {
-            throw new EditedMeanwhile();
+            throw new EditedMeanwhile("edited");
         }
         var plan = read(given);
         var text = canonical(plan);
@@ -108,7 +108,7 @@ public class StudyLife {
         }
         var problems = durability.problems();
         if (!problems.isEmpty()) {
-            throw new WrongState(String.join(" ", problems));
+            throw new WrongState("not_durable", String.join(" ", problems));
         }
         study.open(clock.instant());
         return saved(study, actor, "opened");
@@ -149,7 +149,7 @@ public class StudyLife {
         }
         var publishAt = amendments.publishAt(study);
         if (publishAt != null && publishAt.isAfter(clock.instant())) {
-            throw new WrongState("The plan names " + publishAt + " as the date of publication.");
+            throw new WrongState("not_before", publishAt.toString());
         }
         study.publish(clock.instant());
         return saved(study, actor, "published");

@@ -94,9 +94,10 @@ class StudyLifeTests {
                 .slug();
 
         assertThat(life.close(slug, "test").state()).isEqualTo(State.CLOSED);
-        assertThatThrownBy(() -> life.publish(slug, "test"))
-                .isInstanceOf(WrongState.class)
-                .hasMessageContaining("2999");
+        assertThatThrownBy(() -> life.publish(slug, "test")).isInstanceOfSatisfying(WrongState.class, refused -> {
+            assertThat(refused.getDetailMessageCode()).endsWith("not_before");
+            assertThat(refused.getDetailMessageArguments()).containsExactly("2999-01-01T00:00:00Z");
+        });
     }
 
     @Test
@@ -106,8 +107,9 @@ class StudyLifeTests {
         life.revise(draft.slug(), draft.edition(), plan(pool, Map.of("lease_minutes", 5)), "test");
 
         assertThatThrownBy(() -> life.revise(draft.slug(), draft.edition(), plan(pool, Map.of()), "test"))
-                .isInstanceOf(WrongState.class)
-                .hasMessageContaining("Somebody else");
+                .isInstanceOfSatisfying(
+                        WrongState.class,
+                        refused -> assertThat(refused.getDetailMessageCode()).endsWith("edited"));
     }
 
     @Test
