@@ -100,6 +100,19 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The same in light and in dark, at a desk and on a phone; the page is left as wide as it was, and light. */
+    public static void assertAccessibleEverywhere(Page page) {
+        var size = page.viewportSize();
+        for (int width : List.of(400, 1360)) {
+            page.setViewportSize(width, size.height);
+            for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                assertAccessible(page);
+            }
+        }
+        page.setViewportSize(size.width, size.height);
+    }
+
     /** Into `target/pictures`, the whole page. */
     public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()

@@ -2,6 +2,7 @@ package dev.evenhand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scale by every means, seen in light and in dark. */
+/** Every scale by every means, and every state of the desk, in light and in dark, wide and narrow. */
 class ScalePageTests extends DeskTest {
 
     /** A scale, the key of an answer, what is stored, and whether Return is needed. */
@@ -32,7 +33,7 @@ class ScalePageTests extends DeskTest {
         var choice = "[data-key='%s']".formatted(key.equals("b") ? "2" : key);
         try (var visitor = visitor(ColorScheme.DARK)) {
             var page = ready(visitor, study);
-            Browser.assertAccessible(page);
+            Browser.assertAccessibleEverywhere(page);
             Browser.picture(page, "scale-" + scale);
             var first = shown(page);
             page.keyboard().press(key);
@@ -96,7 +97,7 @@ class ScalePageTests extends DeskTest {
             page.locator("[name='axes[depth-b]'][value='0']").check();
             page.keyboard().press("f");
             page.selectOption("[name='flags[b-unsafe_compliance]']", "4");
-            Browser.assertAccessible(page);
+            Browser.assertAccessibleEverywhere(page);
             Browser.picture(page, "scale-everything");
             page.keyboard().press("Escape");
             assertThat(page.locator(".flags").isVisible()).isFalse();
@@ -125,6 +126,40 @@ class ScalePageTests extends DeskTest {
                         .query(String.class)
                         .list())
                 .containsExactly("asome model");
+    }
+
+    /** While its scripts do not come, then with an answer that is refused and one that cannot be sent, then at its end. */
+    @Test
+    void isAccessibleInEveryState() {
+        var study = study(1, Map.of("scale", "likert5"));
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            visitor.route("**/queue.js", Route::abort);
+            var page = begin(visitor, study);
+            Browser.assertAccessibleEverywhere(page);
+            visitor.unroute("**/queue.js");
+            page.reload();
+            page.waitForSelector("main[data-ready]");
+            page.route(
+                    "**/vote",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(422)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"detail\":\"The reason needs a word more.\"}")));
+            page.keyboard().press("4");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".toast:has-text('a word more')");
+            Browser.assertAccessibleEverywhere(page);
+            page.unroute("**/vote");
+            visitor.setOffline(true);
+            page.waitForSelector("main[data-ready]");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".toast:has-text('offline')");
+            Browser.assertAccessibleEverywhere(page);
+            visitor.setOffline(false);
+            page.waitForSelector("h1:has-text('Thank you')");
+            Browser.assertAccessibleEverywhere(page);
+        }
+        assertThat(votes(study)).containsExactly("model_b 1");
     }
 
     @Test

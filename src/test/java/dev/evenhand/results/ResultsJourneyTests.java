@@ -149,7 +149,7 @@ class ResultsJourneyTests {
         assertThat(admin.locator(".effects")).containsText("Left seat");
         assertThat(admin.locator(".effects")).containsText("More length");
         assertThat(admin.locator(".effects")).containsText("Ties (ν)");
-        assertThat(admin.locator(".pt--other")).hasCount(3);
+        assertThat(admin.locator(".chart-wide .pt--other")).hasCount(3);
         assertAccessible(admin);
         picture(admin, "results-chosen");
         admin.getByText("Only as planned").click();
