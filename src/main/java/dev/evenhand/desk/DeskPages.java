@@ -1,6 +1,5 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,25 +20,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}")
 class DeskPages {
 
-    private final Seating seating;
     private final Steps steps;
     private final BallotView view;
     private final Ballots ballots;
     private final Voting voting;
     private final LastSheet last;
 
-    DeskPages(Seating seating, Steps steps, BallotView view, Ballots ballots, Voting voting, LastSheet last) {
+    DeskPages(Steps steps, BallotView view, Ballots ballots, Voting voting, LastSheet last) {
         this.last = last;
-        this.seating = seating;
         this.steps = steps;
         this.view = view;
         this.ballots = ballots;
         this.voting = voting;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request) {
-        return seating.of(study, request);
     }
 
     @GetMapping
@@ -54,7 +45,6 @@ class DeskPages {
             return "redirect:" + stage.path(seat.study().slug());
         }
         model.addAttribute("said", Said.of(said).orElse(null));
-        model.addAttribute("study", seat.study());
         Ballots.Next next;
         try {
             next = ballots.next(seat.study(), seat.rater(), null);
@@ -146,7 +136,6 @@ class DeskPages {
     /** Where a rater ends up who has had enough for now. */
     @GetMapping("/away")
     String away(Seat seat, Model model, HttpServletResponse response) {
-        model.addAttribute("study", seat.study());
         return last.lay(seat, "away", model, response);
     }
 }

@@ -1,6 +1,5 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,18 +9,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LeasePages {
 
-    private final Seating seating;
     private final Ballots ballots;
 
-    LeasePages(Seating seating, Ballots ballots) {
-        this.seating = seating;
+    LeasePages(Ballots ballots) {
         this.ballots = ballots;
     }
 
     /** Answers the seconds from now; 410 once the ballot cannot be had any more. */
     @PostMapping("/desk/{study}/ballots/{ballot}/keep")
-    ResponseEntity<String> keep(@PathVariable String study, @PathVariable String ballot, HttpServletRequest request) {
-        var seat = seating.of(study, request);
+    ResponseEntity<String> keep(Seat seat, @PathVariable String ballot) {
         if (!ballots.renew(seat.study(), seat.rater(), BallotId.of(ballot))) {
             throw new BallotLapsed();
         }
@@ -30,8 +26,7 @@ class LeasePages {
 
     /** A rater who has had enough for now gives back what is unanswered. */
     @PostMapping("/desk/{study}/leave")
-    String leave(@PathVariable String study, HttpServletRequest request) {
-        var seat = seating.of(study, request);
+    String leave(Seat seat) {
         ballots.giveBack(seat.study(), seat.rater());
         return "redirect:/desk/" + seat.study().slug() + "/away";
     }

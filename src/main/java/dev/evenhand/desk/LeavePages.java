@@ -4,14 +4,12 @@ import dev.evenhand.panel.Ending;
 import dev.evenhand.panel.Endings;
 import dev.evenhand.panel.Messages;
 import dev.evenhand.panel.Outcome;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,30 +19,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/desk/{study}")
 class LeavePages {
 
-    private final Seating seating;
     private final Endings endings;
     private final Messages messages;
     private final Sheets sheets;
     private final Steps steps;
     private final Farewells farewells;
 
-    LeavePages(Seating seating, Endings endings, Messages messages, Sheets sheets, Steps steps, Farewells farewells) {
+    LeavePages(Endings endings, Messages messages, Sheets sheets, Steps steps, Farewells farewells) {
         this.steps = steps;
         this.farewells = farewells;
-        this.seating = seating;
         this.endings = endings;
         this.messages = messages;
         this.sheets = sheets;
     }
 
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request) {
-        return seating.of(study, request);
-    }
-
     @GetMapping("/stop")
     String ask(Seat seat, Model model) {
-        model.addAttribute("study", seat.study());
         model.addAttribute("progress", sheets.progress(seat.study(), seat.rater()));
         return "desk/leave";
     }
@@ -64,7 +54,6 @@ class LeavePages {
         }
         var ending =
                 seat.rater().ending() == null ? null : Ending.of(seat.rater().ending());
-        model.addAttribute("study", seat.study());
         model.addAttribute("end", ending == null ? stage.name().toLowerCase(Locale.ROOT) : ending.code());
         model.addAttribute("goOn", ending != null && ending.mayGoOn());
         farewells.add(seat, ending == null ? outcome(stage) : ending.outcome(), model, response);

@@ -3,15 +3,12 @@ package dev.evenhand.desk;
 import dev.evenhand.desk.Steps.Step;
 import dev.evenhand.study.Example;
 import dev.evenhand.study.Scale.Choice;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,24 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/desk/{study}/practice")
 class PracticePages {
 
-    private final Seating seating;
     private final Steps steps;
     private final GuideSheets guides;
     private final JsonMapper json;
 
-    PracticePages(Seating seating, Steps steps, GuideSheets guides, JsonMapper json) {
-        this.seating = seating;
+    PracticePages(Steps steps, GuideSheets guides, JsonMapper json) {
         this.steps = steps;
         this.guides = guides;
         this.json = json;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request, Model model) {
-        var seat = seating.of(study, request);
-        model.addAttribute("study", seat.study());
-        model.addAttribute("plan", seat.study().plan());
-        return seat;
     }
 
     /** @param after the item just judged, to be told about it */

@@ -1,13 +1,10 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,22 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}/qualification")
 class QualificationPages {
 
-    private final Seating seating;
     private final Steps steps;
     private final GuideSheets guides;
 
-    QualificationPages(Seating seating, Steps steps, GuideSheets guides) {
-        this.seating = seating;
+    QualificationPages(Steps steps, GuideSheets guides) {
         this.steps = steps;
         this.guides = guides;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request, Model model) {
-        var seat = seating.of(study, request);
-        model.addAttribute("study", seat.study());
-        model.addAttribute("plan", seat.study().plan());
-        return seat;
     }
 
     @GetMapping

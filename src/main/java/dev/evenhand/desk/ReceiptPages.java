@@ -1,6 +1,5 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -10,7 +9,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,19 +20,10 @@ class ReceiptPages {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
-    private final Seating seating;
     private final Receipts receipts;
 
-    ReceiptPages(Seating seating, Receipts receipts) {
-        this.seating = seating;
+    ReceiptPages(Receipts receipts) {
         this.receipts = receipts;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request, Model model) {
-        var seat = seating.of(study, request);
-        model.addAttribute("study", seat.study());
-        return seat;
     }
 
     @GetMapping("/receipts")

@@ -1,6 +1,5 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -8,7 +7,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,26 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}")
 class RevisionPages {
 
-    private final Seating seating;
     private final BallotView view;
     private final LastVotes last;
     private final Voting voting;
 
-    RevisionPages(Seating seating, BallotView view, LastVotes last, Voting voting) {
-        this.seating = seating;
+    RevisionPages(BallotView view, LastVotes last, Voting voting) {
         this.view = view;
         this.last = last;
         this.voting = voting;
     }
 
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request) {
-        return seating.of(study, request);
-    }
-
     @GetMapping("/last")
     String last(Seat seat, Model model) {
-        model.addAttribute("study", seat.study());
         model.addAttribute("lines", last.list(seat.study(), seat.rater()));
         return "desk/last";
     }

@@ -1,6 +1,5 @@
 package dev.evenhand.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,24 +18,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}")
 class StagePages {
 
-    private final Seating seating;
     private final Steps steps;
     private final GuideSheets guides;
     private final Sheets sheets;
 
-    StagePages(Seating seating, Steps steps, GuideSheets guides, Sheets sheets) {
-        this.seating = seating;
+    StagePages(Steps steps, GuideSheets guides, Sheets sheets) {
         this.steps = steps;
         this.guides = guides;
         this.sheets = sheets;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request, Model model) {
-        var seat = seating.of(study, request);
-        model.addAttribute("study", seat.study());
-        model.addAttribute("plan", seat.study().plan());
-        return seat;
     }
 
     @GetMapping("/consent")

@@ -6,9 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,44 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-@Import(StudyFixture.class)
-class BlindnessTests {
+/** What a browser is sent while its rater votes by keyboard: nothing in it says who wrote what. */
+class BlindnessTests extends DeskTest {
 
     private static final int BALLOTS = 10;
     private static final List<String> KEYS = List.of("1", "2", "0", "9", "a", "b", "t", "x", "ArrowLeft", "ArrowRight");
     private static final List<String> MODELS = List.of("Quibblefinch 9 Ultra", "Marzipanther-xl");
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void nothingThatReachesARatersBrowserSaysWhoWroteWhat() {
@@ -66,7 +33,7 @@ class BlindnessTests {
             received.append(rate(invitation.link()));
         }
 
-        assertThat(votes(study.id())).isEqualTo(2 * BALLOTS);
+        assertThat(votes(study)).hasSize(2 * BALLOTS);
         assertThat(received).contains("[model]");
         var traffic = received.toString().toLowerCase(Locale.ROOT);
         for (var secret : secrets(pool)) {
@@ -78,7 +45,7 @@ class BlindnessTests {
 
     /** Rates by keyboard alone and answers all that was sent to the browser: addresses, headers, bodies, storage. */
     private String rate(String link) {
-        try (var visitor = browser.visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT)) {
+        try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
             var page = visitor.newPage();
             var received = new StringBuilder();
             // Bodies are read as they arrive: the browser forgets them with the page.
@@ -148,12 +115,5 @@ class BlindnessTests {
             secrets.add(row.getString(2));
         });
         return secrets;
-    }
-
-    private long votes(long study) {
-        return jdbc.sql("select count(*) from vote where study_id = :study")
-                .param("study", study)
-                .query(Long.class)
-                .single();
     }
 }

@@ -3,81 +3,43 @@ package dev.evenhand.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
-import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-@Import(StudyFixture.class)
-class DeskPageTests {
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+/** The desk of a first study: its keys, its two tabs on a phone, its form without script. */
+class DeskPageTests extends DeskTest {
 
     @Test
-    void isAccessibleInLightAndDark() {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            try (var visitor = browser.visitor(origin(), 1360, 860, scheme)) {
-                var page = begin(visitor, study(Map.of()));
-                Browser.assertAccessible(page);
-                Browser.picture(page, "desk-" + scheme);
-                page.keyboard().press("s");
-                Browser.assertAccessible(page);
-            }
+    void isAccessibleWithItsListOfReasonsOpen() {
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study(6, Map.of()));
+            Browser.picture(page, "desk");
+            page.keyboard().press("s");
+            Browser.assertAccessibleEverywhere(page);
         }
     }
 
     @Test
     void ignoresKeysInTextFieldsAndHeldKeys() {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(Map.of());
-            var page = begin(visitor, study);
+            var study = study(6, Map.of());
+            var page = ready(visitor, study);
             page.locator(".why").fill("");
             page.locator(".why").pressSequentially("a1 b2");
             page.evaluate("document.activeElement.blur();"
                     + "document.dispatchEvent(new KeyboardEvent('keydown', {key: '1', repeat: true, bubbles: true}))");
-            assertThat(votes(study)).isZero();
+            assertThat(votes(study)).isEmpty();
         }
     }
 
     @Test
     void opensBothResponsesOnAPhoneBeforeAVote() {
         try (var visitor = browser.visitor(origin(), 400, 800, ColorScheme.LIGHT)) {
-            var study = study(Map.of());
-            var page = begin(visitor, study);
+            var study = study(6, Map.of());
+            var page = ready(visitor, study);
             page.locator("[data-verdict=a]").click();
             assertThat(page.locator(".toast")).containsText("Open both responses");
             page.getByText("Response B").first().click();
@@ -85,7 +47,7 @@ class DeskPageTests {
             Browser.picture(page, "desk-narrow");
             page.locator("[data-verdict=a]").click();
             assertThat(page.locator(".toast")).containsText("Saved");
-            assertThat(votes(study)).isEqualTo(1);
+            assertThat(votes(study)).hasSize(1);
         }
     }
 
@@ -93,8 +55,8 @@ class DeskPageTests {
     void composesAnAnswerOfSeveralParts() {
         var criteria = Map.of("scale", "likert7", "axes", List.of(Map.of("key", "clarity", "label", "Writes clearly")));
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(criteria);
-            var page = begin(visitor, study);
+            var study = study(6, criteria);
+            var page = ready(visitor, study);
             page.locator(".axis input[value=b]").check();
             page.keyboard().press("6");
             Browser.assertAccessible(page);
@@ -111,7 +73,7 @@ class DeskPageTests {
     @Test
     void votesWithoutScript() {
         try (var visitor = browser.withoutScript(origin())) {
-            var study = study(Map.of());
+            var study = study(6, Map.of());
             var page = visitor.newPage();
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.getByText("Begin").click();
@@ -120,35 +82,12 @@ class DeskPageTests {
             assertThat(page.getAttribute("main", "data-ballot")).isNotEqualTo(shown);
             page.locator("[data-menu=skip] summary").click();
             page.getByText("I cannot verify it").click();
-            assertThat(votes(study)).isEqualTo(1);
+            assertThat(votes(study)).hasSize(1);
             assertThat(jdbc.sql("select reason from skip where study_id = :study")
                             .param("study", study.id())
                             .query(String.class)
                             .single())
                     .isEqualTo("cannot_verify");
         }
-    }
-
-    private Page begin(BrowserContext visitor, Study study) {
-        var page = visitor.newPage();
-        page.navigate(fixture.invite(study, 1).get(0).link());
-        page.getByText("Begin").click();
-        page.waitForSelector("main[data-ready]");
-        return page;
-    }
-
-    private Study study(Map<String, ?> changes) {
-        return fixture.open(fixture.pool(6, "one", "two"), List.of("one", "two"), changes);
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    private long votes(Study study) {
-        return jdbc.sql("select count(*) from vote where study_id = :study")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
     }
 }

@@ -3,62 +3,27 @@ package dev.evenhand.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.study.Guides;
-import dev.evenhand.study.Study;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A rater's way from the invitation to the receipts, as people go it. */
-@EvenhandTest
-@Import(StudyFixture.class)
-class JourneyTests {
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
+class JourneyTests extends DeskTest {
 
     @Autowired
     Guides guides;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1360, LIGHT", "400, DARK", "320, LIGHT"})
     void leadsFromTheInvitationToTheReceipts(int width, ColorScheme scheme) {
         try (var visitor = browser.visitor(origin(), width, 860, scheme)) {
-            var study = study(JourneyPlans.whole());
+            var study = study(6, JourneyPlans.whole());
             var link = fixture.invite(study, 1).get(0).link();
             var page = visitor.newPage();
             page.navigate(link);
@@ -76,7 +41,7 @@ class JourneyTests {
             look(page, "practice", width, scheme);
             page.locator("main .notice a.go").click();
             practise(page, "both_bad", "good");
-            assertThat(votes(study)).isZero();
+            assertThat(votes(study)).isEmpty();
             page.locator("main .notice a.go").click();
             page.waitForSelector("main[data-ready]");
             look(page, "desk", width, scheme);
@@ -86,7 +51,7 @@ class JourneyTests {
             vote(page, 2);
             page.waitForURL("**/break");
             look(page, "break", width, scheme);
-            assertThat(votes(study)).isEqualTo(2);
+            assertThat(votes(study)).hasSize(2);
 
             var again = visitor.newPage();
             again.navigate(link);
@@ -108,7 +73,7 @@ class JourneyTests {
     @Test
     void mirrorsTheDeskInArabicButNotTheSeats() {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(JourneyPlans.whole());
+            var study = study(6, JourneyPlans.whole());
             var page = visitor.newPage();
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.locator("footer [hreflang=ar]").click();
@@ -121,16 +86,16 @@ class JourneyTests {
             page.locator("button[name=version]").click();
             answer(page, "Neither");
             look(page, "practice-ar", 1360, ColorScheme.LIGHT);
+            assertLeft(page, "#seat-a", "#seat-b");
+            assertLeft(page, "button[value=a]", "button[value=b]");
             practise(page, "tie", "good");
             page.locator("main .notice a.go").click();
             practise(page, "both_bad", "good");
             page.locator("main .notice a.go").click();
             page.waitForSelector("main[data-ready]");
             look(page, "desk-ar", 1360, ColorScheme.LIGHT);
-            assertThat(page.locator("[data-seat=a]").boundingBox().x)
-                    .isLessThan(page.locator("[data-seat=b]").boundingBox().x);
-            assertThat(page.locator("[data-verdict=a]").boundingBox().x)
-                    .isLessThan(page.locator("[data-verdict=b]").boundingBox().x);
+            assertLeft(page, "[data-seat=a]", "[data-seat=b]");
+            assertLeft(page, "[data-verdict=a]", "[data-verdict=b]");
             page.navigate("/accessibility");
             look(page, "accessibility-ar", 1360, ColorScheme.LIGHT);
             page.navigate("/join/none");
@@ -142,7 +107,7 @@ class JourneyTests {
     @Test
     void goesTheWholeWayWithoutScript() {
         try (var visitor = browser.withoutScript(origin())) {
-            var study = study(JourneyPlans.whole());
+            var study = study(6, JourneyPlans.whole());
             var page = visitor.newPage();
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.locator("main button.go").click();
@@ -162,18 +127,19 @@ class JourneyTests {
                 page.locator("[data-verdict=a]").click();
             }
             assertThat(page.locator("[data-copy-text]")).hasText("DONE-7");
-            assertThat(votes(study)).isEqualTo(4);
+            assertThat(votes(study)).hasSize(4);
         }
     }
 
     @Test
     void takesADeclinedConsentForAnAnswer() {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(JourneyPlans.whole());
+            var study = study(6, JourneyPlans.whole());
             var page = begin(visitor, study);
             page.locator("[value=declined]").click();
             assertThat(page.locator("h1")).hasText("You are not taking part");
             assertThat(page.locator("[data-copy-text]")).hasText("NO-1");
+            Browser.assertAccessibleEverywhere(page);
             look(page, "declined", 1360, ColorScheme.LIGHT);
             page.navigate("/desk/" + study.slug());
             assertThat(page.locator("h1")).hasText("You are not taking part");
@@ -186,7 +152,7 @@ class JourneyTests {
     @Test
     void endsPolitelyAfterTwoFailedTries() {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(JourneyPlans.whole());
+            var study = study(6, JourneyPlans.whole());
             var page = begin(visitor, study);
             page.locator("[value=agreed]").click();
             page.locator("button[name=version]").click();
@@ -194,6 +160,7 @@ class JourneyTests {
             answer(page, "Longer is better");
             assertThat(page.locator("h1")).hasText("Thank you, and goodbye");
             assertThat(page.locator("[data-copy-text]")).hasText("OUT-2");
+            Browser.assertAccessibleEverywhere(page);
             look(page, "not-passed", 1360, ColorScheme.LIGHT);
             page.navigate("/desk/" + study.slug() + "/practice");
             assertThat(page.locator("h1")).hasText("Thank you, and goodbye");
@@ -204,7 +171,7 @@ class JourneyTests {
     @Test
     void asksToReadAChangedGuideBeforeTheNextBallot() {
         try (var visitor = browser.withoutScript(origin())) {
-            var study = study(Map.of());
+            var study = study(6, Map.of());
             var page = begin(visitor, study);
             page.locator("[data-verdict=a]").click();
             guides.amend(study.slug(), "Judge as the person who asked.", "Raters asked whose side to take.", "test");
@@ -225,7 +192,7 @@ class JourneyTests {
     @Test
     void keepsABallotForWhoeverIsStillReading() {
         try (var visitor = browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT)) {
-            var study = study(Map.of("lease_minutes", 1));
+            var study = study(6, Map.of("lease_minutes", 1));
             var page = visitor.newPage();
             page.clock().install();
             page.navigate(fixture.invite(study, 1).get(0).link());
@@ -234,6 +201,7 @@ class JourneyTests {
             assertThat(page.locator(".lease")).isHidden();
             page.clock().fastForward(50_000);
             assertThat(page.locator(".lease")).isVisible();
+            Browser.assertAccessibleEverywhere(page);
             look(page, "lease", 1360, ColorScheme.LIGHT);
             page.locator(".lease button").click();
             assertThat(page.locator(".toast")).hasText("It stays with you.");
@@ -241,11 +209,9 @@ class JourneyTests {
         }
     }
 
-    private Page begin(BrowserContext visitor, Study study) {
-        var page = visitor.newPage();
-        page.navigate(fixture.invite(study, 1).get(0).link());
-        page.locator("main button.go").click();
-        return page;
+    private static void assertLeft(Page page, String one, String other) {
+        assertThat(page.locator(one).boundingBox().x)
+                .isLessThan(page.locator(other).boundingBox().x);
     }
 
     private static void answer(Page page, String option) {
@@ -276,20 +242,5 @@ class JourneyTests {
                 .as("%s fits into %d pixels", name, width)
                 .isTrue();
         Browser.picture(page, "journey-%s-%d-%s".formatted(name, width, scheme));
-    }
-
-    private Study study(Map<String, ?> changes) {
-        return fixture.open(fixture.pool(6, "one", "two"), List.of("one", "two"), changes);
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    private long votes(Study study) {
-        return jdbc.sql("select count(*) from vote where study_id = :study")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
     }
 }

@@ -7,26 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a rater reads: both responses alike, drawn before they are shown, and nothing in them that acts. */
-@EvenhandTest
-@Import(StudyFixture.class)
-class ReadingTests {
+class ReadingTests extends DeskTest {
 
     /** A little of everything that is drawn in a way of its own. */
     static final String RICH = """
@@ -50,30 +40,7 @@ class ReadingTests {
             > quoted
             """;
 
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
     Reader reader;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void sitDown() {
@@ -264,9 +231,5 @@ class ReadingTests {
 
     private BrowserContext visitor(int width, ColorScheme scheme) {
         return browser.visitor(origin(), width, 860, scheme);
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
     }
 }

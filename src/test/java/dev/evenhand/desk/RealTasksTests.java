@@ -5,28 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks that models were really given, the longest and the shortest answers among them; skipped where they are not at hand. */
-@EvenhandTest
-@Import(StudyFixture.class)
-class RealTasksTests {
+class RealTasksTests extends DeskTest {
     private static final Path POOL = Path.of("../shared/data/pool-1276/pool.jsonl");
 
     /** Long, short, a long request; code, tables, formulas, and all of them together. */
@@ -44,28 +35,9 @@ class RealTasksTests {
             "ae-0606",
             "ah-946bb59d967e");
 
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
     @BeforeAll
-    static void launch() {
+    static void havePool() {
         assumeTrue(Files.exists(POOL), "the pool of 1,276 tasks is not at " + POOL);
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -80,8 +52,7 @@ class RealTasksTests {
                     Map.of("votes_per_comparison", 2));
             for (var screen :
                     Map.of(1360, ColorScheme.LIGHT, 400, ColorScheme.DARK).entrySet()) {
-                try (var visitor =
-                        browser.visitor("http://localhost:" + port, screen.getKey(), 860, screen.getValue())) {
+                try (var visitor = browser.visitor(origin(), screen.getKey(), 860, screen.getValue())) {
                     var page = reader.open(visitor, study);
                     Browser.picture(page, "task-" + task.getKey() + "-" + screen.getKey());
                     Panes.assertFramedAlike(page);
