@@ -1,0 +1,129 @@
+package dev.evenhand.datasheet;
+
+import dev.evenhand.card.Card;
+import dev.evenhand.study.Plan;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the record says of the people who judged.
+ *
+ * @param elsewhere whether all votes were collected elsewhere, so that nothing is known of how
+ */
+record PeopleRecord(
+        Plan plan, Card card, DatasheetFacts.Counts counts, List<DatasheetFacts.Count> sources, boolean elsewhere) {
+
+    Map<Topic, Answer> answers() {
+        var answers = new EnumMap<Topic, Answer>(Topic.class);
+        answers.put(Topic.RATERS, Answer.whole(raters()));
+        if (!elsewhere) {
+            answers.put(Topic.RECRUITMENT, Answer.whole(recruitment()));
+            answers.put(Topic.TRAINING, Answer.whole(training()));
+            answers.put(Topic.QUALITY, Answer.whole(quality()));
+            answers.put(Topic.ETHICS, Answer.half(ethics()));
+        }
+        return answers;
+    }
+
+    private String raters() {
+        var middle = counts.middle();
+        if (middle == null) {
+            return "";
+        }
+        return "%s gave votes, %s to %s each, %s in the middle."
+                .formatted(
+                        Said.count(card.size().raters(), "rater", "raters"),
+                        Said.count(counts.fewest()),
+                        Said.count(counts.most()),
+                        Said.count(Math.round(middle)));
+    }
+
+    private String recruitment() {
+        return sources.isEmpty()
+                ? ""
+                : sources.stream()
+                                .map(each -> Said.count(each.number()) + " " + way(each.name()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private static String way(String source) {
+        return switch (source) {
+            case "invitation" -> "by a personal link";
+            case "open_link" -> "by an open link";
+            case "platform" -> "by an outside platform";
+            case "demo" -> "as visitors who tried the demo";
+            case "import" -> "from an imported file";
+            case "simulated" -> "made up by a program";
+            default -> "by " + source.replace('_', ' ');
+        };
+    }
+
+    private String training() {
+        var steps = new ArrayList<String>();
+        if (!plan.instructions().isBlank() || !plan.examples().isEmpty()) {
+            steps.add("a guide"
+                    + (plan.examples().isEmpty()
+                            ? ""
+                            : " with " + Said.count(plan.examples().size(), "example", "examples"))
+                    + (counts.guides() > 1 ? " in " + counts.guides() + " versions" : ""));
+        }
+        if (!plan.comprehension().isEmpty()) {
+            steps.add(Said.count(plan.comprehension().size(), "question", "questions") + " on it");
+        }
+        if (!plan.practice().isEmpty()) {
+            steps.add(Said.count(plan.practice().size(), "practice task", "practice tasks") + " with the right answer");
+        }
+        var qualification = plan.qualification();
+        if (qualification != null) {
+            steps.add("%s to qualify, %s of them right"
+                    .formatted(
+                            Said.count(qualification.items().size(), "task", "tasks"),
+                            qualification.pass().toPlainString()));
+        }
+        return steps.isEmpty()
+                ? "Not at all: no guide, questions, practice or qualification before the first ballot."
+                : "Before the first ballot: " + String.join("; ", steps) + ".";
+    }
+
+    private String quality() {
+        var rules = plan.exclusions().stream().map(PeopleRecord::rule).collect(Collectors.joining(", "));
+        var voided = card.attrition().voided();
+        return Said.together(
+                rules.isEmpty() ? "The plan leaves nobody out." : "The plan leaves raters out by: " + rules + ".",
+                counts.gold() == 0
+                        ? "No tasks with a known answer."
+                        : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer.",
+                counts.repeats() == 0 ? "" : Said.count(counts.repeats(), "ballot", "ballots") + " were repeated.",
+                "%s shut out, %s left out of the result."
+                        .formatted(
+                                Said.count(voided.size(), "rater was", "raters were"),
+                                Said.count(card.size().excluded(), "vote", "votes")));
+    }
+
+    private static String rule(Map<String, String> rule) {
+        var details = rule.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("rule"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        var name = rule.getOrDefault("rule", "");
+        return details.isEmpty() ? name : String.format(Locale.ROOT, "%s (%s)", name, details);
+    }
+
+    /** Whether somebody reviewed the study is on no record. */
+    private String ethics() {
+        return Said.together(
+                plan.consent() == null
+                        ? "No consent was asked here."
+                        : "Before the first ballot raters agreed to a text that is in the plan.",
+                "Raters are pseudonyms; what names them and what they wrote can be erased"
+                        + (counts.erased() == 0
+                                ? "."
+                                : ", as it was for " + Said.count(counts.erased(), "rater", "raters") + "."));
+    }
+}
