@@ -11,6 +11,7 @@ enum Stage {
     PRACTICE("practice"),
     QUALIFICATION("qualification"),
     UNQUALIFIED("not-qualified"),
+    WHICH_PRODUCT("which-product"),
     BREAK("break"),
     LIVE("");
 

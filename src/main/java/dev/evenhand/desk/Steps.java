@@ -20,9 +20,11 @@ class Steps {
 
     private final JdbcClient jdbc;
     private final Guides guides;
+    private final Blinding blinding;
     private final JsonMapper json;
 
-    Steps(JdbcClient jdbc, Guides guides, JsonMapper json) {
+    Steps(JdbcClient jdbc, Guides guides, Blinding blinding, JsonMapper json) {
+        this.blinding = blinding;
         this.jdbc = jdbc;
         this.guides = guides;
         this.json = json;
@@ -32,10 +34,16 @@ class Steps {
     @Transactional(readOnly = true)
     public Stage next(Frozen study, Rater rater, @Nullable UUID open) {
         var stage = stage(study, rater);
-        return stage == Stage.LIVE && breakDue(study, rater, open) > 0 ? Stage.BREAK : stage;
+        if (stage != Stage.LIVE) {
+            return stage;
+        }
+        if (blinding.due(study, rater, open).isPresent()) {
+            return Stage.WHICH_PRODUCT;
+        }
+        return breakDue(study, rater, open) > 0 ? Stage.BREAK : Stage.LIVE;
     }
 
-    /** Where the rater stands, breaks left aside. */
+    /** Where the rater stands, breaks and questions between ballots left aside. */
     @Transactional(readOnly = true)
     public Stage stage(Frozen study, Rater rater) {
         if (rater.ending() != null) {

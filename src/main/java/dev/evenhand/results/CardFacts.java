@@ -22,8 +22,10 @@ class CardFacts {
     private final Tallies tallies;
     private final Looking looking;
     private final CardSafety safety;
+    private final BlindingAudit blinding;
 
-    CardFacts(JdbcClient jdbc, Tallies tallies, Looking looking, CardSafety safety) {
+    CardFacts(JdbcClient jdbc, Tallies tallies, Looking looking, CardSafety safety, BlindingAudit blinding) {
+        this.blinding = blinding;
         this.jdbc = jdbc;
         this.tallies = tallies;
         this.looking = looking;
@@ -46,7 +48,7 @@ class CardFacts {
                 changes(study.id()),
                 variants(study.id()),
                 looks(study.id()),
-                java.util.Optional.empty(),
+                blinding.guesses(study.id()),
                 safety.of(study),
                 false);
     }

@@ -1,10 +1,12 @@
 package dev.evenhand.results;
 
 import dev.evenhand.statistics.PairFit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the page of diagnostics shows, in the words and figures that it shows. */
 record DiagnosticsPage(
@@ -38,7 +40,7 @@ record DiagnosticsPage(
     record RaterRow(String name, String votes, String seconds, String unread, boolean flagged) {}
 
     /** @param names whether the raters' pseudonyms may be shown, or only their order */
-    static DiagnosticsPage of(DiagnosticsBook.Found found, boolean names) {
+    static DiagnosticsPage of(DiagnosticsBook.Found found, Optional<Finding> blinding, boolean names) {
         var diagnostics = found.diagnostics();
         var pairs = diagnostics.fit().pairs().stream()
                 .sorted(Comparator.comparingDouble((PairFit pair) -> Math.abs(pair.residual()))
@@ -49,7 +51,8 @@ record DiagnosticsPage(
         return new DiagnosticsPage(
                 diagnostics,
                 found.current(),
-                Findings.of(diagnostics),
+                Stream.concat(Findings.of(diagnostics).stream(), blinding.stream())
+                        .toList(),
                 pairs.stream().map(DiagnosticsPage::residual).toList(),
                 pairs.size() < 2 ? Optional.empty() : Optional.of(residualChart(pairs)),
                 diagnostics.standings().models().stream()
@@ -160,7 +163,7 @@ record DiagnosticsPage(
     /** Checks whose inputs the plan does not ask for, or that this page does not hold yet. */
     public List<String> notAsked() {
         var plan = found.standings().plan();
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 asked(plan.goldShare().signum() > 0, "gold tasks", "nobody’s answers were held against known ones"),
                 asked(
                         plan.repeatShare().signum() > 0,
@@ -170,11 +173,11 @@ record DiagnosticsPage(
                         plan.sameModelShare().signum() > 0,
                         "same-model ballots",
                         "what raters do between equals was not seen"),
-                asked(
-                        plan.blindingShare().signum() > 0,
-                        "blinding question",
-                        "whether raters recognise a model was not asked"),
-                asked(!plan.exclusions().isEmpty(), "exclusion rules", "every vote counts"));
+                asked(!plan.exclusions().isEmpty(), "exclusion rules", "every vote counts")));
+        if (plan.blindingShare().signum() == 0) {
+            lines.add(asked(false, "blinding question", "whether raters recognise a model was not asked"));
+        }
+        return lines;
     }
 
     private static String asked(boolean planned, String what, String without) {

@@ -26,10 +26,17 @@ class ResultPages {
     private final StudyEvents events;
     private final ScoreBook scores;
     private final DiagnosticsBook diagnostics;
+    private final BlindingAudit blinding;
     private final StudyAccess access;
 
     ResultPages(
-            Studies studies, StudyEvents events, ScoreBook scores, DiagnosticsBook diagnostics, StudyAccess access) {
+            Studies studies,
+            StudyEvents events,
+            ScoreBook scores,
+            DiagnosticsBook diagnostics,
+            BlindingAudit blinding,
+            StudyAccess access) {
+        this.blinding = blinding;
         this.studies = studies;
         this.events = events;
         this.scores = scores;
@@ -63,7 +70,11 @@ class ResultPages {
         model.addAttribute("study", study);
         model.addAttribute(
                 "page",
-                found.map(some -> DiagnosticsPage.of(some, access.isReader(study)))
+                found.map(some -> DiagnosticsPage.of(
+                                some,
+                                blinding.finding(
+                                        study, some.diagnostics().standings().plan()),
+                                access.isReader(study)))
                         .orElse(null));
         return "results/diagnostics";
     }
