@@ -1,6 +1,7 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.desk.StudyPlans.Frozen;
+import dev.evenhand.panel.Groups;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.State;
 import java.sql.Types;
@@ -29,9 +30,11 @@ class Ballots {
     private final JdbcClient jdbc;
     private final Slots slots;
     private final Deal deal;
+    private final Groups groups;
     private final TransactionOperations transaction;
 
-    Ballots(JdbcClient jdbc, Slots slots, Deal deal, TransactionOperations transaction) {
+    Ballots(JdbcClient jdbc, Slots slots, Deal deal, Groups groups, TransactionOperations transaction) {
+        this.groups = groups;
         this.jdbc = jdbc;
         this.slots = slots;
         this.deal = deal;
@@ -161,7 +164,7 @@ class Ballots {
     }
 
     private boolean lease(Frozen study, Rater rater, UUID ballot) {
-        if (full(study, rater, ballot)) {
+        if (deal.leftOut(study, rater) || full(study, rater, ballot) || groups.full(rater, ballot)) {
             return false;
         }
         var place = slots.regain(study.id(), rater.id(), ballot, Deal.lease(study));

@@ -38,7 +38,7 @@ class Deal {
 
     /** Special ballots come among live ones: whoever has no live one left gets none of them either. */
     Next next(Frozen study, Rater rater, boolean shown) {
-        if (capReached(study, rater) || groups.full(rater) || decided(study)) {
+        if (leftOut(study, rater) || capReached(study, rater) || groups.full(rater, null) || decided(study)) {
             return Next.nothing(null);
         }
         var place = slots.take(study.id(), rater.id());
@@ -69,6 +69,17 @@ class Deal {
         return study.plan().stopping().rule() == Rule.SEQUENTIAL
                 && jdbc.sql("select exists (select 1 from sequential_end where study_id = :study)")
                         .param("study", study.id())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Where a left-out rater's places go to others, he gets none of them again. */
+    boolean leftOut(Frozen study, Rater rater) {
+        return study.plan().refill()
+                && jdbc.sql(
+                                "select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater and planned)")
+                        .param("study", study.id())
+                        .param("rater", rater.id())
                         .query(Boolean.class)
                         .single();
     }

@@ -30,7 +30,7 @@ class LastSheet {
 
     /** Nothing is left for this rater, or for his group. */
     String lay(Seat seat, Model model, HttpServletResponse response) {
-        return lay(seat, groups.full(seat.rater()) ? QUOTA : null, model, response);
+        return lay(seat, groups.full(seat.rater(), null) ? QUOTA : null, model, response);
     }
 
     /** @param why no more ballots come just now; null when all are done */

@@ -4,6 +4,7 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,29 +56,32 @@ public class Groups {
     /**
      * Whether the rater's group has or holds all the votes it may give. Holds the group's row, so that two raters cannot
      * both take the last one; counts only up to the limit, and only for groups that have one.
+     *
+     * @param own a ballot that the rater has already, which asks for its own vote and is not in its own way
      */
     @Transactional
-    public boolean full(Rater rater) {
+    public boolean full(Rater rater, @Nullable UUID own) {
         return jdbc.sql("""
                 select g.name, g.most_votes from panel_group g join rater r on r.study_id = g.study_id and r.rater_group = g.name
                 where r.id = :rater for no key update of g""")
                 .param("rater", rater.id())
                 .query(Limit.class)
                 .optional()
-                .map(limit -> reached(rater.studyId(), limit.name(), limit.mostVotes()))
+                .map(limit -> reached(rater.studyId(), limit.name(), limit.mostVotes(), own))
                 .orElse(false);
     }
 
-    private boolean reached(long study, String group, int most) {
+    private boolean reached(long study, String group, int most, @Nullable UUID own) {
         return jdbc.sql("""
                 select count(*) >= :most from (
                     select 1 from rater r join ballot b on b.study_id = r.study_id and b.rater_id = r.id
-                    where r.study_id = :study and r.rater_group = :group
+                    where r.study_id = :study and r.rater_group = :group and b.id is distinct from :own::uuid
                       and (b.state = 'answered' or (b.state = 'issued' and b.expires_at > clock_timestamp()))
                     limit :most) taken""")
                 .param("most", most)
                 .param("study", study)
                 .param("group", group)
+                .param("own", own)
                 .query(Boolean.class)
                 .single();
     }

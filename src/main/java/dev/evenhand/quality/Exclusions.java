@@ -1,10 +1,12 @@
 package dev.evenhand.quality;
 
 import dev.evenhand.study.PlanReader;
+import dev.evenhand.study.Refill;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +24,11 @@ class Exclusions {
 
     private final StudyEvents events;
     private final PlanReader plans;
+    private final Refill refill;
     private final JdbcClient jdbc;
 
-    Exclusions(StudyEvents events, PlanReader plans, JdbcClient jdbc) {
+    Exclusions(StudyEvents events, PlanReader plans, Refill refill, JdbcClient jdbc) {
+        this.refill = refill;
         this.events = events;
         this.plans = plans;
         this.jdbc = jdbc;
@@ -39,7 +43,7 @@ class Exclusions {
     /** The decision is taken back, and that is a decision, too. */
     @Transactional
     public void restore(Study study, String rater, String reason, String actor) {
-        hold(study);
+        hold(study, rater);
         var now = current(study).stream()
                 .filter(out -> out.rater().equals(rater))
                 .findFirst()
@@ -49,8 +53,7 @@ class Exclusions {
 
     private void decide(
             Study study, String rater, String action, String rule, boolean planned, String reason, String actor) {
-        hold(study);
-        long id = raterId(study, rater);
+        long id = hold(study, rater);
         boolean out = jdbc.sql(
                         "select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater)")
                 .param("study", study.id())
@@ -71,28 +74,32 @@ class Exclusions {
                 .param("reason", reason.strip())
                 .param("actor", actor)
                 .update();
-        events.record(
-                study.id(),
-                actor,
-                action.equals("exclude") ? "excluded" : "restored",
+        var detail = new HashMap<String, Object>(
                 Map.of("rater", rater, "rule", rule, "planned", planned, "reason", reason.strip()));
+        if (planned && plans.stored(study.plan()).refill()) {
+            detail.put("places", action.equals("exclude") ? refill(study, id) : refill.takeBack(study, id));
+        }
+        events.record(study.id(), actor, action.equals("exclude") ? "excluded" : "restored", detail);
     }
 
-    /** No vote is taken meanwhile, and two admins decide one after the other. */
-    private void hold(Study study) {
-        jdbc.sql("select id from study where id = :study for update")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
+    /** Once a study is over, nobody is left to fill the places. */
+    private int refill(Study study, long rater) {
+        return study.state().over() ? 0 : refill.giveAgain(study, rater);
     }
 
-    private long raterId(Study study, String rater) {
-        return jdbc.sql("select id from rater where study_id = :study and name = :rater")
+    /** No vote is taken meanwhile, and two admins decide one after the other. Votes hold their rater before the study. */
+    private long hold(Study study, String rater) {
+        long id = jdbc.sql("select id from rater where study_id = :study and name = :rater for no key update")
                 .param("study", study.id())
                 .param("rater", rater)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(NoSuchRater::new);
+        jdbc.sql("select id from study where id = :study for update")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+        return id;
     }
 
     /** Who is left out now. */

@@ -113,6 +113,7 @@ class QualityPages {
         var out = exclusions.current(study);
         boolean excluding = out.stream().noneMatch(each -> each.rater().equals(rater));
         model.addAttribute("excluding", excluding);
+        model.addAttribute("refill", plans.stored(study.plan()).refill());
         model.addAttribute("rule", rule);
         model.addAttribute("reason", reason);
         model.addAttribute("planned", plannedRules(study));

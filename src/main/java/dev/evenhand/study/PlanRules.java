@@ -38,8 +38,13 @@ final class PlanRules {
         var rules = new PlanRules();
         rules.stopping(plan);
         rules.require(
-                plan.blindingShare().signum() == 0, "blinding_share", "the blinding question is not carried out yet");
-        rules.require(!plan.refill(), "refill", "refilling a voided rater's places is not carried out yet");
+                !plan.refill() || !plan.exclusions().isEmpty(),
+                "refill",
+                "needs an exclusion rule: only votes that a rule of the plan leaves out are given to others");
+        rules.require(
+                !plan.refill() || plan.stopping().rule() == Plan.Stopping.Rule.FIXED,
+                "refill",
+                "goes with a fixed number of votes: a sequential study looks at the votes in the order they came");
         return rules.problems;
     }
 
