@@ -120,7 +120,7 @@ class RaterApi {
         if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw new NotARater();
         }
-        return raters.carrying(header.substring(7).strip()).orElseThrow(NotARater::new);
+        return raters.bearing(header.substring(7).strip()).orElseThrow(NotARater::new);
     }
 
     private static UUID id(String ballot) {

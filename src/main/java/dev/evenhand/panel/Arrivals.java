@@ -61,6 +61,9 @@ class Arrivals {
             return admit(personal.get());
         }
         var shared = openLinks.find(token).orElseThrow(UnknownLink::new);
+        if (cookie != null && raters.shutOut(shared.studyId(), cookie)) {
+            throw new UnknownLink();
+        }
         var known = known(shared.studyId(), cookie);
         if (shared.platform()) {
             var platform = platforms.of(shared.studyId()).orElseThrow(UnknownLink::new);
@@ -84,12 +87,15 @@ class Arrivals {
         outsideIds.hold(link.studyId(), arrival.person());
         var rater = outsideIds.find(link.studyId(), arrival);
         if (rater.isPresent()) {
-            outsideIds.comeBack(rater.get(), arrival);
+            outsideIds.comeBack(
+                    rater.get(), arrival, known.filter(rater.get()::equals).isPresent());
             return rater.get();
         }
-        var newcomer = newcomer(link, "platform");
-        outsideIds.add(newcomer, arrival);
-        return newcomer;
+        // Whoever began by another link of the study stays the rater he is.
+        var arrived =
+                known.filter(one -> outsideIds.personOf(one).isEmpty()).orElseGet(() -> newcomer(link, "platform"));
+        outsideIds.add(arrived, arrival);
+        return arrived;
     }
 
     private Rater newcomer(OpenLinks.Row link, String source) {

@@ -65,9 +65,11 @@ class OutsideIds {
 
     /**
      * Lets a person go on as the same rater. The first session binds; another one is taken only when the first came to
-     * an end that may be taken back.
+     * an end that may be taken back. Where the platform gives none, the browser binds: an id alone is known to others too.
+     *
+     * @param sameBrowser whether it is the browser that the rater began in
      */
-    void comeBack(Rater rater, Arrival arrival) {
+    void comeBack(Rater rater, Arrival arrival, boolean sameBrowser) {
         if (revoked(rater)) {
             throw new UnknownLink();
         }
@@ -75,6 +77,9 @@ class OutsideIds {
                 .param("rater", rater.id())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single();
+        if (arrival.session() == null && !sameBrowser && begun(rater)) {
+            throw new OtherBrowser();
+        }
         boolean same = session.isEmpty() || Objects.equals(session.get(), arrival.session());
         if (!same && !endings.goOn(rater)) {
             throw new OtherSession();
@@ -88,6 +93,13 @@ class OutsideIds {
                 .param("same", same)
                 .param("rater", rater.id())
                 .update();
+    }
+
+    private boolean begun(Rater rater) {
+        return jdbc.sql("select begun_at is not null from rater where id = :rater")
+                .param("rater", rater.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean revoked(Rater rater) {

@@ -28,12 +28,25 @@ public class Raters {
 
     /** Who carries this bearer token or cookie, unless revoked; an invitation that expired unused lets nobody begin. */
     public Optional<Rater> carrying(String token) {
+        return holding(token, "bearer", "cookie");
+    }
+
+    /**
+     * Whose program carries this bearer token. A browser's cookie is none: programs say themselves how long an answer
+     * took, browsers do not.
+     */
+    public Optional<Rater> bearing(String token) {
+        return holding(token, "bearer");
+    }
+
+    private Optional<Rater> holding(String token, String... kinds) {
         var holder = jdbc.sql("""
                 select r.id, r.study_id, r.name, r.ending, r.begun_at is not null as begun
                 from rater_token t join rater r on r.id = t.rater_id
-                where t.hash = :hash and t.kind in ('bearer', 'cookie') and r.revoked_at is null
+                where t.hash = :hash and t.kind = any(:kinds) and r.revoked_at is null
                   and (r.begun_at is not null or r.expires_at is null or r.expires_at > clock_timestamp())""")
                 .param("hash", new Token(token).hash())
+                .param("kinds", kinds)
                 .query(Holder.class)
                 .optional();
         holder.filter(rater -> !rater.begun()).ifPresent(rater -> begun(rater.id()));
@@ -45,6 +58,17 @@ public class Raters {
         return jdbc.sql("""
                 select r.id, r.study_id, r.name, r.ending from rater_token t join rater r on r.id = t.rater_id
                 where t.hash = :hash and t.kind = 'link' and r.revoked_at is null""").param("hash", link.hash()).query(Rater.class).optional();
+    }
+
+    /** Whether a browser is one that was shut out of the study. */
+    boolean shutOut(long study, String cookie) {
+        return jdbc.sql("""
+                select exists (select 1 from rater_token t join rater r on r.id = t.rater_id
+                               where t.hash = :hash and r.study_id = :study and r.revoked_at is not null)""")
+                .param("hash", new Token(cookie).hash())
+                .param("study", study)
+                .query(Boolean.class)
+                .single();
     }
 
     Rater add(long study, String source, String group) {

@@ -28,13 +28,12 @@ class RaterHistory {
                        count(v.id) filter (where v.verdict = 'model_b') as right_chosen,
                        count(v.id) filter (where v.verdict = 'tie') as ties,
                        count(v.id) filter (where v.verdict = 'both_bad') as both_bad,
-                       percentile_cont(0.5) within group (order by
-                           coalesce(v.active_ms, extract(epoch from v.voted_at - v.shown_at) * 1000)::float8) / 1000
-                           as median_seconds,
+                       percentile_cont(0.5) within group (order by (%s)::float8) / 1000 as median_seconds,
                        (select count(*) from ballot b
                         where b.study_id = r.study_id and b.rater_id = r.id and b.state = 'skipped') as skips
                 from rater r left join latest_vote v on v.study_id = r.study_id and v.rater_id = r.id
-                where r.study_id = :study and r.name = :rater group by r.id""")
+                %s
+                where r.study_id = :study and r.name = :rater group by r.id""".formatted(AnswerTime.MS, AnswerTime.JOINS))
                 .param("study", study.id())
                 .param("rater", rater)
                 .query(Summary.class)
@@ -45,14 +44,14 @@ class RaterHistory {
     List<Line> votes(Study study, String rater, int limit) {
         return jdbc.sql("""
                 select v.voted_at as at, t.task_id as task, a.name as on_left, b.name as on_right, v.verdict, v.kind,
-                       v.revision, coalesce(v.active_ms, extract(epoch from v.voted_at - v.shown_at) * 1000)::float8 / 1000
-                           as seconds
+                       v.revision, (%s)::float8 / 1000 as seconds
                 from rater r
                 join latest_vote v on v.study_id = r.study_id and v.rater_id = r.id
                 join task t on t.id = v.task_id
                 join study_model a on a.study_id = v.study_id and a.model_id = v.left_model
                 join study_model b on b.study_id = v.study_id and b.model_id = v.right_model
-                where r.study_id = :study and r.name = :rater order by v.id desc limit :limit""")
+                %s
+                where r.study_id = :study and r.name = :rater order by v.id desc limit :limit""".formatted(AnswerTime.MS, AnswerTime.JOINS))
                 .param("study", study.id())
                 .param("rater", rater)
                 .param("limit", limit)

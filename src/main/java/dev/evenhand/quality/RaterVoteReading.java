@@ -81,7 +81,6 @@ class RaterVoteReading {
         return golds;
     }
 
-    /** Time is what the page or the program measured, or else the server's, from shown to voted. */
     private Map<String, List<Reading>> readings(Study study) {
         var readings = new HashMap<String, List<Reading>>();
         jdbc.sql("""
@@ -95,14 +94,15 @@ class RaterVoteReading {
                     where m.study_id = :study
                 )
                 select r.name, p.words + coalesce(a.words, 0) + coalesce(b.words, 0),
-                       coalesce(v.active_ms, (extract(epoch from v.voted_at - v.shown_at) * 1000)::bigint) as ms
+                       %s as ms
                 from latest_vote v
+                %s
                 join rater r on r.id = v.rater_id
                 join prompt p on p.id = v.task_id
                 left join answer a on a.task_id = v.task_id and a.model_id = v.left_model
                 left join answer b on b.task_id = v.task_id and b.model_id = v.right_model
                 where v.study_id = :study and (v.active_ms is not null or v.shown_at is not null)
-                order by v.voted_at, v.id""")
+                order by v.voted_at, v.id""".formatted(AnswerTime.MS, AnswerTime.JOINS))
                 .param("pool", study.poolId())
                 .param("study", study.id())
                 .withFetchSize(FETCH)

@@ -30,8 +30,7 @@ class SignInLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST")
-                || !request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/sign-in");
     }
 
     @Override

@@ -139,6 +139,46 @@ class InvitationTests {
     }
 
     @Test
+    void knowsWhoeverWasShutOutByTheBrowser() {
+        var link = open(new OpenLink("", "", 5, null, null, false));
+        var came = arrivals.begin(link, null, Map.of()).token();
+        raters.revoke(study, raters.carrying(came).orElseThrow().name(), "test");
+        assertThatThrownBy(() -> arrivals.begin(link, came, Map.of())).isInstanceOf(UnknownLink.class);
+    }
+
+    @Test
+    void bindsToTheBrowserWhereAPlatformGivesNoSession() {
+        var link = platform();
+        var ids = Map.of("worker", "w-1");
+        var came = arrivals.begin(link, null, ids).token();
+        assertThat(rater(arrivals.begin(link, came, ids).token())).isEqualTo(rater(came));
+        assertThatThrownBy(() -> arrivals.begin(link, null, ids)).isInstanceOf(OtherBrowser.class);
+    }
+
+    @Test
+    void keepsTheRaterWhoComesByAPlatformAfterAnotherLink() {
+        var open = open(new OpenLink("", "", 5, null, null, false));
+        var came = arrivals.begin(open, null, Map.of()).token();
+        assertThat(rater(arrivals.begin(platform(), came, Map.of("worker", "w-2"))
+                        .token()))
+                .isEqualTo(rater(came));
+    }
+
+    @Test
+    void takesNoCookieForAProgramsToken() {
+        var one = invitations.personal(study, 1, "test").get(0);
+        assertThat(raters.bearing(one.token())).isPresent();
+        assertThat(raters.bearing(
+                        arrivals.begin(token(one.link()), null, Map.of()).token()))
+                .isEmpty();
+    }
+
+    private String platform() {
+        platforms.save(study, new Platform("other", "Elsewhere", "worker", null, null, null, false, Map.of()), "test");
+        return open(new OpenLink("", "", 5, null, null, true));
+    }
+
+    @Test
     void letsInOnlySoManyAnHour() {
         var link = open(new OpenLink("", "", 50, null, 2, false));
         begin(link);

@@ -140,6 +140,8 @@ class PanelJourneyTests {
             page.navigate(link.replaceAll("\\?.*", ""));
             assertThat(page.locator("h1")).hasText("Something is missing in this address");
             look(page, "ids-missing");
+            page.navigate(link);
+            assertThat(page.locator("h1")).hasText("Something is missing in this address");
         }
     }
 

@@ -31,6 +31,10 @@ class JoinLimitTests {
         assertThat(join(links.get(0).link())).isEqualTo(303);
         assertThat(join(links.get(1).link())).isEqualTo(303);
         assertThat(join(links.get(2).link())).isEqualTo(429);
+        assertThat(join(links.get(2).link().replace("/join/", "/%6Aoin/")))
+                .as("written with escapes")
+                .isEqualTo(429);
+        assertThat(join("/demo")).as("the demo study").isEqualTo(429);
     }
 
     private int join(String link) {
