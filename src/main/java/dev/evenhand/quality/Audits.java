@@ -95,10 +95,20 @@ class Audits {
 
     /** Everything that one audit found, rater by rater. */
     List<Finding> findings(Study study, Audit audit) {
+        return findings(study, audit, false);
+    }
+
+    /** Only what it proposes. */
+    List<Finding> flagged(Study study, Audit audit) {
+        return findings(study, audit, true);
+    }
+
+    private List<Finding> findings(Study study, Audit audit, boolean flagged) {
         return jdbc.sql("""
                 select r.name as rater, f.rule, f.seen, f.hits, f.log_evidence, f.target, f.flagged
                 from rater_finding f join rater r on r.id = f.rater_id
-                where f.study_id = :study and f.audit_id = :audit order by r.id, f.rule""")
+                where f.study_id = :study and f.audit_id = :audit and (f.flagged or not :flagged) order by r.id, f.rule""")
+                .param("flagged", flagged)
                 .param("study", study.id())
                 .param("audit", audit.id())
                 .query(Finding::read)

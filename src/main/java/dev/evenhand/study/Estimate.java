@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 record Estimate(
         long comparisons,
         long votes,
+        long ballots,
         int pairs,
         long raters,
         long enoughRaters,
@@ -36,10 +37,11 @@ record Estimate(
         long enough = work.raters(plan);
         long raters = expected.given("expectRaters") ? (long) expected.number("expectRaters", 1, 1e6) : enough;
         var found = Power.of(design(plan, work, expected, raters, plan.votesPerComparison()));
-        double hours = votes * work.minutes() / 60;
+        double hours = work.ballots(plan) * work.minutes() / 60;
         return Optional.of(new Estimate(
                 work.comparisons(plan),
                 votes,
+                work.ballots(plan),
                 work.pairs(),
                 raters,
                 enough,

@@ -87,7 +87,7 @@ class PlanSheets {
             }
             var read = plans.read(plan);
             model.addAttribute("unkept", PlanRules.promisesNotKept(read));
-            var work = workloads.of(read.pool(), read.models());
+            var work = workloads.of(read);
             model.addAttribute("work", work);
             model.addAttribute("estimate", Estimate.of(read, work, expected).orElse(null));
         } catch (InvalidPlan e) {

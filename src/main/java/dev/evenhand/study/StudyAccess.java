@@ -41,6 +41,12 @@ public class StudyAccess {
         return viewer != null && (hasRole(viewer, "ROLE_ADMIN") || isMember(study, viewer));
     }
 
+    /** Whether the one who asks runs studies. */
+    boolean isAdmin() {
+        var viewer = SecurityContextHolder.getContext().getAuthentication();
+        return viewer != null && hasRole(viewer, "ROLE_ADMIN");
+    }
+
     private boolean isMember(Study study, Authentication viewer) {
         return hasRole(viewer, "ROLE_RESEARCHER")
                 && jdbc.sql("""

@@ -36,6 +36,7 @@ class StudyPages {
     private final PlanReader plans;
     private final Guides guides;
     private final Rendering rendering;
+    private final FlaggedRaters flagged;
 
     StudyPages(
             Studies studies,
@@ -49,7 +50,9 @@ class StudyPages {
             StudyAccess access,
             PlanReader plans,
             Guides guides,
-            Rendering rendering) {
+            Rendering rendering,
+            FlaggedRaters flagged) {
+        this.flagged = flagged;
         this.studies = studies;
         this.life = life;
         this.registration = registration;
@@ -119,6 +122,8 @@ class StudyPages {
         model.addAttribute("study", study);
         model.addAttribute("plan", plan);
         model.addAttribute("board", dashboards.of(study, plan));
+        // Who is who among raters is an admin's business.
+        model.addAttribute("flagged", access.isAdmin() ? flagged.of(study) : List.of());
     }
 
     @GetMapping("/studies/{slug}/plan")
@@ -128,6 +133,7 @@ class StudyPages {
         var plan = plans.stored(study.plan());
         model.addAttribute("study", study);
         model.addAttribute("plan", plan);
+        model.addAttribute("facts", PlanFact.of(plan));
         model.addAttribute("json", plans.pretty(plan));
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
         if (!study.state().registered()) {

@@ -23,9 +23,15 @@ record Workload(int models, long tasks, long possible, double words) {
         return ceil(votes(plan), plan.votesPerComparison());
     }
 
-    /** Fewest raters who may give all votes, each within the plan's limit and none twice on a comparison. */
+    /** With the gold, repeated and same-model ballots that come on top of the votes. */
+    long ballots(Plan plan) {
+        double live = 1 - plan.lot().special().doubleValue();
+        return live <= 0 ? votes(plan) : Math.round(votes(plan) / live);
+    }
+
+    /** Fewest raters who may answer all ballots, each within the plan's limit and none twice on a comparison. */
     long raters(Plan plan) {
-        return Math.max(plan.votesPerComparison(), ceil(votes(plan), plan.maxVotesPerRater()));
+        return Math.max(plan.votesPerComparison(), ceil(ballots(plan), plan.maxVotesPerRater()));
     }
 
     private static long ceil(long votes, int each) {

@@ -1,6 +1,5 @@
 package dev.evenhand.study;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +16,9 @@ class Workloads {
         this.jdbc = jdbc;
     }
 
-    Workload of(String pool, List<String> models) {
-        if (models.isEmpty()) {
+    /** Tasks that are gold in a study are nothing else in it. */
+    Workload of(Plan plan) {
+        if (plan.models().isEmpty()) {
             return new Workload(0, 0, 0, 0);
         }
         return jdbc.sql("""
@@ -30,9 +30,11 @@ class Workloads {
                 select (select count(*) from chosen) as models, count(*) as tasks,
                        coalesce(sum(a.n * (a.n - 1) / 2), 0) as possible,
                        coalesce(avg(length(t.prompt_text) + 2.0 * a.characters / a.n), 0) / :each as words
-                from answered a join task t on t.id = a.task_id""")
-                .param("pool", pool)
-                .param("models", models)
+                from answered a join task t on t.id = a.task_id
+                where not :golds or t.gold is null or coalesce(t.gold ->> 'winner', '') not in (:models, 'tie', 'both_bad')""")
+                .param("pool", plan.pool())
+                .param("models", plan.models())
+                .param("golds", plan.goldShare().signum() > 0)
                 .param("each", CHARACTERS_A_WORD)
                 .query((row, n) -> new Workload(
                         row.getInt("models"), row.getLong("tasks"), row.getLong("possible"), row.getDouble("words")))
