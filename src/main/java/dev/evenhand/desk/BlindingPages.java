@@ -1,14 +1,11 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.pool.Rendering;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,21 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/desk/{study}/which-product")
 class BlindingPages {
 
-    private final Seating seating;
     private final Blinding blinding;
     private final Sheets sheets;
     private final Rendering rendering;
 
-    BlindingPages(Seating seating, Blinding blinding, Sheets sheets, Rendering rendering) {
-        this.seating = seating;
+    BlindingPages(Blinding blinding, Sheets sheets, Rendering rendering) {
         this.blinding = blinding;
         this.sheets = sheets;
         this.rendering = rendering;
-    }
-
-    @ModelAttribute
-    Seat seat(@PathVariable String study, HttpServletRequest request) {
-        return seating.of(study, request);
     }
 
     @GetMapping
@@ -46,7 +36,6 @@ class BlindingPages {
             return onward(seat);
         }
         var sheet = sheets.of(seat.study(), seat.rater(), due.get());
-        model.addAttribute("study", seat.study());
         model.addAttribute("words", words);
         model.addAttribute("sheet", sheet);
         model.addAttribute("prompt", rendering.html(sheet.task().asMessages()));
