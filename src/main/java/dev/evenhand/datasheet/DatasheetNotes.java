@@ -51,12 +51,12 @@ class DatasheetNotes {
     public void write(String slug, String item, String given, int known, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: its datasheet begins with registration.");
+            throw new WrongState("draft.datasheet");
         }
-        var topic = Topic.of(item).orElseThrow(() -> new UnfitNote("There is no item “" + item + "”."));
+        var topic = Topic.of(item).orElseThrow(() -> new UnfitNote("item"));
         var text = given.replace("\r\n", "\n").strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw new UnfitNote("An answer has 1 to 4,000 characters.");
+            throw new UnfitNote("text");
         }
         var last = of(study.id()).get(topic);
         if (last != null && last.text().equals(text)) {
@@ -64,7 +64,7 @@ class DatasheetNotes {
         }
         int number = last == null ? 0 : last.number();
         if (known != number) {
-            throw new WrongState("Somebody else has answered this since you opened it. Look at their answer first.");
+            throw new WrongState("answered_meanwhile");
         }
         jdbc.sql("""
                 insert into datasheet_note (study_id, item, number, text, actor)

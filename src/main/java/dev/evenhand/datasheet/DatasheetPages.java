@@ -5,6 +5,8 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,8 +25,10 @@ class DatasheetPages {
     private final Studies studies;
     private final Datasheets datasheets;
     private final DatasheetNotes notes;
+    private final MessageSource messages;
 
-    DatasheetPages(Studies studies, Datasheets datasheets, DatasheetNotes notes) {
+    DatasheetPages(Studies studies, Datasheets datasheets, DatasheetNotes notes, MessageSource messages) {
+        this.messages = messages;
         this.studies = studies;
         this.datasheets = datasheets;
         this.notes = notes;
@@ -50,17 +54,22 @@ class DatasheetPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam int known,
             Principal who,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         try {
             notes.write(slug, item, text, known, who.getName());
             return "redirect:/studies/" + studies.get(slug).slug() + "/datasheet#" + item;
         } catch (UnfitNote | WrongState e) {
-            response.setStatus(((ErrorResponseException) e).getStatusCode().value());
-            model.addAttribute("problem", ((ErrorResponseException) e).getBody().getDetail());
+            response.setStatus(e.getStatusCode().value());
+            model.addAttribute("problem", said(e, language));
             model.addAttribute("wrong", item);
             model.addAttribute("text", text);
             return show(studies.get(slug), model);
         }
+    }
+
+    private String said(ErrorResponseException e, Locale language) {
+        return String.valueOf(e.updateAndGetBody(messages, language).getDetail());
     }
 }

@@ -28,7 +28,7 @@ class Datasheets {
 
     Datasheet of(Study study) {
         if (!study.state().registered()) {
-            throw new WrongState("The study is a draft: its datasheet begins with registration.");
+            throw new WrongState("draft.datasheet");
         }
         var plan = plans.stored(study.plan());
         var counts = facts.counts(study);

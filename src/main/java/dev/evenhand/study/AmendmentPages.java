@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,8 +24,10 @@ class AmendmentPages {
 
     private final Studies studies;
     private final Amendments amendments;
+    private final MessageSource messages;
 
-    AmendmentPages(Studies studies, Amendments amendments) {
+    AmendmentPages(Studies studies, Amendments amendments, MessageSource messages) {
+        this.messages = messages;
         this.studies = studies;
         this.amendments = amendments;
     }
@@ -54,6 +59,7 @@ class AmendmentPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam int known,
             Principal who,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         var study = registered(slug);
@@ -64,14 +70,16 @@ class AmendmentPages {
             model.addAttribute("problems", e.problems());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } catch (EditedMeanwhile e) {
-            model.addAttribute(
-                    "problems",
-                    List.of(new PlanProblem("", String.valueOf(e.getBody().getDetail()))));
+            model.addAttribute("problems", List.of(new PlanProblem("", said(e, language))));
             response.setStatus(HttpStatus.CONFLICT.value());
         }
         model.addAttribute("becomes", becomes);
         model.addAttribute("reason", reason);
         return show(study, field, model);
+    }
+
+    private String said(ErrorResponseException e, Locale language) {
+        return String.valueOf(e.updateAndGetBody(messages, language).getDetail());
     }
 
     private Study registered(String slug) {
