@@ -60,7 +60,6 @@ class Voting {
         var digest = answer.digest(json);
         var standing = Standing.held(jdbc, study, rater);
         hold(study, rater, ballotId);
-        requireThere(rater);
         var ballot = find(study, rater, ballotId);
         if (!ballot.state().equals("answered")) {
             throw ballot.state().equals("issued") ? new AnsweredOtherwise("not_yet") : refusal(ballot);
@@ -164,17 +163,6 @@ class Voting {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(NoSuchBallot::new);
-    }
-
-    /** Asked for while the ballot is held: whoever is erased meanwhile leaves no new words. */
-    private void requireThere(Rater rater) {
-        var gone = jdbc.sql("select erased_at is not null from rater where id = :rater")
-                .param("rater", rater.id())
-                .query(Boolean.class)
-                .single();
-        if (gone) {
-            throw new NoSuchBallot();
-        }
     }
 
     private static RuntimeException refusal(IssuedBallot ballot) {

@@ -83,7 +83,10 @@ public class RaterErasure {
     /** Erases, and answers under which name the votes stay. Of two who ask at once, the second finds nobody. */
     @Transactional
     public String erase(Study study, String name, String actor) {
-        long rater = jdbc.sql("select id from rater where study_id = :study and name = :name and erased_at is null")
+        // Held first, as a vote holds it first: what is on its way is in, or finds nobody.
+        long rater = jdbc.sql("""
+                select id from rater where study_id = :study and name = :name and erased_at is null
+                for no key update""")
                 .param("study", study.id())
                 .param("name", name)
                 .query(Long.class)
@@ -105,7 +108,7 @@ public class RaterErasure {
         return nobody;
     }
 
-    /** Slots before ballots, ballots before the rater, as a vote takes them: one on its way is in or finds it lapsed. */
+    /** After the rater slots before ballots, as a vote takes them. */
     private void quiet(Study study, long rater) {
         endings.release(study.id(), List.of(rater));
         jdbc.sql("select 1 from ballot where study_id = :study and rater_id = :rater order by number for no key update")

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
-import dev.evenhand.ledger.Erasure;
 import dev.evenhand.panel.Ending;
 import dev.evenhand.panel.Endings;
 import dev.evenhand.panel.Rater;
+import dev.evenhand.panel.RaterErasure;
 import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
@@ -51,7 +51,7 @@ class StandingTests {
     Endings endings;
 
     @Autowired
-    Erasure erasure;
+    RaterErasure erasure;
 
     @Autowired
     TransactionOperations transaction;
@@ -76,7 +76,7 @@ class StandingTests {
     @ParameterizedTest
     @ValueSource(strings = {"vote", "revise", "skip"})
     void storesNothingOfARaterWhoIsErasedMeanwhile(String deed) throws Exception {
-        during(() -> erasure.erase(study.id(), rater.id()), deed);
+        during(() -> erasure.erase(study, rater.name(), "test"), deed);
 
         assertThat(kept()).isEqualTo("1 votes, 0 skips");
     }
