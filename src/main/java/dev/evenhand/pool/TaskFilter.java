@@ -9,9 +9,13 @@ public record TaskFilter(
         @Nullable String language,
         @Nullable String tag,
         @Nullable Flag flag) {
-    /** All words, the last perhaps only begun; of signs alone there is no query, and nothing is found by it. */
-    private static final String WORDS =
-            "t.words @@ (nullif(plainto_tsquery('simple', :words)::text, '') || ':*')::tsquery";
+    /**
+     * All words, the last perhaps only begun; in a script without spaces its signs in a row. Of punctuation alone there is
+     * no query, and nothing is found by it.
+     */
+    private static final String WORDS = """
+            t.words @@ (nullif(case when spaced(:words) = :words then plainto_tsquery('simple', :words)
+                                    else phraseto_tsquery('simple', spaced(:words)) end::text, '') || ':*')::tsquery""";
 
     static final TaskFilter ALL = new TaskFilter("", null, null, null, null);
 

@@ -100,6 +100,20 @@ class FindingTests {
     }
 
     @Test
+    void searchesForSignsInARowWhereNoSpacesPartWords() {
+        bench.take(task("zh", "请解释人工智能的未来") + task("ja", "図書館で本をえらぶ") + task("de", "Größe der Häuser"));
+        assertThat(found(words("人工智能"))).containsExactly("zh");
+        assertThat(found(words("能智"))).isEmpty();
+        assertThat(found(words("館で本"))).containsExactly("ja");
+        assertThat(found(words("häu GRÖSSE"))).isEmpty();
+        assertThat(found(words("GRÖßE HÄU"))).containsExactly("de");
+    }
+
+    private static TaskFilter words(String words) {
+        return new TaskFilter(words, null, null, null, null);
+    }
+
+    @Test
     void pagesForwardAndBackByKey() {
         var file = new StringBuilder();
         LongStream.rangeClosed(1, 25).forEach(i -> file.append(line("t" + i, "a", "b")));

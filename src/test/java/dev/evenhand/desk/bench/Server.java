@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,31 +30,39 @@ record Server(String url, String token) {
                 .valueStream()
                 .map(response -> response.path("model").stringValue())
                 .toList();
+        var study = open(lines, Map.of("models", models, "max_votes_per_rater", 200));
+        var link = invite(study, 1).get(0).path("link").stringValue();
+        return new Invitation(study, link.startsWith("/") ? url + link : link);
+    }
+
+    /** Loads a pool and opens a study of it, both under a name of their own. */
+    String open(String lines, Map<String, ?> plan) throws IOException, InterruptedException {
         var name = "Bench " + System.currentTimeMillis();
         var slug = post("/pools", Map.of("name", name)).path("slug").stringValue();
         post("/pools/" + slug + "/import", lines);
-        var study = post("/studies", Map.of("name", name, "pool", slug, "models", models, "max_votes_per_rater", 200))
-                .path("slug")
-                .stringValue();
+        var whole = new HashMap<String, Object>(plan);
+        whole.put("name", name);
+        whole.put("pool", slug);
+        var study = post("/studies", whole).path("slug").stringValue();
         post("/studies/" + study + "/register", Map.of());
         post("/studies/" + study + "/open", Map.of());
-        var link = post("/studies/" + study + "/invitations", Map.of("count", 1))
-                .path("invitations")
-                .path(0)
-                .path("link")
-                .stringValue();
-        return new Invitation(study, link.startsWith("/") ? url + link : link);
+        return study;
+    }
+
+    JsonNode invite(String study, int raters) throws IOException, InterruptedException {
+        return post("/studies/" + study + "/invitations", Map.of("count", raters))
+                .path("invitations");
     }
 
     String get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
-    private JsonNode post(String path, Object body) throws IOException, InterruptedException {
-        var lines = body instanceof String;
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        var lines = path.endsWith("/import");
         return JSON.readTree(send(request(path)
                 .header("Content-Type", lines ? "application/x-ndjson" : "application/json")
-                .POST(BodyPublishers.ofString(lines ? (String) body : JSON.writeValueAsString(body)))));
+                .POST(BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)))));
     }
 
     private HttpRequest.Builder request(String path) {
