@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Numbering {
 
     /** As many as may be drawn between a look at the counter and the draw; one more costs two more statements, not an error. */
-    private static final int AHEAD = 16;
+    private static final int AHEAD = 32;
 
     private static final String COLUMNS = """
             ballot (study_id, id, number, rater_id, comparison_id, slot, swapped, kind, repeat_of, pair_probability, asks,

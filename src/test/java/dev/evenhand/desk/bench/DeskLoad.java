@@ -40,7 +40,8 @@ public final class DeskLoad {
 
     private void run(Duration time) throws Exception {
         var work = new ArrayList<Callable<Void>>();
-        study.tokens().forEach(token -> work.add(() -> rate(new Server(study.server().url(), token))));
+        study.tokens()
+                .forEach(token -> work.add(() -> rate(new Server(study.server().url(), token))));
         var threads = Executors.newFixedThreadPool(work.size());
         var answered = threads.invokeAll(work);
         threads.shutdown();

@@ -21,8 +21,8 @@ record LoadStudy(Server server, String slug, List<String> tokens) {
                     .append("{\"model\":\"one\",\"content\":\"%s\"},".formatted("So it is. ".repeat(80)))
                     .append("{\"model\":\"two\",\"content\":\"%s\"}]}\n".formatted("So it was. ".repeat(80)));
         }
-        var plan = Map.of(
-                "models", List.of("one", "two"), "votes_per_comparison", EACH, "max_votes_per_rater", 100_000);
+        var plan =
+                Map.of("models", List.of("one", "two"), "votes_per_comparison", EACH, "max_votes_per_rater", 100_000);
         var study = server.open(lines.toString(), plan);
         var tokens = server.invite(study, raters)
                 .valueStream()
@@ -50,7 +50,8 @@ record LoadStudy(Server server, String slug, List<String> tokens) {
             }
         }
         if (lines.size() - 1 != acknowledged) {
-            throw new IllegalStateException("%d votes stored, %d acknowledged".formatted(lines.size() - 1, acknowledged));
+            throw new IllegalStateException(
+                    "%d votes stored, %d acknowledged".formatted(lines.size() - 1, acknowledged));
         }
         if (byTask.values().stream().anyMatch(votes -> votes > EACH)) {
             throw new IllegalStateException("a comparison has more than " + EACH + " votes");
