@@ -42,7 +42,10 @@ class AdminsWalkTests {
     }
 
     private static void importsTasksAndGold(Page page) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pools")).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Pools").setExact(true))
+                .click();
         page.getByLabel("Name").fill("Walked " + System.nanoTime());
         page.getByText("Make the pool").click();
         hands(page, "tasks.jsonl", lines("t", ""));
@@ -58,13 +61,17 @@ class AdminsWalkTests {
 
     private static String lines(String id, String more) {
         return IntStream.range(0, 6)
-                .mapToObj(i -> "{\"task_id\":\"%s-%d\",\"prompt\":\"What of %s %d?\",\"responses\":[{\"model\":\"Cedar\",\"content\":\"It is %d.\"},{\"model\":\"Birch\",\"content\":\"It was %d.\"}]%s}"
-                        .formatted(id, i, id, i, i, i, more))
+                .mapToObj(i ->
+                        "{\"task_id\":\"%s-%d\",\"prompt\":\"What of %s %d?\",\"responses\":[{\"model\":\"Cedar\",\"content\":\"It is %d.\"},{\"model\":\"Birch\",\"content\":\"It was %d.\"}]%s}"
+                                .formatted(id, i, id, i, i, i, more))
                 .collect(Collectors.joining("\n"));
     }
 
     private static void plans(Page page) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Studies")).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Studies").setExact(true))
+                .click();
         page.getByText("Plan a study").first().click();
         page.locator("input[value=panel]").check();
         page.getByText("Continue").click();
@@ -78,8 +85,7 @@ class AdminsWalkTests {
         assertThat(page.locator("#estimate")).containsText("on 23 ballots, checks included");
         page.locator("main .acts button.go").click();
         assertThat(page).hasURL(Pattern.compile(".*/plan"));
-        assertThat(page.locator("main"))
-                .containsText("20 % gold, 5 % with the question which product it was");
+        assertThat(page.locator("main")).containsText("20 % gold, 5 % with the question which product it was");
         assertThat(page.locator("main")).containsText("gold accuracy 0.7; their places go to others");
         Browser.assertAccessible(page);
         Browser.picture(page, "walk-plan");
@@ -101,6 +107,9 @@ class AdminsWalkTests {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 }

@@ -14,7 +14,9 @@ class PlanFieldTests {
 
     @Test
     void haveEveryFieldOfAPlanButThePoolThatIsChosenFirst() {
-        assertThat(PlanField.ALL.stream().map(field -> field.path().replaceFirst("\\..*", "")).distinct())
+        assertThat(PlanField.ALL.stream()
+                        .map(field -> field.path().replaceFirst("\\..*", ""))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Plan.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase())
@@ -25,7 +27,8 @@ class PlanFieldTests {
     @Test
     void areAllOnThePage() throws IOException {
         var page = new ClassPathResource("templates/study/edit.html").getContentAsString(UTF_8);
-        assertThat(PlanField.ALL).allSatisfy(field -> assertThat(page)
-                .containsPattern("(name|id)=\"" + field.name() + "\"|'" + field.name() + "'"));
+        assertThat(PlanField.ALL)
+                .allSatisfy(field ->
+                        assertThat(page).containsPattern("(name|id)=\"" + field.name() + "\"|'" + field.name() + "'"));
     }
 }
