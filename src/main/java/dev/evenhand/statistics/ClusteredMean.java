@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The mean of numbers, one a vote, with a standard error for votes that go together by rater, by task or both:
@@ -33,18 +34,22 @@ public record ClusteredMean(
 
     /**
      * @param stratum for each vote the place of its weight
-     * @param weights of the strata, which sum to one; each stratum has a vote
+     * @param weights of the strata, which sum to one; each that counts has a vote. Votes of one that counts nothing are
+     *     none of the mean's, and neither are clusters of nothing else
      * @param votes whose groups are asked for
      */
     public static ClusteredMean of(double[] values, int[] stratum, double[] weights, Votes votes, Set<Cluster> by) {
-        Arguments.atLeastOne("Number of votes", values.length);
+        var counted = IntStream.range(0, values.length)
+                .filter(vote -> weights[stratum[vote]] > 0)
+                .toArray();
+        Arguments.atLeastOne("Number of votes", counted.length);
         var means = means(values, stratum, weights.length);
         double mean = 0;
         for (int at = 0; at < weights.length; at++) {
-            mean += weights[at] * means[1][at];
+            mean += weights[at] > 0 ? weights[at] * means[1][at] : 0;
         }
         var pulls = new double[values.length];
-        for (int vote = 0; vote < pulls.length; vote++) {
+        for (int vote : counted) {
             int at = stratum[vote];
             pulls[vote] = weights[at] / means[0][at] * (values[vote] - means[1][at]);
         }
@@ -52,7 +57,7 @@ public record ClusteredMean(
         for (var cluster : by) {
             votes.groups(cluster).ifPresent(found -> groups.put(cluster, found));
         }
-        return of(mean, pulls, groups);
+        return of(mean, pulls, counted, groups);
     }
 
     /** Votes in each stratum, and their mean. */
@@ -69,13 +74,13 @@ public record ClusteredMean(
         return new double[][] {counts, means};
     }
 
-    private static ClusteredMean of(double mean, double[] pulls, Map<Cluster, Groups> groups) {
+    private static ClusteredMean of(double mean, double[] pulls, int[] counted, Map<Cluster, Groups> groups) {
         double plain = Arrays.stream(pulls).map(pull -> pull * pull).sum();
         var sizes = new EnumMap<Cluster, Integer>(Cluster.class);
         var variances = new EnumMap<Cluster, Double>(Cluster.class);
         groups.forEach((cluster, group) -> {
             var sum = new Sum(group.names().size());
-            for (int vote = 0; vote < pulls.length; vote++) {
+            for (int vote : counted) {
                 sum.add(group.of(vote) == Groups.NONE ? -1L - vote : group.of(vote), pulls[vote]);
             }
             if (sum.groups() > 1) {
@@ -87,7 +92,7 @@ public record ClusteredMean(
                 ? plain
                 : variances.values().stream().mapToDouble(each -> each).sum();
         if (variances.size() == 2) {
-            variance -= both(pulls, groups);
+            variance -= both(pulls, counted, groups);
             if (variance <= 1e-12 * plain) {
                 variance = variances.values().stream()
                         .mapToDouble(each -> each)
@@ -95,14 +100,14 @@ public record ClusteredMean(
                         .orElseThrow();
             }
         }
-        return new ClusteredMean(pulls.length, mean, Math.sqrt(variance), Math.sqrt(plain), new HashMap<>(sizes));
+        return new ClusteredMean(counted.length, mean, Math.sqrt(variance), Math.sqrt(plain), new HashMap<>(sizes));
     }
 
-    private static double both(double[] pulls, Map<Cluster, Groups> groups) {
+    private static double both(double[] pulls, int[] counted, Map<Cluster, Groups> groups) {
         var raters = Objects.requireNonNull(groups.get(Cluster.RATER));
         var tasks = Objects.requireNonNull(groups.get(Cluster.TASK));
-        var sum = new Sum(pulls.length);
-        for (int vote = 0; vote < pulls.length; vote++) {
+        var sum = new Sum(counted.length);
+        for (int vote : counted) {
             long rater = raters.of(vote);
             long task = tasks.of(vote);
             boolean known = rater != Groups.NONE && task != Groups.NONE;

@@ -13,16 +13,18 @@ public final class StyleFeature {
 
     private final String name;
     private final double[] values;
+    private final double leaning;
 
-    private StyleFeature(String name, double[] values) {
+    private StyleFeature(String name, double[] values, double leaning) {
         this.name = name;
         this.values = values;
+        this.leaning = leaning;
     }
 
     /** Takes over values as they are; a strength per unit of them is estimated. */
     public static StyleFeature of(String name, double[] values) {
         refuseHoles(name, values);
-        return new StyleFeature(name, values);
+        return new StyleFeature(name, values, 0);
     }
 
     /** The {@link #ratio(double, double)} of each vote, {@link #standardised}. */
@@ -45,25 +47,31 @@ public final class StyleFeature {
     /** Takes over values and brings them, over all votes, to mean 0 and deviation 1 (ddof 0). */
     public static StyleFeature standardised(String name, double[] values) {
         refuseHoles(name, values);
-        standardise(values);
-        return new StyleFeature(name, values);
+        return new StyleFeature(name, values, standardise(values));
     }
 
     public String name() {
         return name;
     }
 
+    /** How many deviations more the left response had on average before that was taken off: chance alone leaves none. */
+    double leaning() {
+        return leaning;
+    }
+
     double[] values() {
         return values;
     }
 
-    private static void standardise(double[] values) {
+    /** @return the mean that was taken off, in deviations */
+    private static double standardise(double[] values) {
         double mean = total(values, (from, to) -> sum(values, from, to)) / values.length;
         double squares = total(values, (from, to) -> squares(values, from, to, mean));
         // Rounding of the mean alone is no deviation.
         double found = Math.sqrt(squares / values.length);
         double deviation = found <= ROUNDING * Math.abs(mean) ? 0 : found;
         total(values, (from, to) -> scale(values, from, to, mean, deviation));
+        return deviation == 0 ? 0 : mean / deviation;
     }
 
     private static double total(double[] values, Slices.Slice<Double> part) {

@@ -20,6 +20,7 @@ public record Warning(Kind kind, List<String> models, String text) {
         UNFITTED,
         NO_TIE_PARAMETER,
         NOT_IDENTIFIED,
+        LEANING_STYLE,
         ONE_CLUSTER,
         FEW_CLUSTERS,
         LONE_VOTES,

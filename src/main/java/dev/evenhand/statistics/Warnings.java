@@ -15,6 +15,12 @@ final class Warnings {
     /** Below which a normal critical value is too small, and below which even that of t is not to be relied on. */
     private static final int VERY_FEW_CLUSTERS = 10;
 
+    /** A smaller mean, in deviations, moves scores by less than a point or two. */
+    private static final double LEANING = 0.05;
+
+    /** Standard errors of a mean that chance reaches once in a thousand times. */
+    private static final double BY_CHANCE = 3.29;
+
     private final Settings settings;
     private final Components components;
     private final List<Fit> fits;
@@ -59,6 +65,7 @@ final class Warnings {
         fits.forEach(fit -> about(fit, warnings));
         if (votes != null && votes.size() > 1) {
             alone(votes, warnings);
+            leaning(votes, warnings);
         }
         return warnings;
     }
@@ -119,6 +126,27 @@ final class Warnings {
                 .sorted()
                 .map(name -> "Each vote has a %s of its own: clustering by it makes errors no truer.".formatted(name))
                 .forEach(text -> warnings.add(new Warning(Warning.Kind.LONE_VOTES, List.of(), text)));
+    }
+
+    /**
+     * With its mean taken off, a feature that one seat has more of pulls every vote by a constant: a seat's effect under
+     * another name, and of a size that nothing was estimated for.
+     */
+    private void leaning(Votes votes, List<Warning> warnings) {
+        if (!settings.style() || settings.position()) {
+            return;
+        }
+        double chance = BY_CHANCE / Math.sqrt(votes.size());
+        votes.style().stream()
+                .filter(feature -> Math.abs(feature.leaning()) > Math.max(LEANING, chance))
+                .map(feature -> String.format(
+                        Locale.ROOT,
+                        "The %s response has more of \"%s\", by %.2f standard deviations: taking that mean off hides"
+                                + " an effect of the seat; estimate the seat's effect too.",
+                        feature.leaning() > 0 ? "left" : "right",
+                        feature.name(),
+                        Math.abs(feature.leaning())))
+                .forEach(text -> warnings.add(new Warning(Warning.Kind.LEANING_STYLE, List.of(), text)));
     }
 
     private void disconnected(List<Warning> warnings) {

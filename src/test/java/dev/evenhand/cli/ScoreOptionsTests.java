@@ -138,6 +138,21 @@ class ScoreOptionsTests {
         assertThat(run.err()).contains(why);
     }
 
+    /** The left response is longer and is preferred for it: taking the mean off, the seat's effect would go with it. */
+    @Test
+    void warnsOfAStyleThatOneSeatHasMoreOf() {
+        var longerLeft = "model_a,model_b,winner,len_a,len_b\n"
+                + repeated("x,y,model_a,9,3", 40) + repeated("y,x,model_a,8,4", 35)
+                + repeated("x,y,model_b,3,4", 15) + repeated("y,x,tie,4,5", 10);
+        var warning = "The left response has more of \"len\"";
+        assertThat(run(longerLeft, "score", "-", "--style").err()).contains(warning);
+        assertThat(run(longerLeft, "score", "-", "--style", "--format", "json").out())
+                .contains("\"kind\":\"leaning_style\"");
+        assertThat(run(longerLeft, "score", "-", "--style", "--position").err()).doesNotContain(warning);
+        var even = longerLeft + repeated("y,x,model_b,3,9", 40) + repeated("x,y,model_b,4,8", 35);
+        assertThat(run(even, "score", "-", "--style").err()).doesNotContain("has more of");
+    }
+
     @Test
     void refusesAKeyOfJsonThatCountsAndThatTheFirstVoteLacks() {
         var votes = """
