@@ -61,6 +61,47 @@ public record Card(
         return new CardMaking(evidence).card();
     }
 
+    /** The same card after so many looks: they change no number, so that nobody's reading costs a fit. */
+    public Card afterLooks(long times) {
+        if (times == looks) {
+            return this;
+        }
+        var end = Checking.end(headline.end(), StudyFacts.over(state), times);
+        var told = checks.stream()
+                .map(check -> check.id().equals(end.id()) ? end : check)
+                .toList();
+        return new Card(
+                format,
+                study,
+                name,
+                planDigest,
+                state,
+                simulated,
+                protocol,
+                headline,
+                told,
+                tally,
+                size,
+                fragility,
+                opponents,
+                models,
+                categories,
+                exclusions,
+                exploratory,
+                sides,
+                agreement,
+                sampling,
+                attrition,
+                power,
+                times,
+                changes,
+                variants,
+                bestOf,
+                blinding,
+                safety,
+                missing);
+    }
+
     /** What was fixed before the first vote. */
     public record Protocol(
             String question,

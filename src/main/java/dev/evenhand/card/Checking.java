@@ -11,6 +11,7 @@ final class Checking {
 
     private static final int FEW_RATERS = 10;
     private static final double RARE = 0.01;
+    private static final String END = "end";
 
     private final Evidence evidence;
     private final StudyFacts facts;
@@ -57,7 +58,7 @@ final class Checking {
             Optional<Card.Seen> blinding,
             Optional<Card.Flattery> bestOf) {
         plan();
-        end();
+        checks.add(end(end.kind(), facts.over(), facts.looks()));
         votes();
         changes();
         raters();
@@ -84,26 +85,22 @@ final class Checking {
         }
     }
 
-    private void end() {
-        var looks = facts.looks() == 0 ? "nobody looked before" : Words.count(facts.looks()) + " looks before the end";
-        switch (end.kind()) {
-            case PLANNED ->
-                add(
-                        "end",
-                        facts.over() ? (facts.looks() == 0 ? "ok" : "warn") : "warn",
-                        facts.over()
-                                ? "Ended as planned; " + looks
-                                : "Not final: intervals are for the planned end, not for looking early");
-            case OPEN -> add("end", "warn", "Not final: interval wide enough for looking early (asymptotic)");
+    /** The one check that looks alone can change. */
+    static Check end(End.Kind end, boolean over, long times) {
+        var looks = times == 0 ? "nobody looked before" : Words.count(times) + " looks before the end";
+        return switch (end) {
+            case PLANNED -> new Check(END, times == 0 ? "ok" : "warn", "Ended as planned; " + looks);
+            case OPEN -> new Check(END, "warn", "Not final: interval wide enough for looking early (asymptotic)");
             case EARLY ->
-                add("end", "warn", "Ended before its planned votes: the interval stays as wide as for looking early");
+                new Check(
+                        END, "warn", "Ended before its planned votes: the interval stays as wide as for looking early");
             case SEQUENTIAL ->
-                add(
-                        "end",
-                        facts.over() ? "ok" : "warn",
-                        (facts.over() ? "Ended by the sequential rule" : "Runs until the sequential rule is met")
+                new Check(
+                        END,
+                        over ? "ok" : "warn",
+                        (over ? "Ended by the sequential rule" : "Runs until the sequential rule is met")
                                 + "; interval valid at any look (asymptotic)");
-        }
+        };
     }
 
     private void votes() {

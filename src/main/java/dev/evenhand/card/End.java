@@ -13,8 +13,9 @@ public record End(Kind kind, long planned) {
 
     /** When. */
     public enum Kind {
-        /** All planned votes are in, or none were ever collected here. */
+        /** The study is over, and all planned votes are in or none were ever collected here. */
         PLANNED,
+        /** Votes may still come, be it by import alone. */
         OPEN,
         EARLY,
         /** The plan lets the study end when its interval decides. */
@@ -29,10 +30,10 @@ public record End(Kind kind, long planned) {
         if (plan.sequential()) {
             return Kind.SEQUENTIAL;
         }
-        if (facts.collecting()) {
+        if (!facts.over()) {
             return Kind.OPEN;
         }
-        return facts.over() && !facts.complete() ? Kind.EARLY : Kind.PLANNED;
+        return facts.complete() ? Kind.PLANNED : Kind.EARLY;
     }
 
     public boolean anyLook() {

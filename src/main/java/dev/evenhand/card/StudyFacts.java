@@ -39,12 +39,32 @@ public record StudyFacts(
     }
 
     public boolean over() {
+        return over(state);
+    }
+
+    static boolean over(String state) {
         return state.equals("closed") || state.equals("published");
     }
 
-    /** Whether raters may still vote. */
-    public boolean collecting() {
-        return state.equals("open") || state.equals("paused");
+    /** All else the same. */
+    public StudyFacts withLooks(long times) {
+        return new StudyFacts(
+                study,
+                planDigest,
+                state,
+                simulated,
+                complete,
+                plannedVotes,
+                imported,
+                made,
+                attrition,
+                models,
+                changes,
+                variants,
+                times,
+                blinding,
+                safety,
+                beacon);
     }
 
     /**

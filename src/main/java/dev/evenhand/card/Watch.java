@@ -13,12 +13,16 @@ public final class Watch {
 
     private Watch() {}
 
-    /** The plan's statistic of its claim; empty plans of nothing are refused at registration. */
-    public static Measured look(Evidence evidence) {
-        var plan = evidence.plan();
+    /**
+     * The plan's statistic of its claim; empty plans of nothing are refused at registration.
+     *
+     * @param planned votes that the study was laid out for
+     * @param votes those that count
+     */
+    public static Measured look(CardPlan plan, long planned, CardVotes votes) {
         var claim = plan.claim().orElseThrow(() -> new IllegalArgumentException("Nothing is claimed"));
-        return new Measure(Method.planned(plan), End.of(plan, evidence.facts()))
-                .of(plan.statistic(), evidence.votes().counted(), claim);
+        return new Measure(Method.planned(plan), new End(End.Kind.SEQUENTIAL, Math.max(1, planned)))
+                .of(plan.statistic(), votes, claim);
     }
 
     /**

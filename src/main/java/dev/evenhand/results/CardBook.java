@@ -50,12 +50,18 @@ public class CardBook {
         }
     }
 
-    Evidence evidence(Study study) {
+    private Evidence evidence(Study study, StudyFacts known) {
         var plan = CardPlan.of(json.readTree(study.plan()));
-        return new Evidence(plan, facts.of(study), votes.of(study, plan.models()));
+        return new Evidence(plan, known, votes.of(study, plan.models()));
     }
 
-    private record State(Tallies.Version version, StudyFacts facts) {}
+    /** What a card was made of; looks change no number of it, and every reading of an open study is one. */
+    private record State(Tallies.Version version, StudyFacts facts) {
+
+        State {
+            facts = facts.withLooks(0);
+        }
+    }
 
     /** Those who ask for the same card at the same time wait for one making of it. */
     private final class Page {
@@ -65,33 +71,36 @@ public class CardBook {
         private @Nullable Variations variations;
 
         synchronized Card card(Study study) {
-            renew(study);
+            var now = renew(study);
             var known = card;
             if (known == null) {
-                known = Card.of(evidence(study));
-                card = known;
+                known = Card.of(evidence(study, now));
             }
-            return known;
+            card = known.afterLooks(now.looks());
+            return card;
         }
 
         synchronized Variations variations(Study study) {
-            renew(study);
+            var now = renew(study);
             var known = variations;
             if (known == null) {
-                known = Variations.of(evidence(study));
+                known = Variations.of(evidence(study, now));
                 variations = known;
             }
             return known;
         }
 
         /** The version is read before the votes: a vote between the two costs another making and is never missed. */
-        private void renew(Study study) {
-            var now = new State(tallies.version(study.id()), facts.of(study));
+        private StudyFacts renew(Study study) {
+            var version = tallies.version(study.id());
+            var known = facts.of(study);
+            var now = new State(version, known);
             if (!now.equals(state)) {
                 state = now;
                 card = null;
                 variations = null;
             }
+            return known;
         }
     }
 }

@@ -12,8 +12,9 @@ public record Looks(Kind kind, long planned) {
 
     /** When one looks. */
     public enum Kind {
-        /** All planned votes are in, or none were ever collected here: an ordinary interval is what was planned. */
+        /** It is over, and all planned votes are in or none were ever collected here: an ordinary interval was planned. */
         PLANNED_END,
+        /** Votes may still come, be it by import alone into a study that never opens. */
         WHILE_OPEN,
         ENDED_EARLY,
         /** The plan lets the study end when its interval decides. */

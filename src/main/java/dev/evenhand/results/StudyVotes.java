@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.CardVotes;
 import dev.evenhand.statistics.Groups;
 import dev.evenhand.statistics.Verdict;
 import dev.evenhand.statistics.Votes;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * The votes of a study one by one, in the order of their ids and in columns of 17 bytes a vote: what clustered errors,
+ * The votes of a study one by one, in the order of their ids and in columns of 18 bytes a vote: what clustered errors,
  * style and agreement need beyond counts. Nobody writes the arrays.
  */
 final class StudyVotes {
@@ -23,6 +24,7 @@ final class StudyVotes {
     private final byte[] verdicts;
     private final int[] rater;
     private final int[] task;
+    private final byte[] strengths;
 
     /** A task by its place in the pool's order. */
     record TaskInfo(long id, String category) {}
@@ -35,7 +37,8 @@ final class StudyVotes {
             int[] right,
             byte[] verdicts,
             int[] rater,
-            int[] task) {
+            int[] task,
+            byte[] strengths) {
         this.models = models;
         this.raters = raters;
         this.tasks = tasks;
@@ -44,6 +47,7 @@ final class StudyVotes {
         this.verdicts = verdicts;
         this.rater = rater;
         this.task = task;
+        this.strengths = strengths;
     }
 
     int size() {
@@ -77,6 +81,27 @@ final class StudyVotes {
                 .withTasks(Groups.of(names(tasks.stream().map(TaskInfo::id).toList()), task));
     }
 
+    /** The same as cards take them, for what is asked of votes that count; texts and their looks are not at hand. */
+    CardVotes cardVotes() {
+        var card = CardVotes.among(models, List.of());
+        for (int vote = 0; vote < size(); vote++) {
+            var task = tasks.get(task(vote));
+            card.add(new CardVotes.Vote(
+                    String.valueOf(vote),
+                    models.get(left[vote]),
+                    models.get(right[vote]),
+                    verdict(vote),
+                    strengths[vote],
+                    String.valueOf(raters.get(rater[vote])),
+                    String.valueOf(task.id()),
+                    task.category(),
+                    CardVotes.Kind.ORDINARY,
+                    null,
+                    null));
+        }
+        return card.build();
+    }
+
     private static List<String> names(List<Long> ids) {
         return ids.stream().map(String::valueOf).toList();
     }
@@ -101,19 +126,24 @@ final class StudyVotes {
             }
         }
         var places = Arrays.copyOf(kept, count);
-        var decided = new byte[count];
-        for (int i = 0; i < count; i++) {
-            decided[i] = verdicts[places[i]];
-        }
         return new StudyVotes(
                 models,
                 raters,
                 tasks,
                 at(left, places),
                 at(right, places),
-                decided,
+                at(verdicts, places),
                 at(rater, places),
-                at(task, places));
+                at(task, places),
+                at(strengths, places));
+    }
+
+    private static byte[] at(byte[] column, int[] places) {
+        var chosen = new byte[places.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = column[places[i]];
+        }
+        return chosen;
     }
 
     private static int[] at(int[] column, int[] places) {
@@ -134,7 +164,8 @@ final class StudyVotes {
                 joined(right, first, rows.right()),
                 joined(verdicts, first, rows.verdicts()),
                 joined(rater, first, rows.rater()),
-                joined(task, first, rows.task()));
+                joined(task, first, rows.task()),
+                joined(strengths, first, rows.strengths()));
     }
 
     private static int[] joined(int[] before, int first, int[] after) {

@@ -51,7 +51,15 @@ class VoteReading {
     Part all(Study study) {
         var models = List.copyOf(tallies.models(study.id()).values());
         var none = new StudyVotes(
-                models, List.of(), tasks(study), new int[0], new int[0], new byte[0], new int[0], new int[0]);
+                models,
+                List.of(),
+                tasks(study),
+                new int[0],
+                new int[0],
+                new byte[0],
+                new int[0],
+                new int[0],
+                new byte[0]);
         return after(study, new Part(none, 0, 0, 0));
     }
 
@@ -60,7 +68,8 @@ class VoteReading {
         var before = known.votes();
         var rows = new VoteRows(places(tallies.models(study.id())), places(before.tasks), before.raters, border);
         jdbc.sql("""
-                select v.id, v.left_model, v.right_model, %s, v.rater_id, v.task_id
+                select v.id, v.left_model, v.right_model, %s, v.rater_id, v.task_id,
+                       coalesce(v.strength, 0)
                 from current_vote v where v.study_id = :study and v.id > :border
                 order by v.id""".formatted(VoteRows.verdictNumber()))
                 .param("study", study.id())

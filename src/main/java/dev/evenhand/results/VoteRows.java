@@ -21,6 +21,7 @@ final class VoteRows {
     private byte[] verdicts = new byte[1024];
     private int[] rater = new int[1024];
     private int[] task = new int[1024];
+    private byte[] strengths = new byte[1024];
     private final long border;
     private int settled;
     private int size;
@@ -37,7 +38,7 @@ final class VoteRows {
         raters.forEach(id -> raterPlaces.put(id, raterPlaces.size()));
     }
 
-    /** Columns: id, left_model, right_model, place of the verdict, rater_id, task_id. A model not in the plan is passed over. */
+    /** Columns: id, left_model, right_model, place of the verdict, rater_id, task_id, strength. A model not in the plan is passed over. */
     void add(ResultSet row) throws SQLException {
         var onLeft = models.get(row.getLong(2));
         var onRight = models.get(row.getLong(3));
@@ -53,6 +54,7 @@ final class VoteRows {
         verdicts[size] = row.getByte(4);
         rater[size] = place(row.getLong(5));
         task[size] = about;
+        strengths[size] = row.getByte(7);
         size++;
         settled += row.getLong(1) <= border ? 1 : 0;
     }
@@ -70,6 +72,7 @@ final class VoteRows {
         verdicts = Arrays.copyOf(verdicts, length);
         rater = Arrays.copyOf(rater, length);
         task = Arrays.copyOf(task, length);
+        strengths = Arrays.copyOf(strengths, length);
     }
 
     /** How the database numbers a verdict so that it is its place among {@link Verdict}. */
@@ -111,5 +114,9 @@ final class VoteRows {
 
     int[] task() {
         return Arrays.copyOf(task, size);
+    }
+
+    byte[] strengths() {
+        return Arrays.copyOf(strengths, size);
     }
 }

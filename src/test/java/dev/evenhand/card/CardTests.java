@@ -86,6 +86,27 @@ class CardTests {
         assertThat(Card.of(open).headline().measured().p()).isEmpty();
     }
 
+    /** Into a registered study votes may come by import for as long as somebody likes. */
+    @Test
+    void isAtNoPlannedEndBeforeTheStudyIsOver() {
+        var plan = CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of());
+        var registered = Card.of(new Evidence(plan, CardFixture.facts("registered", true, 2000), VOTES));
+        assertThat(registered.headline().end()).isEqualTo(End.Kind.OPEN);
+        assertThat(registered.headline().doubt()).contains("valid at any look").doesNotContain("planned end");
+        assertThat(texts(registered)).noneMatch(text -> text.startsWith("Ended as planned"));
+    }
+
+    @Test
+    void changesNothingButWhatItSaysOfLooksWhenSomebodyLooks() {
+        var plan = CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of());
+        var facts = CardFixture.facts("closed", true, 1276);
+        var before = Card.of(new Evidence(plan, facts, VOTES));
+        var after = Card.of(new Evidence(plan, facts.withLooks(3), VOTES));
+        assertThat(before.afterLooks(3)).isEqualTo(after);
+        assertThat(texts(before.afterLooks(3))).contains("Ended as planned; 3 looks before the end");
+        assertThat(before.afterLooks(3).afterLooks(0)).isEqualTo(before);
+    }
+
     /** The direct mean and the fit of two models are the same number with the same error. */
     @Test
     void agreesWithTheFitOfTwoModelsOnClusteredVotes() {

@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
@@ -43,6 +44,12 @@ class CardRecordTests {
 
     @Autowired
     SequentialRule rule;
+
+    @Autowired
+    Looking looking;
+
+    @Autowired
+    TallyFold folding;
 
     @Autowired
     Withdrawals withdrawals;
@@ -130,16 +137,92 @@ class CardRecordTests {
         assertThat(ballot(study, other)).isEqualTo(204);
     }
 
+    @Test
+    void looksAtTheOtherStudiesWhenOneFails() {
+        var sound = sequential("graded_mean");
+        vote(sound, 300, 90);
+        jdbc.sql("""
+                insert into study select (jsonb_populate_record(s, jsonb_build_object(
+                    'id', -s.id, 'slug', s.slug || '-broken', 'plan', replace(s.plan, '"claim"', '"claimed"')))).*
+                from study s where id = :study""").param("study", sound.id()).update();
+        rule.look();
+
+        assertThat(ended(sound)).isTrue();
+    }
+
+    /** What is remembered of the votes says what the card says of all of them. */
+    @Test
+    void seesWhatTheCardShowsAndTellsItAgainOnlyWhenItChanged() {
+        var study = sequential("graded_mean");
+        vote(study, 200, 55);
+        rule.look();
+        var range = cards.of(study).headline().measured().interval().orElseThrow();
+        assertThat(watched(study, "lower")).isCloseTo(range.lower(), within(1e-8));
+        assertThat(watched(study, "upper")).isCloseTo(range.upper(), within(1e-8));
+
+        folding.fold();
+        rule.look();
+        assertThat(events(study, "watched")).isEqualTo(1);
+
+        jdbc.sql("""
+                insert into vote (study_id, id, revision, task_id, rater_id, left_model, right_model, verdict, source, voted_at)
+                select study_id, id, 2, task_id, rater_id, left_model, right_model,
+                       case verdict when 'model_a' then 'model_b' else 'model_a' end, source, clock_timestamp()
+                from vote where study_id = :study order by id limit 3""").param("study", study.id()).update();
+        rule.look();
+        assertThat(events(study, "watched")).isEqualTo(2);
+        assertThat(watched(study, "votes")).isEqualTo(200);
+    }
+
+    @Test
+    void showsARegisteredStudyWithImportsAsNotFinal() {
+        var study = fixture.registered(
+                fixture.pool(20, MODELS.toArray(String[]::new)),
+                MODELS,
+                Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        vote(study, 300, 60);
+        assertThat(looking.at(study).words()).isEqualTo("valid at any look");
+        assertThat(cards.of(study).headline().doubt()).contains("valid at any look");
+    }
+
+    private Study sequential(String statistic) {
+        return fixture.open(
+                fixture.pool(20, MODELS.toArray(String[]::new)),
+                MODELS,
+                Map.of(
+                        "claim",
+                        CLAIM,
+                        "scale",
+                        "likert7",
+                        "statistic",
+                        statistic,
+                        "cluster",
+                        List.of(),
+                        "stopping",
+                        Map.of("rule", "sequential", "votes", 20)));
+    }
+
+    private double watched(Study study, String what) {
+        return jdbc.sql("""
+                        select (detail ->> :what)::float8 from study_event
+                        where study_id = :study and kind = 'watched' order by id desc limit 1""")
+                .param("study", study.id())
+                .param("what", what)
+                .query(Double.class)
+                .single();
+    }
+
     /** Cedar wins so many of a hundred, and a tenth of that in the category that it loses; ten raters take turns. */
     private void vote(Study study, int votes, int wins) {
         jdbc.sql("""
                 insert into rater (study_id, name, source)
                 select :study, 'r' || n, 'import' from generate_series(0, 9) n on conflict do nothing""").param("study", study.id()).update();
         jdbc.sql("""
-                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source, voted_at)
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, strength, source, voted_at)
                 select :study, nextval('vote_id'), t.id, r.id, c.model_id, b.model_id,
                        case when n * 37 % 100 < case t.category when 'lost' then :wins / 10 else :wins end
-                            then 'model_a' else 'model_b' end, 'import', clock_timestamp()
+                            then 'model_a' else 'model_b' end,
+                       case :scale when 'likert7' then 1 + n % 3 end, 'import', clock_timestamp()
                 from generate_series(1, :votes) n
                 join (select id, category, row_number() over (order by task_id) - 1 as place
                       from task where pool_id = :pool) t on t.place = n / 10 % 20
@@ -149,6 +232,7 @@ class CardRecordTests {
                 order by n""")
                 .param("study", study.id())
                 .param("pool", study.poolId())
+                .param("scale", study.plan().contains("likert7") ? "likert7" : "")
                 .param("votes", votes)
                 .param("wins", wins)
                 .update();
