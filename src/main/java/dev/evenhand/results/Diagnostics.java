@@ -6,6 +6,7 @@ import dev.evenhand.statistics.ClusteredFitTest;
 import dev.evenhand.statistics.Coefficient;
 import dev.evenhand.statistics.Cycles;
 import dev.evenhand.statistics.GoodnessOfFit;
+import dev.evenhand.statistics.Interval;
 import dev.evenhand.statistics.SignTest;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,14 @@ record Diagnostics(
         raters = List.copyOf(raters);
     }
 
-    /** Coefficients of agreement on which of two models is preferred, or neither. */
-    record PairAgreement(String first, String second, List<Agreement> coefficients) {}
+    /**
+     * Coefficients of agreement on which of two models is preferred, or neither.
+     *
+     * @param level of the interval
+     * @param interval of the first of them
+     */
+    record PairAgreement(
+            String first, String second, List<Agreement> coefficients, double level, Optional<Interval> interval) {}
 
     long votes() {
         return standings.counts().votes();

@@ -54,7 +54,7 @@ class Examination {
                 CircularTriads.of(counts),
                 position(standings, given),
                 seats(counts),
-                Unanimity.of(given, first, second),
+                Unanimity.of(given, first, second, standings.plan().level()),
                 Unanimity.ofAll(given),
                 times.of(study));
     }

@@ -3,13 +3,10 @@ package dev.evenhand.results;
 import static dev.evenhand.results.Finding.fact;
 
 import dev.evenhand.results.Finding.Fact;
-import dev.evenhand.statistics.Agreement;
 import dev.evenhand.statistics.Points;
 import dev.evenhand.statistics.Status;
-import dev.evenhand.statistics.TriadCurl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Says in words what each look at the votes found; a check that failed reads as plainly as one that passed. */
 final class Findings {
@@ -24,13 +21,14 @@ final class Findings {
 
     static List<Finding> of(Diagnostics diagnostics) {
         var findings = new Findings(diagnostics);
+        var ranking = new RankingFindings(diagnostics);
         return List.of(
                 findings.compared(),
-                findings.fit(),
-                findings.cycles(),
+                ranking.fit(),
+                ranking.cycles(),
                 findings.position(),
                 findings.seats(),
-                findings.agreement(),
+                new AgreementFinding(diagnostics).finding(),
                 findings.speed());
     }
 
@@ -73,92 +71,6 @@ final class Findings {
             default -> "Not every model has a finite score";
         };
         return new Finding("compared", "What can be compared", kind, verdict, facts);
-    }
-
-    private Finding fit() {
-        var fit = found.fit();
-        var facts = new ArrayList<Fact>();
-        facts.add(fact(
-                "Deviance G²",
-                "%s on %d degrees of freedom".formatted(Figure.bare(fit.deviance() / 100), fit.degreesOfFreedom())));
-        fit.deviancePValue().ifPresent(p -> facts.add(fact("p by χ², for independent votes", Figure.pValue(p))));
-        found.bootstrap().ifPresent(test -> {
-            facts.add(fact(
-                    "p by drawing whole raters again",
-                    test.pValue().isPresent() ? Figure.pValue(test.pValue().getAsDouble()) : "no round could be fit"));
-            facts.add(fact(
-                    "Rounds",
-                    "%d draws of %d raters, seed %d%s"
-                            .formatted(
-                                    test.rounds(),
-                                    test.raters(),
-                                    Examination.SEED,
-                                    test.unfitted() > 0
-                                            ? "; %d without a finite fit left out".formatted(test.unfitted())
-                                            : "")));
-        });
-        if (fit.leftOut() > 0) {
-            facts.add(fact("Left out", Figure.votes(fit.leftOut()) + " between models without a finite gap"));
-        }
-        if (fit.degreesOfFreedom() < 1) {
-            return new Finding(
-                    "fit", "One ranking", "none", "The fit could not fail: there are no more pairs than scores", facts);
-        }
-        var p = found.bootstrap().map(test -> test.pValue()).orElseGet(fit::deviancePValue);
-        return new Finding("fit", "One ranking", kind(p), ranking(p), facts);
-    }
-
-    private static String ranking(OptionalDouble p) {
-        if (p.isEmpty()) {
-            return "Whether one ranking explains the votes cannot be told";
-        }
-        return p.getAsDouble() < ALPHA
-                ? "No single ranking explains the votes (p " + equal(p) + ")"
-                : "One ranking explains the votes (p " + equal(p) + ")";
-    }
-
-    private static String equal(OptionalDouble p) {
-        var text = Figure.pValue(p.getAsDouble());
-        return text.startsWith("<") ? text : "= " + text;
-    }
-
-    private static String kind(OptionalDouble p) {
-        return p.isEmpty() ? "none" : p.getAsDouble() < ALPHA ? "fail" : "ok";
-    }
-
-    private Finding cycles() {
-        var cycles = found.cycles();
-        var facts = new ArrayList<Fact>();
-        facts.add(fact("Triads with votes between all three", Figure.count(cycles.triads())));
-        found.circular().ifPresent(circular -> {
-            facts.add(fact("Circular triads", Figure.count(Math.round(circular.circular()))));
-            circular.consistence().ifPresent(zeta -> facts.add(fact("Consistence ζ", Figure.decimals(zeta))));
-        });
-        cycles.strongest()
-                .forEach(curl -> facts.add(fact(
-                        round(curl),
-                        "z = %s, p %s%s"
-                                .formatted(
-                                        Figure.signed(curl.z()),
-                                        equal(OptionalDouble.of(curl.pValue())),
-                                        curl.circular() ? ", majorities go round" : ""))));
-        if (cycles.triads() == 0) {
-            return new Finding("cycles", "Cycles", "none", "No three models were all compared with each other", facts);
-        }
-        boolean round = cycles.pValue() < ALPHA;
-        return new Finding(
-                "cycles",
-                "Cycles",
-                round ? "fail" : "ok",
-                round
-                        ? "Preferences go round or bend somewhere (p %s for all triads together, votes taken as independent)"
-                                .formatted(equal(OptionalDouble.of(cycles.pValue())))
-                        : "No sign that preferences go round",
-                facts);
-    }
-
-    private static String round(TriadCurl curl) {
-        return curl.first() + " > " + curl.second() + " > " + curl.third() + " > " + curl.first();
     }
 
     private Finding position() {
@@ -212,54 +124,6 @@ final class Findings {
                         ? "Seats are not even" + (drawn ? "" : "; votes from elsewhere had no coin of ours")
                         : "Seats are even",
                 facts);
-    }
-
-    private Finding agreement() {
-        var pair = found.pair();
-        var facts = new ArrayList<Fact>();
-        pair.coefficients().forEach(found -> facts.add(fact(found.coefficient(), value(found))));
-        var first = pair.coefficients().get(0);
-        facts.add(fact(
-                "Counted",
-                "%s tasks of %s and %s with two or more raters, %s with one"
-                        .formatted(
-                                Figure.count(first.units()),
-                                pair.first(),
-                                pair.second(),
-                                Figure.count(first.singles()))));
-        found.all()
-                .ifPresent(all -> facts.add(fact(
-                        "All pairs together",
-                        value(all)
-                                + " in %s units; reads high, since different pairs cannot agree"
-                                        .formatted(Figure.count(all.units())))));
-        return new Finding(
-                "agreement",
-                "Agreement",
-                first.value().isPresent() ? "ok" : "none",
-                first.value().isPresent()
-                        ? "Raters agree beyond chance by α = %s; models that are close make it low"
-                                .formatted(Figure.decimals(first.value().getAsDouble()))
-                        : "Agreement cannot be told: " + why(first),
-                facts);
-    }
-
-    private static String value(Agreement agreement) {
-        return agreement.value().isPresent()
-                ? Figure.decimals(agreement.value().getAsDouble())
-                : "none: " + why(agreement);
-    }
-
-    private static String why(Agreement agreement) {
-        return agreement
-                .undefined()
-                .map(reason -> switch (reason) {
-                    case NOTHING_TO_COMPARE -> "no task has votes of two raters";
-                    case ONE_UNIT -> "a single task has votes of two raters";
-                    case ALL_THE_SAME -> "every vote is the same";
-                    case ONE_CATEGORY -> "there is one answer to choose from";
-                })
-                .orElse("");
     }
 
     private Finding speed() {

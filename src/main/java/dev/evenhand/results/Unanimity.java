@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.results.Diagnostics.PairAgreement;
 import dev.evenhand.statistics.Agreement;
+import dev.evenhand.statistics.AgreementInterval;
 import dev.evenhand.statistics.Codings;
 import dev.evenhand.statistics.GwetAgreement;
 import dev.evenhand.statistics.KrippendorffAlpha;
@@ -21,7 +22,7 @@ final class Unanimity {
     private Unanimity() {}
 
     /** Ordered with the tie in the middle, for the coefficient that takes a tie for half an agreement. */
-    static PairAgreement of(StudyVotes votes, String first, String second) {
+    static PairAgreement of(StudyVotes votes, String first, String second, double level) {
         var codings = codings(votes.between(first, second), List.of(first, TIE, second));
         return new PairAgreement(
                 first,
@@ -29,7 +30,9 @@ final class Unanimity {
                 List.of(
                         KrippendorffAlpha.NOMINAL.of(codings),
                         GwetAgreement.AC1.of(codings),
-                        GwetAgreement.AC2_QUADRATIC.of(codings)));
+                        GwetAgreement.AC2_QUADRATIC.of(codings)),
+                level,
+                AgreementInterval.of(codings, level));
     }
 
     static Optional<Agreement> ofAll(StudyVotes votes) {

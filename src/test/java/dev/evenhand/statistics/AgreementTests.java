@@ -213,4 +213,66 @@ class AgreementTests {
                 .mapToObj(unit -> unit + "-" + (1 + Math.min(random.nextInt(4), random.nextInt(5))))
                 .toList();
     }
+
+    /** As leaving out each unit and computing alpha anew would have it. */
+    @Test
+    void hasAnIntervalOfAlphaWithoutEachUnit() {
+        var random = new Random(8);
+        var given = new ArrayList<List<String>>();
+        for (int unit = 0; unit < 40; unit++) {
+            var taste = random.nextInt(3);
+            given.add(random.ints(2 + unit % 3, 0, 5)
+                    .mapToObj(code -> String.valueOf(code < 3 ? code : taste))
+                    .toList());
+        }
+        double whole = nominal(given, -1);
+        double sum = 0;
+        double squares = 0;
+        for (int left = 0; left < 40; left++) {
+            double moved = nominal(given, left) - whole;
+            sum += moved;
+            squares += moved * moved;
+        }
+        double error = Math.sqrt(39.0 / 40 * (squares - sum * sum / 40));
+        var interval = AgreementInterval.of(codings(given, -1), 0.95).orElseThrow();
+        assertThat(interval.upper() - whole).isEqualTo(2.0226909 * error, within(1e-7));
+        assertThat(whole - interval.lower()).isEqualTo(2.0226909 * error, within(1e-7));
+    }
+
+    /** Raters who toss coins agree beyond chance as often as intervals of 95 % miss. */
+    @Test
+    void leavesChanceInItsIntervalWhereRatersTossCoins() {
+        var random = new Random(9);
+        int missed = 0;
+        for (int study = 0; study < 400; study++) {
+            var given = new ArrayList<List<String>>();
+            for (int unit = 0; unit < 50; unit++) {
+                given.add(random.ints(3, 0, 2).mapToObj(String::valueOf).toList());
+            }
+            missed +=
+                    AgreementInterval.of(codings(given, -1), 0.95).orElseThrow().contains(0) ? 0 : 1;
+        }
+        assertThat(missed).isBetween(8, 34);
+    }
+
+    @Test
+    void hasNoIntervalOfAFewUnits() {
+        assertThat(AgreementInterval.of(codings(List.of(List.of("0", "1"), List.of("1", "1")), -1), 0.95))
+                .isEmpty();
+    }
+
+    private static double nominal(List<List<String>> given, int without) {
+        return KrippendorffAlpha.NOMINAL.of(codings(given, without)).value().orElseThrow();
+    }
+
+    private static Codings codings(List<List<String>> given, int without) {
+        var codings = Codings.among(List.of("0", "1", "2"));
+        for (int unit = 0; unit < given.size(); unit++) {
+            if (unit != without) {
+                var name = "unit " + unit;
+                given.get(unit).forEach(code -> codings.add(name, code));
+            }
+        }
+        return codings.build();
+    }
 }
