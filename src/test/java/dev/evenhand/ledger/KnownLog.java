@@ -2,23 +2,21 @@ package dev.evenhand.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A log of seven entries with its hashes and proofs, worked out by another implementation. */
+/** A log of seven entries with its hashes and proofs, and other answers worked out by other implementations. */
 final class KnownLog {
 
-    static final JsonNode ANSWERS = read();
+    private static final List<String[]> HASHES = rows("study.hashes.csv");
 
     private KnownLog() {}
 
     static List<LogEntry> entries() {
-        return elements(ANSWERS.get("entries"))
-                .map(entry -> LogEntry.parse(entry.get("canonical").stringValue()))
-                .toList();
+        return text("study.log.jsonl").lines().map(LogEntry::parse).toList();
     }
 
     static GrowingTree tree() {
@@ -27,19 +25,37 @@ final class KnownLog {
         return tree;
     }
 
-    static List<Hash> hashes(JsonNode texts) {
-        return elements(texts).map(text -> Hash.hex(text.stringValue())).toList();
+    /** Leaves, or roots, in order. */
+    static List<Hash> hashes(String what) {
+        return hashes(row -> row[0].equals(what));
     }
 
-    static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    /** The path of a proof about an entry, or an earlier size, in the log at a size. */
+    static List<Hash> path(String what, long of, long size) {
+        return hashes(
+                row -> row[0].equals(what) && row[1].equals(String.valueOf(of)) && row[2].equals(String.valueOf(size)));
     }
 
-    private static JsonNode read() {
-        try (var in = KnownLog.class.getResourceAsStream("/ledger/audit_log.json")) {
-            return JsonMapper.shared().readTree(in);
+    private static List<Hash> hashes(Predicate<String[]> which) {
+        return HASHES.stream().filter(which).map(row -> Hash.hex(row[3])).toList();
+    }
+
+    /** Hex of one kind from Certificate Transparency's own tests. */
+    static Stream<String> transparency(String what) {
+        return rows("transparency.csv").stream()
+                .filter(row -> row[0].equals(what))
+                .map(row -> row[1]);
+    }
+
+    static String text(String file) {
+        try (var in = KnownLog.class.getResourceAsStream(file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String[]> rows(String file) {
+        return text(file).lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
 }

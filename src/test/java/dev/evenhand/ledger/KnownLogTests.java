@@ -1,26 +1,28 @@
 package dev.evenhand.ledger;
 
-import static dev.evenhand.ledger.KnownLog.ANSWERS;
-import static dev.evenhand.ledger.KnownLog.elements;
-import static dev.evenhand.ledger.KnownLog.hashes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.commitment.PlanCommitment;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class KnownLogTests {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     @Test
     void hashesEveryEntryAsKnownAndChainsThem() {
         var entries = KnownLog.entries();
+        var leaves = KnownLog.hashes("leaf");
         var previous = LogEntry.NONE_BEFORE;
+        assertThat(entries).hasSize(7);
         for (int i = 0; i < entries.size(); i++) {
-            var known = ANSWERS.get("entries").get(i);
             var entry = entries.get(i);
-            assertThat(CanonicalJson.write(known.get("entry"))).isEqualTo(entry.line());
-            assertThat(entry.leaf().hex()).isEqualTo(known.get("leaf_hash").stringValue());
+            assertThat(CanonicalJson.write(JsonMapper.shared().readTree(entry.line())))
+                    .isEqualTo(entry.line());
+            assertThat(entry.leaf()).isEqualTo(leaves.get(i));
             assertThat(entry.seq()).isEqualTo(i);
             assertThat(entry.previous()).isEqualTo(previous);
             previous = entry.leaf();
@@ -30,26 +32,27 @@ class KnownLogTests {
     @Test
     void hasTheKnownRootAtEverySize() {
         var log = KnownLog.tree();
-        var roots = hashes(ANSWERS.get("roots_by_size"));
+        var roots = KnownLog.hashes("root");
 
-        assertThat(log.size()).isEqualTo(ANSWERS.get("tree_size").longValue());
+        assertThat(roots).hasSize((int) log.size() + 1);
         for (int size = 0; size < roots.size(); size++) {
             assertThat(log.at(size).root()).isEqualTo(roots.get(size));
         }
-        assertThat(log.tree().root().hex()).isEqualTo(ANSWERS.get("root").stringValue());
+        assertThat(log.tree().root()).isEqualTo(roots.get(7));
     }
 
     @Test
     void provesInclusionAndConsistencyAsKnown() {
         var log = KnownLog.tree();
-        var known = ANSWERS.get("inclusion");
-        var inclusion = log.tree().inclusion(known.get("index").longValue());
+        var inclusion = log.tree().inclusion(4);
         var consistency = log.tree().consistency(3);
 
-        assertThat(inclusion.path()).isEqualTo(hashes(known.get("proof")));
+        assertThat(inclusion.path()).isEqualTo(KnownLog.path("inclusion", 4, 7)).hasSize(3);
         assertThat(inclusion.proves(KnownLog.entries().get(4).leaf(), log.tree().root()))
                 .isTrue();
-        assertThat(consistency.path()).isEqualTo(hashes(ANSWERS.get("consistency_3_7")));
+        assertThat(consistency.path())
+                .isEqualTo(KnownLog.path("consistency", 3, 7))
+                .hasSize(4);
         assertThat(consistency.proves(log.at(3).root(), log.tree().root())).isTrue();
     }
 
@@ -60,34 +63,31 @@ class KnownLogTests {
         var proof = KnownLog.tree().tree().inclusion(4);
 
         assertThat(changed.line()).isNotEqualTo(line);
-        assertThat(changed.leaf().hex())
-                .isEqualTo(ANSWERS.get("tampered_entry4_leaf_hash").stringValue());
+        assertThat(KnownLog.hashes("changed")).containsExactly(changed.leaf());
         assertThat(proof.proves(changed.leaf(), KnownLog.tree().tree().root())).isFalse();
     }
 
     /** The vectors of Certificate Transparency's own tests. */
     @Test
     void agreesWithCertificateTransparency() {
-        var known = ANSWERS.get("ct_vectors");
         var log = new GrowingTree();
-        elements(known.get("leaves_hex"))
-                .forEach(leaf -> log.append(Hash.leaf(HexFormat.of().parseHex(leaf.stringValue()))));
+        KnownLog.transparency("leaf").forEach(leaf -> log.append(Hash.leaf(HEX.parseHex(leaf))));
 
-        assertThat(log.tree().root().hex()).isEqualTo(known.get("root").stringValue());
-        assertThat(new GrowingTree().tree().root().hex())
-                .isEqualTo(known.get("empty_root").stringValue());
-        assertThat(Hash.leaf(new byte[0]).hex())
-                .isEqualTo(known.get("empty_leaf").stringValue());
+        assertThat(KnownLog.transparency("root"))
+                .containsExactly(log.tree().root().hex());
+        assertThat(KnownLog.transparency("empty root"))
+                .containsExactly(new GrowingTree().tree().root().hex());
+        assertThat(KnownLog.transparency("empty leaf"))
+                .containsExactly(Hash.leaf(new byte[0]).hex());
     }
 
     @Test
     void commitsToThePlanAsKnown() {
-        var known = ANSWERS.get("prereg");
-        var plan = CanonicalJson.write(known.get("plan"));
-        var nonce = HexFormat.of().parseHex(known.get("nonce_hex").stringValue());
+        var plan = CanonicalJson.write(JsonMapper.shared().readTree(KnownLog.text("plan.json")));
+        var known = KnownLog.text("plan.commitment").split(" ");
 
-        assertThat(plan).isEqualTo(known.get("canonical").stringValue());
-        assertThat(HexFormat.of().formatHex(PlanCommitment.of(nonce, plan)))
-                .isEqualTo(known.get("commitment").stringValue());
+        assertThat(plan).isEqualTo(KnownLog.text("plan.canonical.json"));
+        assertThat(HEX.formatHex(PlanCommitment.of(HEX.parseHex(known[0]), plan)))
+                .isEqualTo(known[1]);
     }
 }
