@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         description =
                 "Without a command it serves the web application, at http://localhost:8080 unless SERVER_PORT says"
                         + " otherwise. A command needs no server and no database.",
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 final class Commands {
 
@@ -25,6 +26,12 @@ final class Commands {
             usageHelp = true,
             description = "Show this and leave.")
     private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Say which version this is and leave.")
+    private boolean version;
 
     private Commands() {}
 

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public final class Main {
 
-    private static final Set<String> HELP = Set.of("-h", "--help");
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
     private static final String SERVER = "org.springframework.boot.loader.launch.JarLauncher";
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         name = "power",
         description = "Sample size and detectable difference of a study of two models, with clustering.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class PowerCommand implements Callable<Integer> {
 
@@ -53,7 +54,7 @@ final class PowerCommand implements Callable<Integer> {
     private double alpha = 0.05;
 
     @Option(names = "--format", description = "table or json.")
-    private ScoreCommand.Format format = ScoreCommand.Format.TABLE;
+    private Format format = Format.TABLE;
 
     PowerCommand(PrintWriter out) {
         this.out = out;

@@ -4,6 +4,7 @@ import dev.evenhand.statistics.Coefficient;
 import dev.evenhand.statistics.Covariate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.Status;
+import dev.evenhand.statistics.Warning;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -85,6 +86,9 @@ record ScoreTable(Scored result) {
         } else if (!tier(score).isEmpty()) {
             out.println("Models" + tier(score));
         }
+        if (score.status() == Status.UNFITTED) {
+            out.println("No scores: " + why(score));
+        }
         out.println(line(
                 "rank",
                 Aligned.left("model", width),
@@ -94,6 +98,15 @@ record ScoreTable(Scored result) {
                 "won",
                 "lost",
                 "tied"));
+    }
+
+    private String why(ModelScore score) {
+        return result.scores().warnings().stream()
+                .filter(warning -> warning.kind() == Warning.Kind.UNFITTED)
+                .filter(warning -> warning.models().contains(score.model()))
+                .map(Warning::text)
+                .findFirst()
+                .orElse("");
     }
 
     private static String line(

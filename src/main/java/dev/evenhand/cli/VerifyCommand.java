@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Checks an evidence bundle offline; two of one study are held against each other.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
 

@@ -135,6 +135,27 @@ class BadVotesTests {
                         });
     }
 
+    /** A ring in which wins go round: one tier, of more models than errors can be computed for. */
+    @ParameterizedTest
+    @EnumSource
+    void moreModelsInATierThanErrorsCanBeComputedFor(Format format) {
+        var ring = IntStream.range(0, 4_200)
+                .mapToObj(i -> "m%d,m%d,model_a\n".formatted(i, (i + 1) % 4_200))
+                .collect(Collectors.joining());
+        var run = score(HEAD + ring, format);
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .contains("A tier of 4,200 models, of 4,096 at most")
+                .contains("Nothing is scored here");
+        assertThat(run.out())
+                .contains(
+                        switch (format) {
+                            case TABLE -> "No scores: A tier of 4,200 models, of 4,096 at most";
+                            case CSV -> "m0,,,,,,1,1,0,0,2,";
+                            case JSON -> "\"kind\":\"unfitted\"";
+                        });
+    }
+
     /** Fit once and printed three times: the fit is what takes the time. */
     @Test
     void tenThousandModelsWithTwoVotesEach() throws IOException {

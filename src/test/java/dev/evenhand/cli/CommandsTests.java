@@ -36,6 +36,16 @@ class CommandsTests {
         assertThat(run.out()).contains("SERVER_PORT", "score", "power", "verify");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "score --version", "power --version", "verify --version"})
+    void saysItsVersion(String arguments) {
+        var run = run("", arguments.split(" "));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("evenhand ").contains("Java " + System.getProperty("java.version"));
+        assertThat(Main.asksForCommand(arguments.split(" "))).isTrue();
+    }
+
     @Test
     void refusesMisspeltCommandInsteadOfStartingServer() {
         assertThat(Main.asksForCommand(new String[] {"scor", "votes.csv"})).isTrue();

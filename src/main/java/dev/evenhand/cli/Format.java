@@ -1,0 +1,8 @@
+package dev.evenhand.cli;
+
+/** How to print. */
+enum Format {
+    TABLE,
+    CSV,
+    JSON
+}
