@@ -58,7 +58,7 @@ class FindingsTests {
     void tellsNothingOfOneRankingFromAFewRaters() {
         for (int rater = 0; rater < 4; rater++) {
             for (int n = 0; n < 60; n++) {
-                vote(rater, n, n % 3, 60);
+                vote(rater, n % 30, n % 3, 60);
             }
         }
         var fit = new RankingFindings(diagnostics()).fit();
@@ -105,7 +105,7 @@ class FindingsTests {
         IntStream.range(0, verdicts.length).forEach(vote -> verdicts[vote] = (byte) rows.get(vote)[2]);
         var given = new StudyVotes(
                 MODELS,
-                IntStream.range(0, RATERS).mapToObj(Long::valueOf).toList(),
+                rows.stream().map(row -> (long) row[3]).distinct().toList(),
                 IntStream.range(0, 30)
                         .mapToObj(task -> new StudyVotes.TaskInfo(task, ""))
                         .toList(),
