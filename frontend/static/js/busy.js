@@ -3,12 +3,14 @@
 
 for (const form of document.querySelectorAll("[data-module=busy]")) {
   const words = /** @type {HTMLElement} */ (form.querySelector("[data-busy]"));
+  const note = /** @type {HTMLElement} */ (words.parentElement);
   const seconds = /** @type {HTMLElement} */ (form.querySelector("[data-seconds]"));
   let timer = 0;
 
   form.addEventListener("submit", (event) => {
     if (timer) return event.preventDefault();
     const began = Date.now();
+    note.hidden = false;
     words.textContent = words.dataset.busy ?? "";
     timer = setInterval(() => (seconds.textContent = `${Math.round((Date.now() - began) / 1000)} s`), 1000);
   });
@@ -17,6 +19,7 @@ for (const form of document.querySelectorAll("[data-module=busy]")) {
   addEventListener("pageshow", () => {
     clearInterval(timer);
     timer = 0;
+    note.hidden = true;
     words.textContent = seconds.textContent = "";
   });
 }
