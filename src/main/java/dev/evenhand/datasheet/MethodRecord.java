@@ -82,7 +82,7 @@ record MethodRecord(
                         .formatted(
                                 Said.count(protocol.plannedVotes(), "vote", "votes"),
                                 protocol.sequential() ? " at most, ended by a sequential rule" : ""),
-                card.power().underpowered() ? "Too few for so small a lead." : "");
+                card.size().counted() > 0 && card.power().underpowered() ? "Too few for so small a lead." : "");
     }
 
     /** A coefficient tells little before the end, and is a look at results: it waits. */

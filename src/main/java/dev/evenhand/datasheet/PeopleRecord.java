@@ -99,10 +99,12 @@ record PeopleRecord(
                         ? "No tasks with a known answer."
                         : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer.",
                 counts.repeats() == 0 ? "" : Said.count(counts.repeats(), "ballot", "ballots") + " were repeated.",
-                "%s shut out, %s left out of the result."
-                        .formatted(
-                                Said.count(voided.size(), "rater was", "raters were"),
-                                Said.count(card.size().excluded(), "vote", "votes")));
+                voided.isEmpty()
+                        ? "Nobody was shut out."
+                        : Said.count(voided.size(), "rater was", "raters were") + " shut out.",
+                card.size().excluded() == 0
+                        ? "No vote is left out of the result."
+                        : Said.count(card.size().excluded(), "vote is", "votes are") + " left out of the result.");
     }
 
     private static String rule(Map<String, String> rule) {

@@ -6,6 +6,7 @@ import dev.evenhand.study.State;
 import dev.evenhand.study.Study;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ record StudyRecord(
         answers.put(Topic.GENERATION, generation());
         answers.put(
                 Topic.LANGUAGE,
-                Answer.whole(named(languages) ? Said.counts(languages, "of no named language") + "." : ""));
+                Answer.whole(languages()));
         answers.put(Topic.TASKS, Answer.whole(tasks()));
         return answers;
     }
@@ -83,6 +84,20 @@ record StudyRecord(
         var facts = card.models().stream().map(fact).toList();
         var text = String.join("; ", facts) + ".";
         return facts.stream().anyMatch(each -> each.contains("not given")) ? Answer.half(text) : Answer.whole(text);
+    }
+
+    private String languages() {
+        return named(languages)
+                ? languages.stream()
+                                .map(each -> Said.count(each.number(), "task", "tasks") + " in " + language(each.name()))
+                                .collect(Collectors.joining(", "))
+                        + "."
+                : "";
+    }
+
+    private static String language(String code) {
+        var name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        return code.isEmpty() ? "no named language" : name.isEmpty() ? code : name;
     }
 
     private String tasks() {
