@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the record says of the study itself, its systems and its tasks. */
 record StudyRecord(
@@ -25,9 +26,7 @@ record StudyRecord(
         answers.put(Topic.EVIDENCE, Answer.whole(evidence()));
         answers.put(Topic.SYSTEMS, systems());
         answers.put(Topic.GENERATION, generation());
-        answers.put(
-                Topic.LANGUAGE,
-                Answer.whole(languages()));
+        answers.put(Topic.LANGUAGE, Answer.whole(spoken()));
         answers.put(Topic.TASKS, Answer.whole(tasks()));
         return answers;
     }
@@ -86,10 +85,11 @@ record StudyRecord(
         return facts.stream().anyMatch(each -> each.contains("not given")) ? Answer.half(text) : Answer.whole(text);
     }
 
-    private String languages() {
+    private String spoken() {
         return named(languages)
                 ? languages.stream()
-                                .map(each -> Said.count(each.number(), "task", "tasks") + " in " + language(each.name()))
+                                .map(each ->
+                                        Said.count(each.number(), "task", "tasks") + " in " + language(each.name()))
                                 .collect(Collectors.joining(", "))
                         + "."
                 : "";

@@ -43,7 +43,13 @@ class LedgerKey {
         return signers.computeIfAbsent(origin, name -> NoteSigner.of(name, pair.secret()));
     }
 
+    /** A second key would be another's: checkpoints and promises that are out would fit nothing any more. */
     private Pair made() {
+        if (signed()) {
+            throw new IllegalStateException(
+                    "The key that signs the ledgers is gone from the table ledger_key, and there are"
+                            + " signed checkpoints. Restore the database whole, from a backup that has both; a new key cannot stand in.");
+        }
         var fresh = NoteSigner.newPair();
         jdbc.sql("insert into ledger_key (secret, public) values (:secret, :public) on conflict do nothing")
                 .param("secret", fresh.getPrivate().getEncoded())
@@ -51,6 +57,12 @@ class LedgerKey {
                 .update();
         // Another node may have been first.
         return stored().orElseThrow();
+    }
+
+    private boolean signed() {
+        return jdbc.sql("select exists (select 1 from ledger_checkpoint)")
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<Pair> stored() {

@@ -1,6 +1,7 @@
 package dev.evenhand.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
@@ -230,6 +231,18 @@ class LedgerTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** A table of the session stands before the real one, and is empty. */
+    @Test
+    void makesNoSecondKeyForLogsThatOneHasSigned() {
+        written(study());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("create temporary table ledger_key (like ledger_key) on commit drop")
+                    .update();
+            assertThatThrownBy(() -> new LedgerKey(jdbc)).hasMessageContaining("Restore the database whole");
+            status.setRollbackOnly();
+        });
     }
 
     /** What a superuser can do; the app's own role has no grant for it. */

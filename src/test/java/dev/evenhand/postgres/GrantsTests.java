@@ -28,7 +28,10 @@ class GrantsTests {
                 "ledger_entry",
                 "ledger_tile",
                 "ledger_checkpoint",
-                "ledger_check"
+                "ledger_check",
+                "ledger_key",
+                "amendment",
+                "datasheet_note"
             })
     void letsAppOnlyAppendToRecords(String table) {
         assertThat(allowed(table, "select")).isTrue();
