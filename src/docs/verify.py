@@ -5,17 +5,18 @@ A second implementation of the checks in bundle.md, without any dependency and w
 It prints PASS, or FAIL and the checks that failed, for each bundle; exit 1 if any failed. Read it: that is what it is for.
 It takes a bundle whole into memory, and does not compute again scores with Davidson ties or of models without a finite one.
 """
-import base64, csv, hashlib, hmac, io, json, math, re, statistics, struct, sys, zlib
+import base64, csv, datetime, hashlib, hmac, io, json, math, re, statistics, struct, sys, zlib
 
 LISTED = {"about.json", "plan.json", "tasks.jsonl", "comparisons.csv", "ballots.csv", "votes.csv", "details.jsonl",
           "raters.csv", "results.json", "datapackage.json", "key.txt"}
 FILES = LISTED | {"log.jsonl", "checkpoint.txt", "seal.txt"}
 COLUMNS = {
-    "comparisons.csv": "comparison,kind,task_id,model_1,sample_1,model_2,sample_2,pair_probability,places,parked",
+    "comparisons.csv": "comparison,kind,task_id,model_1,sample_1,model_2,sample_2,pair_probability,places,parked,gold",
     "ballots.csv": "number,ballot,kind,repeat_of,rater,comparison,swapped,state,issued_at",
     "votes.csv": "vote_id,ballot,kind,revision,rater,task_id,category,model_a,model_b,winner,strength,source,voted_at,"
                  "active_ms,pair_probability,excluded,exclusion_reason",
     "raters.csv": "rater,source,rater_group,votes,excluded"}
+ANY, POINTS = "?", 400 / math.log(10)
 sha = lambda b: hashlib.sha256(b).digest()
 hexa = lambda text: sha(text.encode()).hex()
 
@@ -161,7 +162,7 @@ def root(leaves):
     return sha(b"\1" + root(leaves[:half]) + root(leaves[half:]))
 
 
-# --- scores: Bradley-Terry, two-way clustered (Cameron, Gelbach and Miller 2011) ----------------------------------------
+# --- statistics: means and Bradley-Terry, clustered two ways (Cameron, Gelbach and Miller 2011) ------------------------
 def solve(a, b):
     a, n = [row[:] + list(extra) for row, extra in zip(a, b)], len(a)
     for i in range(n):
@@ -174,6 +175,10 @@ def solve(a, b):
     return [row[n:] for row in a]
 
 
+def product(x, y):
+    return [[sum(a * b for a, b in zip(row, column)) for column in zip(*y)] for row in x]
+
+
 def positive(m):
     """Without its negative directions, by Jacobi's rotations."""
     n, m, v = len(m), [r[:] for r in m], [[float(i == j) for j in range(len(m))] for i in range(len(m))]
@@ -183,25 +188,20 @@ def positive(m):
                 if abs(m[p][q]) > 1e-300:
                     t = math.atan2(2 * m[p][q], m[q][q] - m[p][p]) / 2
                     c, s = math.cos(t), math.sin(t)
-                    for rows in (m, v):
-                        for r in rows:
-                            r[p], r[q] = c * r[p] - s * r[q], s * r[p] + c * r[q]
+                    for r in m + v:
+                        r[p], r[q] = c * r[p] - s * r[q], s * r[p] + c * r[q]
                     m[p], m[q] = [c * x - s * y for x, y in zip(m[p], m[q])], [s * x + c * y for x, y in zip(m[p], m[q])]
     return [[sum(v[i][k] * max(0, m[k][k]) * v[j][k] for k in range(n)) for j in range(n)] for i in range(n)]
 
 
 def t_quantile(alpha, df):
     def inside(t):
-        th, term, total = math.atan(t / math.sqrt(df)), 1.0, 0.0
-        c = math.cos(th)
-        if df % 2:
-            term = c
-            for k in range(3, df + 1, 2):
-                total, term = total + term, term * c * c * (k - 1) / k
-            return 2 / math.pi * (th + math.sin(th) * total)
-        for k in range(2, df + 1, 2):
+        th = math.atan(t / math.sqrt(df))
+        c, total = math.cos(th), 0.0
+        term = c if df % 2 else 1.0
+        for k in range(2 + df % 2, df + 1, 2):
             total, term = total + term, term * c * c * (k - 1) / k
-        return math.sin(th) * total
+        return 2 / math.pi * (th + math.sin(th) * total) if df % 2 else math.sin(th) * total
     low, high = 0.0, 1e9
     for _ in range(200):
         mid = (low + high) / 2
@@ -209,65 +209,119 @@ def t_quantile(alpha, df):
     return low
 
 
-def fit(votes, models, plan, planned):
-    """Strengths, covariance and how many errors an interval reaches; None where there is no finite answer."""
-    K, place = len(models), {m: i for i, m in enumerate(models)}
-    rows = [(place[v["model_a"]], place[v["model_b"]], {"model_a": 1, "model_b": 0}.get(v["winner"], .5), v) for v in votes]
-    beats = {(i, j) for a, b, y, _ in rows for i, j in ((a, b),) * (y > 0) + ((b, a),) * (y < 1)}
+def clustered(scores, votes, plan):
+    """Sums over clusters of the products of what each vote pulls: a matrix with its sign for raters, tasks and both."""
+    keys = {"rater": lambda v: v["rater"], "task": lambda v: v["task_id"]}
+    by = [keys[c] for c in plan["cluster"] if len({keys[c](v) for v in votes}) > 1]
+    out, sizes = [], []
+    for sign, key in [(1, k) for k in by] + [(-1, lambda v: (v["rater"], v["task_id"]))] * (len(by) == 2) or [(1, lambda v: v["vote_id"])]:
+        sums = {}
+        for score, v in zip(scores, votes):
+            sums[key(v)] = [x + y for x, y in zip(sums.get(key(v), [0.0] * len(score)), score)]
+        f = sign * (len(sums) / (len(sums) - 1) if by and len(sums) > 1 else 1)
+        out.append([[f * x for x in row] for row in product(list(zip(*sums.values())), list(sums.values()))])
+        sizes.append(len(sums))
+    return out, min(sizes[:len(by)]) - 1 if by else None
+
+
+def errors(alpha, df, votes, planned):
+    """How many standard errors an interval reaches: at one look, or at any (Waudby-Smith et al. 2024)."""
+    z = statistics.NormalDist().inv_cdf(1 - alpha / 2)
+    reach = t_quantile(alpha, df) if df else z
+    if planned:
+        mixed = votes * (-2 * math.log(alpha) + math.log1p(-2 * math.log(alpha))) / planned
+        reach *= math.sqrt(2 * (mixed + 1) / mixed * (math.log1p(mixed) / 2 - math.log(alpha))) / z
+    return reach
+
+
+def fit(votes, plan, planned):
+    """Strengths, their covariance and the reach of intervals; None where this program has no answer."""
+    models, K = plan["models"], len(plan["models"])
+    rows = [(models.index(v["model_a"]), models.index(v["model_b"]), {"model_a": 1, "model_b": 0}.get(v["winner"], .5)) for v in votes]
+    beats = {(i, j) for a, b, y in rows for i, j in ((a, b),) * (y > 0) + ((b, a),) * (y < 1)}
     for way in (beats, {(j, i) for i, j in beats}):
-        seen, todo = {0}, [0]
-        while todo:
-            i = todo.pop()
-            todo += [j for a, j in way if a == i and j not in seen]
-            seen |= {j for a, j in way if a == i}
-        if len(seen) < K:
+        seen = {0}
+        for _ in models:
+            seen |= {j for i, j in way if i in seen}
+        if len(seen) < K or plan["ties"] == "davidson":
             return None
-    beta = [0.0] * K
-    for _ in range(100):
+    beta, step = [0.0] * K, [1.0]
+    while max(map(abs, step)) > 1e-13:
         g, H = [0.0] * K, [[0.0] * K for _ in range(K)]
-        for a, b, y, _ in rows:
+        for a, b, y in rows:
             p = 1 / (1 + math.exp(beta[b] - beta[a]))
             g[a], g[b] = g[a] + y - p, g[b] - y + p
             for i, j, s in ((a, a, 1), (b, b, 1), (a, b, -1), (b, a, -1)):
                 H[i][j] += s * p * (1 - p)
-        step = [r[0] for r in solve([r[1:] for r in H[1:]], [[x] for x in g[1:]])]
+        inverse = solve([r[1:] for r in H[1:]], [[float(i == j) for j in range(K - 1)] for i in range(K - 1)])
+        step = [sum(x * y for x, y in zip(row, g[1:])) for row in inverse]
+        need(max(map(abs, step)) < 100, "fit")
         beta = [0.0] + [x + d for x, d in zip(beta[1:], step)]
-        if max(map(abs, step)) < 1e-13:
-            break
-    inverse = solve([r[1:] for r in H[1:]], [[float(i == j) for j in range(K - 1)] for i in range(K - 1)])
-    inverse = [[0.0] * K] + [[0.0] + r for r in inverse]
-    keys = {"rater": lambda v: v["rater"], "task": lambda v: v["task_id"]}
-    by = [keys[c] for c in plan["cluster"] if len({keys[c](v) for *_, v in rows}) > 1]
-    groupings = [(1, k) for k in by] + ([(-1, lambda v: (v["rater"], v["task_id"]))] if len(by) == 2 else [])
-    B = [[0.0] * K for _ in range(K)]
-    for sign, key in groupings or [(1, lambda v: v["vote_id"])]:
-        sums = {}
-        for a, b, y, v in rows:
-            s = sums.setdefault(key(v), [0.0] * K)
-            e = y - 1 / (1 + math.exp(beta[b] - beta[a]))
-            s[a], s[b] = s[a] + e, s[b] - e
-        f = sign * (len(sums) / (len(sums) - 1) if by and len(sums) > 1 else 1)
-        for s in sums.values():
-            for i in range(K):
-                for j in range(K):
-                    B[i][j] += f * s[i] * s[j]
-    mul = lambda x, y: [[sum(x[i][k] * y[k][j] for k in range(K)) for j in range(K)] for i in range(K)]
-    centre = [[(i == j) - 1 / K for j in range(K)] for i in range(K)]
-    half = mul(centre, inverse)
-    V = mul(mul(half, B), [list(c) for c in zip(*half)])
-    V = positive(V) if len(by) == 2 else V
-    alpha, mean = float(plan["alpha"]), sum(beta) / K
-    z = statistics.NormalDist().inv_cdf(1 - alpha / 2)
-    reach = t_quantile(alpha, min(len({k(v) for *_, v in rows}) for k in by) - 1) if by else z
-    if planned:
-        mixed = len(rows) * (-2 * math.log(alpha) + math.log1p(-2 * math.log(alpha))) / planned
-        reach *= math.sqrt(2 * (mixed + 1) / mixed * (math.log1p(mixed) / 2 - math.log(alpha))) / z
-    return [b - mean for b in beta], V, reach
+    pulls = []
+    for a, b, y in rows:
+        e = y - 1 / (1 + math.exp(beta[b] - beta[a]))
+        pulls.append([e * ((i == a) - (i == b)) for i in range(K)])
+    parts, df = clustered(pulls, votes, plan)
+    half = product([[(i == j) - 1 / K for j in range(K)] for i in range(K)], [[0.0] * K] + [[0.0] + r for r in inverse])
+    V = product(product(half, [[sum(x) for x in zip(*rows)] for rows in zip(*parts)]), list(zip(*half)))
+    return [b - sum(beta) / K for b in beta], positive(V) if len(parts) == 3 else V, errors(float(plan["alpha"]), df, len(votes), planned)
 
 
-def results(plan, votes, looks, planned, taken, excluded):
-    models, points = plan["models"], 400 / math.log(10)
-    pairs = [(a, b) for i, a in enumerate(models) for b in models[i + 1:]]
+def mean(votes, values, weights, plan):
+    """Mean by categories' weights, its error, and clusters less one; None where a category that counts has no vote."""
+    of = [v["category"] if v["category"] in weights else None for v in votes] if weights else [None] * len(votes)
+    weights = dict(weights, **{}) or {None: 1.0}
+    if not votes or any(w > 0 and c not in of for c, w in weights.items()):
+        return None
+    groups = {c: [y for y, o in zip(values, of) if o == c] for c in set(of)}
+    means = {c: sum(ys) / len(ys) for c, ys in groups.items()}
+    pulls = [[weights.get(c, 0) / len(groups[c]) * (y - means[c])] for y, c in zip(values, of)]
+    parts, df = clustered(pulls, votes, plan)
+    variance, plain = sum(part[0][0] for part in parts), sum(p[0] ** 2 for p in pulls)
+    if len(parts) == 3 and variance <= 1e-12 * plain:
+        variance = max(part[0][0] for part in parts[:2])
+    return sum(weights.get(c, 0) * m for c, m in means.items()), math.sqrt(variance), df, len(votes)
+
+
+def measured(statistic, votes, first, second, plan, planned, weights, alpha):
+    """A statistic of two models, as the card has it."""
+    even, low, high = .5 if statistic == "win_share" else 0.0, None, None
+    if statistic == "bradley_terry":
+        n, found = len(votes), fit(votes, plan, planned) if votes else None
+        if votes and not found:
+            return {"between": n, ANY: ANY}
+        if found:
+            b, V, reach = found
+            i, j = plan["models"].index(first), plan["models"].index(second)
+            value, se = POINTS * (b[i] - b[j]), POINTS * math.sqrt(max(0, V[i][i] + V[j][j] - 2 * V[i][j]))
+            low, high = value - reach * se, value + reach * se
+    else:
+        votes, K = [v for v in votes if {v["model_a"], v["model_b"]} == {first, second}], len(plan["models"])
+        planned = planned and max(1, planned * 2 // (K * (K - 1)))
+        won = [.5 if v["winner"] not in v else float(v[v["winner"]] == first) for v in votes]
+        if statistic == "graded_mean":
+            won = [0.0 if y == .5 else (y - .5) * int(v["strength"] or 0) for y, v in zip(won, votes)]
+        n, found = len(votes), mean(votes, won, weights, plan)
+        if found:
+            value, se, df, n = found
+        if found and se > 0:
+            reach = errors(alpha, df, n, planned) * se
+            low, high = value - reach, value + reach
+            if statistic == "win_share" and 0 < value < 1:
+                odds, reach = math.log(value / (1 - value)), reach / (value * (1 - value))
+                low, high = (1 / (1 + math.exp(-odds + way * reach)) for way in (1, -1))
+    out = {"between": n, "estimate": value if found else even, "error": se if found else 0.0, "outcome": "untold"}
+    if low is not None:
+        early = planned and n < 100
+        out.update(lower=low, upper=high, outcome="early" if early else "first" if low > even else "second" if high < even else "open")
+    return out
+
+
+def results(plan, votes, end, planned, taken, given):
+    models, look, alpha = plan["models"], 0 if end == "planned" else planned, float(plan["alpha"])
+    live = [v for v in votes if v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]]
+    counted = [v for v in live if v["excluded"] == "false"]
+    weights = {c: float(w) for c, w in plan.get("categories", {}).items()}
 
     def count(chosen, first, second=None):
         found = {"wins": 0, "losses": 0, "ties": 0, "both_bad": 0}
@@ -277,51 +331,97 @@ def results(plan, votes, looks, planned, taken, excluded):
                 w = {"tie": "ties", "both_bad": "both_bad"}.get(v["winner"])
                 found[w or ("wins" if v[v["winner"]] == first else "losses")] += 1
         return found
-    table = lambda chosen: [dict(first=a, second=b, **count(chosen, a, b)) for a, b in pairs]
-    fixed = looks == "planned_end"
-    found = None if plan["ties"] == "davidson" else fit(votes, models, plan, 0 if fixed else max(1, planned))
-    rows = []
+    table = lambda chosen: [dict(first=a, second=b, **count(chosen, a, b)) for i, a in enumerate(models) for b in models[i + 1:]]
+    found, rows = fit(counted, plan, look), []
     for i, m in enumerate(models):
-        row = dict(model=m, **count(votes, m))
+        row = dict(model=m, **count(counted, m))
         row["votes"] = sum(row[k] for k in ("wins", "losses", "ties", "both_bad"))
         if found:
             b, V, reach = found
             se = [math.sqrt(max(0, V[k][k])) for k in range(len(models))]
             lead = [(b[j] - b[i], reach * (se[i] + se[j]) + 1e-10) for j in range(len(models))]
-            row.update(status="scored", strength=b[i], se=se[i], score=1000 + points * b[i],
-                       lower=1000 + points * (b[i] - reach * se[i]), upper=1000 + points * (b[i] + reach * se[i]),
+            row.update(status="scored", strength=b[i], se=se[i], score=1000 + POINTS * b[i],
+                       lower=1000 + POINTS * (b[i] - reach * se[i]), upper=1000 + POINTS * (b[i] + reach * se[i]),
                        rank_lower=1 + sum(d > n for d, n in lead), rank_upper=len(models) - sum(-d > n for d, n in lead))
-        rows.append(row)
-    out = {"v": 1, "statistic": plan["statistic"], "votes": len(votes), "raters": len({v["rater"] for v in votes}),
-           "tasks": len({v["task_id"] for v in votes}), "excluded": excluded, "looks_taken": taken,
-           "method": {"ties": plan["ties"], "alpha": plan["alpha"], "looks": looks, "planned": planned}, "models": rows,
-           "pairs": table(votes), "categories": []}
-    if plan["cluster"]:
-        out["method"]["cluster"] = [c for c in ("rater", "task") if c in plan["cluster"]]
-    for c in sorted({v["category"] for v in votes}, key=lambda c: c.encode("utf-16-be")):
-        some = [v for v in votes if v["category"] == c]
-        out["categories"].append({"category": c, "votes": len(some), "pairs": table(some)})
-    if "claim" in plan:
-        a, b = plan["claim"]["better"], plan["claim"]["than"]
-        some = [v for v in votes if {v["model_a"], v["model_b"]} == {a, b}]
-        duel = fit(some, [a, b], plan, 0 if fixed else max(1, planned * 2 // (len(models) * (len(models) - 1)))) if some else None
-        out["claim"] = {"better": a, "than": b}
-        if duel:
-            d, se = duel[0][0] - duel[0][1], math.sqrt(max(0, duel[1][0][0] + duel[1][1][1] - 2 * duel[1][0][1]))
-            out["claim"].update(difference=d, se=se, lower=d - duel[2] * se, upper=d + duel[2] * se)
-    return out
+        rows.append(row if found else dict(row, **{ANY: ANY}))
+    # Without a claim the headline is about the two that lead.
+    pair = [plan["claim"][k] for k in ("better", "than")] if "claim" in plan else [given["headline"][k] for k in ("first", "second")]
+    if "claim" not in plan and found:
+        need(found[0][models.index(pair[0])] > max(found[0]) - 1e-9 and
+             found[0][models.index(pair[1])] > sorted(found[0])[-2] - 1e-9 and pair[0] != pair[1], "leaders")
+    say = lambda chosen: measured(plan["statistic"], chosen, *pair, plan, look, weights, alpha)
+    rules = sorted({r["rule"] for r in plan.get("exclusions", [])})
+    lines = [("none", live)] + [("all of the plan", counted)] * bool(rules) + [
+        (rule, [v for v in live if v["exclusion_reason"] != rule]) for rule in rules]
+    names = sorted({v["category"] for v in counted} | set(weights), key=lambda c: c.encode("utf-16-be"))
+    categories = []
+    for c in names:
+        some = [v for v in counted if v["category"] == c]
+        shown = {} if names == [""] else measured("graded_mean" if plan["statistic"] == "graded_mean" else "win_share", some, *pair,
+                                                  plan, look, {}, alpha / len(names))
+        categories.append(dict(shown, category=c, votes=len(some), pairs=table(some)))
+    return {"v": 2, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
+            "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": taken,
+            "method": {"ties": plan["ties"], "alpha": alpha, "end": end, "planned": max(1, planned), "cluster": sorted(plan["cluster"])},
+            "headline": dict(say(counted), statistic=plan["statistic"], first=pair[0], second=pair[1], claimed="claim" in plan),
+            "exclusions": [dict(say(chosen), rule=rule, votes=len(chosen)) for rule, chosen in lines],
+            "models": rows, "pairs": table(counted), "categories": categories}
 
 
 def same(given, mine):
     if isinstance(mine, dict) and isinstance(given, dict):
         # What this program does not compute again, it does not judge either.
-        known = set(mine) if "model" in mine and "score" not in mine else set(mine) | set(given)
+        known = set(mine) - {ANY} if ANY in mine else set(mine) | set(given)
         return all(k in given and k in mine and same(given[k], mine[k]) for k in known)
     if isinstance(mine, list) and isinstance(given, list):
         return len(mine) == len(given) and all(map(same, given, mine))
     if isinstance(mine, float):
         return isinstance(given, str) and bool(re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", given)) and abs(float(given) - mine) <= 1e-9
     return type(given) is type(mine) and given == mine
+
+
+# --- rules by which raters are left out ----------------------------------------------------------------------------------
+def words(messages, role):
+    if any(not isinstance(m["content"], str) or "tool_calls" in m for m in messages):
+        return math.nan
+    return sum(len(re.findall(r"[^ \t\n\r\f\v]+", m["content"])) for m in messages if m["role"] == role or not role)
+
+
+def micros(time):
+    day = datetime.datetime.strptime(time.ljust(27, "0")[:19], "%Y-%m-%dT%H:%M:%S")
+    return (day - datetime.datetime(1970, 1, 1)) // datetime.timedelta(microseconds=1) + int((time[20:-1] or "0").ljust(6, "0"))
+
+
+def rule_says(rule, votes, e):
+    """How many ballots a rule looks at, how many speak against the rater, and whether it flags; None where it is not asked here."""
+    if rule["rule"] == "gold":
+        asked, evidence, peak, wrong = float(rule.get("accuracy", .7)), 0.0, 0.0, 0
+        golds = [v for v in votes if v["kind"] == "gold"]
+        other = .5 if .5 < asked else asked / 2
+        for v in golds:
+            c = e["comparisons.csv"][v["comparison"]]
+            left, right = ("model_a", "model_b") if v["model_a"] == c["model_1"] else ("model_b", "model_a")
+            good = v["verdict"] == {"first": left, "second": right}.get(c["gold"], c["gold"])
+            wrong += not good
+            evidence += math.log(other / asked) if good else math.log((1 - other) / (1 - asked))
+            peak = max(peak, evidence)
+        return len(golds), wrong, bool(golds) and peak >= -math.log(.05)
+    if rule["rule"] == "speed":
+        seen, hits = 0, 0
+        for v in votes:
+            ms = v["active_ms"] if v.get("active_ms") is not None else (
+                (micros(v["voted_at"]) - micros(v["shown_at"]) + 500) // 1000 if v.get("shown_at") else None)
+            if ms is not None and v["source"] == "desk":
+                ms = min(ms, (micros(v["first"]) - micros(v["issued"]) + 500) // 1000)
+            if ms is not None:
+                t = e["tasks"][v["task"]]
+                n = words(t["messages"], "") + sum(words(r["messages"], "assistant") for seat in ("model_a", "model_b")
+                                                   for r in t["responses"] if (r["model"], str(r["sample"])) == (v[seat], "1"))
+                if math.isnan(n):
+                    return None
+                seen, hits = seen + 1, hits + (max(0, ms) * float(rule.get("words_per_minute", 1000)) < n * 60000)
+        return seen, hits, hits > float(rule.get("share", .2)) * seen
+    return None
 
 
 # --- the checks --------------------------------------------------------------------------------------------------------
@@ -346,12 +446,13 @@ def tables(files, log, covered):
         need(t["task_id"] not in e["tasks"], "task twice")
         t["answers"] = {(r["model"], str(r["sample"])): hexa(jcs(r["messages"])) for r in t["responses"]}
         e["tasks"][t["task_id"]] = t
-    lines, e["outcomes"] = files["details.jsonl"].decode().split("\n"), {}
+    lines, e["outcomes"], e["casts"] = files["details.jsonl"].decode().split("\n"), {}, []
     entries = [x for x in log[:covered] if "ballot" in x["body"]]
     need(len(entries) == len(lines) - 1 and lines[-1] == "", "details")
     for x, line in zip(entries, lines):
         need(hexa(line) == x["body"]["detail"], "detail")
-        e["outcomes"][x["body"]["ballot"]] = dict(x["body"], type=x["type"], seq=x["seq"], detail=json.loads(line))
+        e["outcomes"][x["body"]["ballot"]] = o = dict(x["body"], type=x["type"], seq=x["seq"], detail=json.loads(line))
+        e["casts"] += [o] * (x["type"] == "vote.cast")
     return e
 
 
@@ -430,7 +531,7 @@ def verify(data, trusted):
                 c["comparison"], c["kind"], c["task_id"], t["category"], t["language"], hexa(jcs(t["messages"])),
                 c["model_1"], c["sample_1"], t["answers"].get((c["model_1"], c["sample_1"]), ""),
                 c["model_2"], c["sample_2"], t["answers"].get((c["model_2"], c["sample_2"]), ""),
-                c["pair_probability"], c["places"]]).encode())
+                c["pair_probability"], c["places"]] + [c["gold"]] * (c["gold"] != "")).encode())
         need(sha(all_digests).hex() == design["body"]["digest"], "digest")
         need([x["body"]["name"] for x in all_of("variant.registered")] == plan["models"], "models")
         need(set(e["tasks"]) <= {c["task_id"] for c in comparisons} | {v["task_id"] for v in votes}, "stray task")
@@ -491,7 +592,7 @@ def verify(data, trusted):
                                 ("model_b",) * 2, ("source",) * 2, ("voted_at",) * 2, ("active_ms",) * 2):
                 need(v[column] == ("" if d.get(key) is None else str(d[key])), column)
             if v["kind"] == "live":
-                filled[b["comparison"]] = filled.get(b["comparison"], 0) + 1
+                filled[b["comparison"]] = filled.get(b["comparison"], 0) + (v["excluded"] == "false" or not plan.get("refill"))
                 raters[v["rater"]] = raters.get(v["rater"], 0) + 1
             need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "judged twice")
             once.add((b["comparison"], v["rater"]))
@@ -502,17 +603,24 @@ def verify(data, trusted):
     attempt("votes", voting)
 
     def exclusions():
-        rules, applied = {r["rule"] for r in plan.get("exclusions", [])}, {}
-        for x in all_of("exclusion.applied"):
-            applied[x["body"]["rater"]] = x["body"]["rule"]
-        for x in all_of("exclusion.lifted"):
-            applied.pop(x["body"]["rater"], None)
+        rules, applied = {r["rule"]: r for r in plan.get("exclusions", [])}, {}
+        elsewhere = {v["rater"] for v in votes if not v["ballot"]}
+        first, issued = {o["ballot"]: o["detail"]["voted_at"] for o in reversed(e["casts"])}, {b["ballot"]: b["issued_at"] for b in ballots}
+        for x in log[:covered]:
+            body = x["body"]
+            if x["type"] == "exclusion.lifted":
+                applied.pop(body["rater"], None)
+            if x["type"] == "exclusion.applied" and body.get("planned") is True:
+                need(body["rule"] in rules, "rule of the plan")
+                last = {o["ballot"]: dict(o["detail"], first=first[o["ballot"]], issued=issued[o["ballot"]]) for o in e["casts"] if o["rater"] == body["rater"] and o["seq"] < x["seq"]}
+                said = rule_says(rules[body["rule"]], sorted(last.values(), key=lambda d: (d["voted_at"], d["vote_id"])), e)
+                need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True), "evidence")
+                applied[body["rater"]] = body["rule"]
         out = {r["rater"]: r for r in e["raters.csv"]}
-        for r in e["raters.csv"]:
-            need((r["excluded"] == "true") == (applied.get(r["rater"]) in rules), "rule")
+        need(all((r["excluded"] == "true") == (name in applied) for name, r in out.items()), "raters")
         counts = {}
         for v in votes:
-            need(v["excluded"] == out[v["rater"]]["excluded"], "vote")
+            need((v["excluded"], v["exclusion_reason"]) == ("true" if v["rater"] in applied else "false", applied.get(v["rater"], "")), "vote")
             counts[v["rater"]] = counts.get(v["rater"], 0) + 1
         need(all(str(n) == out[r]["votes"] for r, n in counts.items()), "counts")
     attempt("exclusions", exclusions)
@@ -520,23 +628,25 @@ def verify(data, trusted):
     for b in ballots:
         if b["state"] == "answered" and b["kind"] == "live":
             answered[b["comparison"]] = answered.get(b["comparison"], 0) + 1
-    unfilled = any(c["parked"] == "false" and answered.get(c["comparison"], 0) < int(c["places"]) for c in comparisons)
-    looks = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "while_open" if not closed
-             else "ended_early" if answered and unfilled else "planned_end")
+    places = sum(int(c["places"]) for c in comparisons)
+    planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
+    unfilled = sum(answered.values()) < planned if planned < places else any(
+        c["parked"] == "false" and answered.get(c["comparison"], 0) < int(c["places"]) for c in comparisons)
+    end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
+           else "early" if answered and unfilled else "planned")
     taken = len([x for x in all_of("study.look") if x["seq"] < covered])
-    counted = [v for v in votes if v["excluded"] == "false" and v["kind"] == "live"]
-    attempt("results", lambda: need(same(e["results"], results(
-        plan, counted, looks, sum(int(c["places"]) for c in comparisons), taken, sum(v["excluded"] == "true" for v in votes))), "results"))
+    attempt("results", lambda: need(same(e["results"], results(plan, votes, end, planned, taken, e["results"])), "results"))
 
     def complete():
         pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])
         shown = lambda rows: sorted(r["first"] + " / " + r["second"] for r in rows)
         r = e["results"]
         need([m["model"] for m in r["models"]] == plan["models"] and shown(r["pairs"]) == pairs, "models")
-        need(sorted(c["category"] for c in r["categories"]) == sorted({v["category"] for v in counted}), "categories")
+        named = {v["category"] for v in votes if v["excluded"] == "false" and v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]}
+        need(sorted(c["category"] for c in r["categories"]) == sorted(named | set(plan.get("categories", {}))), "categories")
         need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "pairs")
     attempt("complete", complete)
-    attempt("looks", lambda: need(e["results"]["method"]["looks"] == looks and e["results"]["looks_taken"] == taken, "looks"))
+    attempt("looks", lambda: need(e["results"]["method"]["end"] == end and e["results"]["looks_taken"] == taken, "looks"))
     return sorted(set(failed), key="archive log signature files plan tasks chance votes exclusions results complete looks".split().index)
 
 

@@ -1,7 +1,5 @@
 package dev.evenhand.card;
 
-import dev.evenhand.card.Card.Category;
-import dev.evenhand.card.Card.Exclusion;
 import dev.evenhand.card.Card.Headline;
 import dev.evenhand.card.Card.Standing;
 import dev.evenhand.statistics.BestOfMany;
@@ -12,7 +10,6 @@ import dev.evenhand.statistics.RankRange;
 import dev.evenhand.statistics.SampleSize;
 import dev.evenhand.statistics.SamplingMix;
 import dev.evenhand.statistics.Scores;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +33,7 @@ final class CardMaking {
     private final End end;
     private final Measure measure;
     private final Scores scores;
+    private final Counted numbers;
     private final CardPlan.Pair pair;
     private final Measured measured;
 
@@ -46,15 +44,10 @@ final class CardMaking {
         counted = evidence.votes().counted();
         end = End.of(plan, facts);
         measure = new Measure(Method.planned(plan), end);
-        var method = end.anyLook() ? plan.method().anytime(end.planned()) : plan.method();
-        scores = method.fit(counted.votes());
-        pair = plan.claim().orElseGet(() -> topTwo(scores));
-        measured = measure.of(plan.statistic(), counted, pair);
-    }
-
-    private static CardPlan.Pair topTwo(Scores scores) {
-        return new CardPlan.Pair(
-                scores.models().get(0).model(), scores.models().get(1).model());
+        scores = Counted.scores(plan, counted, end);
+        numbers = Counted.of(plan, evidence.votes(), end, scores);
+        pair = numbers.pair();
+        measured = numbers.headline();
     }
 
     Card card() {
@@ -69,9 +62,9 @@ final class CardMaking {
         var explored = Exploring.of(evidence, counted, pair, measured, end);
         var fragility = Fragile.of(plan, counted, pair, measured);
         var sides = Sitting.of(evidence, counted, pair, end);
-        var categories = categories();
+        var categories = numbers.categories();
         var power = power(tally);
-        var exclusions = exclusions();
+        var exclusions = numbers.exclusions();
         var agreement = Agreed.of(counted);
         var sampling = sampling();
         var bestOf = bestOf();
@@ -193,58 +186,6 @@ final class CardMaking {
 
     private static OptionalDouble points(ModelScore score, Function<Estimate, Double> of) {
         return score.estimate().map(of).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-    }
-
-    /** Every category that was planned or voted in, with intervals that hold for all of them at once. */
-    private List<Category> categories() {
-        var names = new TreeSet<>(counted.categories());
-        names.addAll(plan.categories().keySet());
-        if (names.size() == 1 && names.contains("")) {
-            return List.of();
-        }
-        var method = Method.planned(plan).weighing(Map.of());
-        var together = new Measure(
-                new Method(
-                        method.alpha() / names.size(),
-                        method.ties(),
-                        method.tieRule(),
-                        method.clusters(),
-                        Map.of(),
-                        false,
-                        false),
-                end);
-        var statistic = plan.statistic() == Statistic.GRADED_MEAN ? Statistic.GRADED_MEAN : Statistic.WIN_SHARE;
-        return names.stream()
-                .map(name -> new Category(
-                        name,
-                        plan.categories().containsKey(name)
-                                ? OptionalDouble.of(plan.categories().get(name))
-                                : OptionalDouble.empty(),
-                        together.of(
-                                statistic,
-                                counted.where(vote -> counted.category(vote).equals(name)),
-                                pair)))
-                .toList();
-    }
-
-    /** Without any, as planned, and with each rule alone. */
-    private List<Exclusion> exclusions() {
-        var ordinary = evidence.votes().ordinary();
-        var lines = new ArrayList<Exclusion>();
-        lines.add(exclusion("none", ordinary, false));
-        if (!plan.exclusions().isEmpty()) {
-            lines.add(exclusion("all of the plan", counted, true));
-            new TreeSet<>(plan.exclusions())
-                    .forEach(rule -> lines.add(exclusion(
-                            rule,
-                            ordinary.where(vote -> !ordinary.excluded(vote).equals(rule)),
-                            false)));
-        }
-        return lines;
-    }
-
-    private Exclusion exclusion(String rule, CardVotes votes, boolean planned) {
-        return new Exclusion(rule, votes.size(), planned, measure.of(plan.statistic(), votes, pair));
     }
 
     private Card.Sampling sampling() {

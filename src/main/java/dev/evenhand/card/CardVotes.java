@@ -141,16 +141,17 @@ public final class CardVotes {
     }
 
     /** Ordinary ballots between two models. */
-    CardVotes ordinary() {
+    public CardVotes ordinary() {
         return where(vote -> kind(vote) == Kind.ORDINARY && !sameModel(vote));
     }
 
     /** Those of them that no rule of the plan leaves out. */
-    CardVotes counted() {
-        return ordinary().where(vote -> excluded(vote).isEmpty());
+    public CardVotes counted() {
+        var ordinary = ordinary();
+        return ordinary.where(vote -> ordinary.excluded(vote).isEmpty());
     }
 
-    CardVotes between(CardPlan.Pair pair) {
+    public CardVotes between(CardPlan.Pair pair) {
         int first = names.models.indexOf(pair.first());
         int second = names.models.indexOf(pair.second());
         return where(vote -> {
@@ -173,15 +174,15 @@ public final class CardVotes {
         return new CardVotes(names, Arrays.copyOf(rows, votes));
     }
 
-    long raters() {
+    public long raters() {
         return Arrays.stream(rows).map(row -> names.rater[row]).distinct().count();
     }
 
-    long tasks() {
+    public long tasks() {
         return Arrays.stream(rows).map(row -> names.task[row]).distinct().count();
     }
 
-    List<String> categories() {
+    public List<String> categories() {
         return IntStream.range(0, size())
                 .mapToObj(this::category)
                 .distinct()

@@ -48,6 +48,11 @@ record Method(
         return new Method(alpha, ties, tieRule, clusters, other, position, style);
     }
 
+    /** So that as many intervals hold all at once (Bonferroni). */
+    Method among(int intervals) {
+        return new Method(alpha / intervals, ties, tieRule, clusters, weights, position, style);
+    }
+
     Method withPosition() {
         return new Method(alpha, ties, tieRule, clusters, Map.of(), true, style);
     }

@@ -1,14 +1,14 @@
 package dev.evenhand.exchange;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.evenhand.card.CardPlan;
+import dev.evenhand.card.CardVotes;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.ledger.BundleFiles;
 import dev.evenhand.ledger.BundleLog;
 import dev.evenhand.ledger.BundleTables;
 import dev.evenhand.ledger.BundleWriter;
-import dev.evenhand.ledger.CountedVotes;
 import dev.evenhand.ledger.Results;
-import dev.evenhand.statistics.Verdict;
 import dev.evenhand.study.Study;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,11 +38,14 @@ final class BundleContents {
     private final long covered;
     private final BundleWriter bundle;
     private final JsonNode plan;
-    private final CountedVotes counted;
+    private final CardVotes.Builder counted;
     private final Map<Long, String> pseudonyms = new HashMap<>();
     private final Map<String, Long> votesOf = new HashMap<>();
     private final Map<String, Long> ratersByName = new LinkedHashMap<>();
     private final Map<Integer, Integer> answered = new HashMap<>();
+    /** Rules by which raters are left out, by pseudonym. */
+    private final Map<String, String> excluded;
+
     private long places;
     private boolean unfilled;
 
@@ -54,9 +56,8 @@ final class BundleContents {
         this.covered = covered;
         this.bundle = bundle;
         plan = JSON.readTree(study.plan());
-        counted = new CountedVotes(StreamSupport.stream(plan.path("models").spliterator(), false)
-                .map(JsonNode::stringValue)
-                .toList());
+        counted = CardVotes.among(CardPlan.of(plan).models(), List.of());
+        excluded = log.excluded(study.id(), covered);
     }
 
     /** Writes a file. */
@@ -150,7 +151,7 @@ final class BundleContents {
     private void comparisons() throws IOException {
         table(BundleFiles.COMPARISONS, BundleTables.COMPARISONS, """
                 select c.id, c.kind, t.task_id, one.name as model_1, a.sample as sample_1, other.name as model_2,
-                       b.sample as sample_2, c.pair_probability::text, c.places, c.parked_at is not null as parked
+                       b.sample as sample_2, c.pair_probability::text, c.places, c.parked_at is not null as parked, c.gold
                 from comparison c
                 join task t on t.id = c.task_id
                 join response a on a.id = c.first_response
@@ -170,7 +171,8 @@ final class BundleContents {
                     text(row, "sample_2"),
                     text(row, "pair_probability"),
                     text(row, "places"),
-                    String.valueOf(row.getBoolean("parked")));
+                    String.valueOf(row.getBoolean("parked")),
+                    text(row, "gold"));
         });
     }
 
@@ -192,16 +194,8 @@ final class BundleContents {
             var rater = rater(row);
             votesOf.merge(rater, 1L, Long::sum);
             ratersByName.putIfAbsent(rater, row.getLong("rater_id"));
-            if (row.getString("kind").equals("live")) {
-                counted.add(
-                        row.getString("model_a"),
-                        row.getString("model_b"),
-                        Verdict.parse(row.getString("verdict")),
-                        rater,
-                        row.getString("task_id"),
-                        row.getString("category"));
-            }
-            return List.of(
+            var rule = excluded.getOrDefault(rater, "");
+            var cells = List.of(
                     text(row, "id"),
                     text(row, "ballot"),
                     text(row, "kind"),
@@ -217,8 +211,10 @@ final class BundleContents {
                     text(row, "voted_at"),
                     text(row, "active_ms"),
                     text(row, "pair_probability"),
-                    "false",
-                    "");
+                    String.valueOf(!rule.isEmpty()),
+                    rule);
+            counted.add(BundleTables.Vote.of(cells).forCard());
+            return cells;
         });
     }
 
@@ -235,7 +231,11 @@ final class BundleContents {
             ratersByName.forEach((name, id) -> {
                 var rater = known.getOrDefault(id, new Known("", ""));
                 csv.writeRecord(
-                        name, rater.source(), rater.group(), String.valueOf(votesOf.getOrDefault(name, 0L)), "false");
+                        name,
+                        rater.source(),
+                        rater.group(),
+                        String.valueOf(votesOf.getOrDefault(name, 0L)),
+                        String.valueOf(excluded.containsKey(name)));
             });
         }
     }
@@ -248,10 +248,16 @@ final class BundleContents {
 
     private void results() throws IOException {
         var steps = log.steps(study.id(), covered);
-        var kind = Results.Looking.Kind.of(plan, steps.contains("study.closed"), !answered.isEmpty(), unfilled);
+        long planned = jdbc.sql("select coalesce(max(places), 0) from ballot_counter where study_id = :study")
+                .param("study", study.id())
+                .query(Long.class)
+                .single();
+        boolean missing = planned < places
+                ? answered.values().stream().mapToInt(Integer::intValue).sum() < planned
+                : unfilled;
+        var end = Results.end(plan, planned, steps.contains("study.closed"), !answered.isEmpty(), missing);
         long looks = steps.stream().filter("study.look"::equals).count();
-        var looking = new Results.Looking(kind, places, looks, 0);
-        bundle.add(BundleFiles.RESULTS, CanonicalJson.write(Results.of(plan, counted, looking)));
+        bundle.add(BundleFiles.RESULTS, CanonicalJson.write(Results.of(plan, counted.build(), end, looks)));
     }
 
     /** By the log, so that a rater who was erased since keeps the name that leads to nobody. */

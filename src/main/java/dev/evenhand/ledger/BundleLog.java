@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,24 @@ public class BundleLog {
                 .param("study", study)
                 .query(String.class)
                 .single();
+    }
+
+    /** The rule by which each rater is left out, by pseudonym, as the log has it up to a size. */
+    public Map<String, String> excluded(long study, long to) {
+        var rules = new HashMap<String, String>();
+        jdbc.sql("""
+                select line::jsonb ->> 'type', line::jsonb -> 'body' ->> 'rater', line::jsonb -> 'body' ->> 'rule'
+                from ledger_entry
+                where study_id = :study and seq < :to and ballot_id is null
+                  and line::jsonb ->> 'type' like 'exclusion.%' and (line::jsonb -> 'body' ->> 'planned')::boolean
+                order by seq""").param("study", study).param("to", to).query(row -> {
+            if (row.getString(1).equals(Log.EXCLUDED)) {
+                rules.put(row.getString(2), row.getString(3));
+            } else {
+                rules.remove(row.getString(2));
+            }
+        });
+        return rules;
     }
 
     /** Texts of a study's looks and whether it was closed, as the log has it up to a size. */

@@ -2,7 +2,8 @@ package dev.evenhand.ledger;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.evenhand.card.CardVotes;
+import dev.evenhand.statistics.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,7 +26,8 @@ public final class BundleTables {
             "sample_2",
             "pair_probability",
             "places",
-            "parked");
+            "parked",
+            "gold");
 
     public static final List<String> BALLOTS =
             List.of("number", "ballot", "kind", "repeat_of", "rater", "comparison", "swapped", "state", "issued_at");
@@ -64,20 +66,22 @@ public final class BundleTables {
             String sample2,
             String probability,
             int places,
-            boolean parked) {
+            boolean parked,
+            String gold) {
 
-        static Comparison of(CsvRecord row) {
+        static Comparison of(List<String> row) {
             return new Comparison(
-                    (int) whole(row, 0),
-                    row.getField(1),
-                    row.getField(2),
-                    row.getField(3),
-                    row.getField(4),
-                    row.getField(5),
-                    row.getField(6),
-                    row.getField(7),
-                    (int) whole(row, 8),
-                    truth(row, 9));
+                    (int) Decimal.parse(row.get(0)),
+                    row.get(1),
+                    row.get(2),
+                    row.get(3),
+                    row.get(4),
+                    row.get(5),
+                    row.get(6),
+                    row.get(7),
+                    (int) Decimal.parse(row.get(8)),
+                    truth(row.get(9)),
+                    row.get(10));
         }
 
         boolean live() {
@@ -94,18 +98,20 @@ public final class BundleTables {
             String rater,
             int comparison,
             boolean swapped,
-            String state) {
+            String state,
+            String issuedAt) {
 
-        static Ballot of(CsvRecord row) {
+        static Ballot of(List<String> row) {
             return new Ballot(
-                    whole(row, 0),
-                    row.getField(1),
-                    row.getField(2),
-                    row.getField(3),
-                    row.getField(4),
-                    (int) whole(row, 5),
-                    truth(row, 6),
-                    row.getField(7));
+                    Decimal.parse(row.get(0)),
+                    row.get(1),
+                    row.get(2),
+                    row.get(3),
+                    row.get(4),
+                    (int) Decimal.parse(row.get(5)),
+                    truth(row.get(6)),
+                    row.get(7),
+                    row.get(8));
         }
 
         boolean answered() {
@@ -114,7 +120,7 @@ public final class BundleTables {
     }
 
     /** A vote at its last revision; without a ballot it was collected elsewhere. */
-    record Vote(
+    public record Vote(
             String id,
             String ballot,
             String kind,
@@ -129,40 +135,62 @@ public final class BundleTables {
             String source,
             String votedAt,
             String activeMs,
-            boolean excluded) {
+            boolean excluded,
+            String rule) {
 
-        static Vote of(CsvRecord row) {
+        public static Vote of(List<String> row) {
             return new Vote(
-                    row.getField(0),
-                    row.getField(1),
-                    row.getField(2),
-                    whole(row, 3),
-                    row.getField(4),
-                    row.getField(5),
-                    row.getField(6),
-                    row.getField(7),
-                    row.getField(8),
-                    row.getField(9),
-                    row.getField(10),
-                    row.getField(11),
-                    row.getField(12),
-                    row.getField(13),
-                    truth(row, 15));
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    Decimal.parse(row.get(3)),
+                    row.get(4),
+                    row.get(5),
+                    row.get(6),
+                    row.get(7),
+                    row.get(8),
+                    row.get(9),
+                    row.get(10),
+                    row.get(11),
+                    row.get(12),
+                    row.get(13),
+                    truth(row.get(15)),
+                    row.get(16));
         }
 
         boolean counts() {
-            return !excluded && kind.equals("live");
+            return !excluded && !kind.equals("gold") && !kind.equals("repeat") && !modelA.equals(modelB);
+        }
+
+        /** As the card takes it. */
+        public CardVotes.Vote forCard() {
+            return new CardVotes.Vote(
+                    id,
+                    modelA,
+                    modelB,
+                    Verdict.parse(winner),
+                    strength.isEmpty() ? 0 : (int) Decimal.parse(strength),
+                    rater,
+                    task,
+                    category,
+                    switch (kind) {
+                        case "gold" -> CardVotes.Kind.GOLD;
+                        case "repeat" -> CardVotes.Kind.REPEAT;
+                        default -> CardVotes.Kind.ORDINARY;
+                    },
+                    excluded ? rule : null,
+                    null);
         }
     }
 
     /** Somebody who voted, by pseudonym. */
     record Rater(String name, String source, String group, long votes, boolean excluded) {
-        static Rater of(CsvRecord row) {
-            return new Rater(row.getField(0), row.getField(1), row.getField(2), whole(row, 3), truth(row, 4));
+        static Rater of(List<String> row) {
+            return new Rater(row.get(0), row.get(1), row.get(2), Decimal.parse(row.get(3)), truth(row.get(4)));
         }
     }
 
-    static <T> List<T> read(String name, InputStream in, List<String> columns, Function<CsvRecord, T> as)
+    static <T> List<T> read(String name, InputStream in, List<String> columns, Function<List<String>, T> as)
             throws IOException {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -180,7 +208,7 @@ public final class BundleTables {
                             .formatted(name, row.getStartingLineNumber(), row.getFieldCount(), columns.size()));
                 }
                 if (!header) {
-                    rows.add(as.apply(row));
+                    rows.add(parsed(row.getFields(), row.getStartingLineNumber(), as));
                 }
                 header = false;
             }
@@ -190,21 +218,19 @@ public final class BundleTables {
         return rows;
     }
 
-    private static long whole(CsvRecord row, int field) {
+    private static <T> T parsed(List<String> cells, long line, Function<List<String>, T> as) {
         try {
-            return Decimal.parse(row.getField(field));
+            return as.apply(cells);
         } catch (Malformed e) {
-            throw new Malformed("line %d: %s".formatted(row.getStartingLineNumber(), e.getMessage()));
+            throw new Malformed("line %d: %s".formatted(line, e.getMessage()));
         }
     }
 
-    private static boolean truth(CsvRecord row, int field) {
-        return switch (row.getField(field)) {
+    private static boolean truth(String cell) {
+        return switch (cell) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                throw new Malformed("line %d: \"%s\" is neither true nor false"
-                        .formatted(row.getStartingLineNumber(), row.getField(field)));
+            default -> throw new Malformed("\"%s\" is neither true nor false".formatted(cell));
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.evenhand.ledger;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.evenhand.card.End;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.ledger.BundleTables.Ballot;
 import dev.evenhand.ledger.BundleTables.Comparison;
@@ -10,12 +10,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,22 +37,35 @@ record Evidence(
         List<Ballot> ballots,
         List<Vote> votes,
         List<Rater> raters,
-        Map<String, Outcome> outcomes) {
+        Map<String, Outcome> outcomes,
+        List<Outcome> casts) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_JSON = 64 << 20;
+    private static final Pattern WORD = Pattern.compile("[^ \\t\\n\\r\\f\\x0B]+");
 
-    /** A task and what models answered to it, by digest; responses by model and sample. */
-    record Task(String category, String language, String digest, Map<String, String> responses) {}
+    /** A text by its digest, and how many words it has; fewer than none where it is more than text. */
+    record Said(String digest, long words) {}
+
+    /** A task and what models answered to it; responses by model and sample. */
+    record Task(String category, String language, Said prompt, Map<String, Said> responses) {}
 
     /**
      * What became of a ballot, as the log has it at last.
      *
      * @param detail what was kept apart while the study was open, bound by the entry
      */
-    record Outcome(long seq, String type, long number, long revision, String rater, ObjectNode detail) {}
+    record Outcome(long seq, String type, String ballot, long number, long revision, String rater, ObjectNode detail) {
+
+        boolean cast() {
+            return type.equals(Log.CAST);
+        }
+    }
 
     static Evidence read(BundleReader bundle, Log log) throws IOException {
+        var outcomes = outcomes(bundle, log);
+        var last = new HashMap<String, Outcome>();
+        outcomes.forEach(outcome -> last.put(outcome.ballot(), outcome));
         return new Evidence(
                 log,
                 bundle.text(BundleFiles.PLAN, MOST_JSON),
@@ -60,15 +76,16 @@ record Evidence(
                 table(bundle, BundleFiles.BALLOTS, BundleTables.BALLOTS, Ballot::of),
                 table(bundle, BundleFiles.VOTES, BundleTables.VOTES, Vote::of),
                 table(bundle, BundleFiles.RATERS, BundleTables.RATERS, Rater::of),
-                outcomes(bundle, log));
+                last,
+                outcomes.stream().filter(Outcome::cast).toList());
     }
 
     static String plan(BundleReader bundle) throws IOException {
         return bundle.text(BundleFiles.PLAN, MOST_JSON);
     }
 
-    private static <T> List<T> table(BundleReader bundle, String name, List<String> columns, Function<CsvRecord, T> as)
-            throws IOException {
+    private static <T> List<T> table(
+            BundleReader bundle, String name, List<String> columns, Function<List<String>, T> as) throws IOException {
         try (var in = bundle.open(name)) {
             return BundleTables.read(name, in, columns, as);
         } catch (Malformed e) {
@@ -122,19 +139,37 @@ record Evidence(
     }
 
     private static Task task(JsonNode task) {
-        var responses = new HashMap<String, String>();
+        var responses = new HashMap<String, Said>();
         for (var response : task.path("responses")) {
             responses.put(
                     response(
                             response.path("model").asString(""),
                             response.path("sample").asString("1")),
-                    digest(response.path("messages")));
+                    said(
+                            response.path("messages"),
+                            message -> message.path("role").asString("").equals("assistant")));
         }
         return new Task(
                 task.path("category").asString(""),
                 task.path("language").asString(""),
-                digest(task.path("messages")),
+                said(task.path("messages"), message -> true),
                 responses);
+    }
+
+    /** @param counted whose words are read */
+    private static Said said(JsonNode messages, Predicate<JsonNode> counted) {
+        long words = 0;
+        for (var message : messages) {
+            if (!message.path("content").isString() || message.has("tool_calls")) {
+                return new Said(digest(messages), -1);
+            }
+            words += counted.test(message)
+                    ? WORD.matcher(message.path("content").stringValue())
+                            .results()
+                            .count()
+                    : 0;
+        }
+        return new Said(digest(messages), words);
     }
 
     static String response(String model, String sample) {
@@ -149,15 +184,14 @@ record Evidence(
         return HexFormat.of().formatHex(CanonicalJson.sha256(text));
     }
 
-    private static Map<String, Outcome> outcomes(BundleReader bundle, Log log) throws IOException {
-        var outcomes = new HashMap<String, Outcome>();
+    private static List<Outcome> outcomes(BundleReader bundle, Log log) throws IOException {
+        var outcomes = new ArrayList<Outcome>();
         try (var in = bundle.open(BundleFiles.DETAILS);
                 var lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
             for (var entry : log.all()) {
                 if (log.covers(entry) && entry.body().has("ballot")) {
-                    var outcome = outcome(entry, lines.readLine());
-                    outcomes.put(Log.text(entry.body(), "ballot"), outcome);
+                    outcomes.add(outcome(entry, lines.readLine()));
                 }
             }
             if (lines.readLine() != null) {
@@ -178,6 +212,7 @@ record Evidence(
         return new Outcome(
                 entry.seq(),
                 entry.type(),
+                Log.text(body, "ballot"),
                 body.path("n").asLong(-1),
                 body.path("revision").asLong(0),
                 Log.text(body, "rater"),
@@ -195,19 +230,20 @@ record Evidence(
     }
 
     /** How the results must be looked at, by what the log and the tables say. */
-    Results.Looking looking() {
+    End end() {
         var answered = new HashMap<Integer, Integer>();
         ballots.stream()
                 .filter(ballot -> ballot.answered() && ballot.kind().equals("live"))
                 .forEach(ballot -> answered.merge(ballot.comparison(), 1, Integer::sum));
-        long planned = comparisons.stream().mapToLong(Comparison::places).sum();
-        boolean unfilled = comparisons.stream()
-                .anyMatch(comparison ->
-                        !comparison.parked() && answered.getOrDefault(comparison.number(), 0) < comparison.places());
-        return new Results.Looking(
-                Results.Looking.Kind.of(plan, log.closed(), !answered.isEmpty(), unfilled),
-                planned,
-                lookCount(),
-                votes.stream().filter(Vote::excluded).count());
+        long places = comparisons.stream().mapToLong(Comparison::places).sum();
+        long planned = log.first(Log.DESIGN)
+                .map(design -> design.body().path("places").asLong(places))
+                .orElse(places);
+        boolean unfilled = planned < places
+                ? answered.values().stream().mapToInt(Integer::intValue).sum() < planned
+                : comparisons.stream()
+                        .anyMatch(comparison -> !comparison.parked()
+                                && answered.getOrDefault(comparison.number(), 0) < comparison.places());
+        return Results.end(plan, planned, log.closed(), !answered.isEmpty(), unfilled);
     }
 }

@@ -4,65 +4,139 @@ import dev.evenhand.ledger.BundleTables.Rater;
 import dev.evenhand.ledger.BundleTables.Vote;
 import dev.evenhand.ledger.Report.Check;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** That who is left out is left out by a rule of the plan, by an entry in the log, and with all votes alike. */
+/**
+ * That who is left out is left out by a rule of the plan, by a decision in the log that the rule bears out, and with all
+ * votes alike.
+ */
 final class ExclusionCheck {
 
-    private ExclusionCheck() {}
+    private final Evidence evidence;
+    private final Report report;
+    private final PlannedRules rules;
+    private final Set<String> planned;
+    private int asked;
 
-    static void run(Evidence evidence, Report report) {
-        var planned = StreamSupport.stream(evidence.plan().path("exclusions").spliterator(), false)
+    private ExclusionCheck(Evidence evidence, Report report) {
+        this.evidence = evidence;
+        this.report = report;
+        rules = new PlannedRules(evidence);
+        planned = StreamSupport.stream(evidence.plan().path("exclusions").spliterator(), false)
                 .map(rule -> rule.path("rule").asString(""))
                 .collect(Collectors.toSet());
-        var applied = new HashMap<String, String>();
-        for (var entry : evidence.log().all(Log.EXCLUDED)) {
-            applied.put(Log.text(entry.body(), "rater"), Log.text(entry.body(), "rule"));
-        }
-        evidence.log().all("exclusion.lifted").forEach(entry -> applied.remove(Log.text(entry.body(), "rater")));
-        for (var rater : evidence.raters()) {
-            var rule = applied.get(rater.name());
-            if (rater.excluded() && (rule == null || !planned.contains(rule))) {
-                report.fail(Check.EXCLUSIONS, "rater %s is left out by no rule of the plan".formatted(rater.name()));
-            }
-            if (!rater.excluded() && rule != null && planned.contains(rule)) {
-                report.fail(Check.EXCLUSIONS, "rater %s counts in spite of rule %s".formatted(rater.name(), rule));
-            }
-        }
-        votes(evidence, report);
-        report.pass(
-                Check.EXCLUSIONS,
-                "%d rules in the plan, %d raters left out"
-                        .formatted(
-                                planned.size(),
-                                evidence.raters().stream()
-                                        .filter(Rater::excluded)
-                                        .count()));
     }
 
-    private static void votes(Evidence evidence, Report report) {
-        var left = evidence.raters().stream()
-                .filter(Rater::excluded)
-                .map(Rater::name)
-                .collect(Collectors.toCollection(HashSet::new));
-        var counts = evidence.votes().stream().collect(Collectors.groupingBy(Vote::rater, Collectors.counting()));
-        for (var vote : evidence.votes()) {
-            if (vote.excluded() != left.contains(vote.rater())) {
-                report.fail(
-                        Check.EXCLUSIONS, "vote %s and its rater do not agree on being left out".formatted(vote.id()));
+    static void run(Evidence evidence, Report report) {
+        new ExclusionCheck(evidence, report).run();
+    }
+
+    private void run() {
+        var out = decided();
+        raters(out);
+        votes(out);
+        counts();
+        report.pass(
+                Check.EXCLUSIONS,
+                "%d rules in the plan, %d raters left out, %d decisions asked again; %d flagged and kept"
+                        .formatted(planned.size(), out.size(), asked, kept(out)));
+    }
+
+    /** Who is left out at last, and by which rule. */
+    private Map<String, String> decided() {
+        var out = new HashMap<String, String>();
+        for (var entry : evidence.log().all()) {
+            var rater = Log.text(entry.body(), "rater");
+            if (!evidence.log().covers(entry)) {
+                break;
+            }
+            if (entry.type().equals(Log.RESTORED)) {
+                out.remove(rater);
+            } else if (entry.type().equals(Log.EXCLUDED) && bearsOut(entry)) {
+                out.put(rater, Log.text(entry.body(), "rule"));
             }
         }
+        return out;
+    }
+
+    /** Whether a decision takes votes out; one that the plan does not name is on record and changes nothing. */
+    private boolean bearsOut(LogEntry entry) {
+        var rule = Log.text(entry.body(), "rule");
+        boolean counts = entry.body().path("planned").asBoolean(false);
+        if (!counts) {
+            return false;
+        }
+        if (!planned.contains(rule)) {
+            fail("entry %d leaves a rater out by \"%s\", which is no rule of the plan", entry.seq(), rule);
+        }
+        rules.ask(rule, Log.text(entry.body(), "rater"), entry.seq()).ifPresent(said -> {
+            asked++;
+            if (!said.flagged()) {
+                fail("entry %d leaves a rater out by rule %s, which does not flag that rater", entry.seq(), rule);
+            }
+            if (said.seen() != entry.body().path("seen").asInt(-1)
+                    || said.hits() != entry.body().path("hits").asInt(-1)) {
+                fail(
+                        "entry %d tells of %s of %s by rule %s, asked again it is %d of %d",
+                        entry.seq(),
+                        entry.body().path("hits"),
+                        entry.body().path("seen"),
+                        rule,
+                        said.hits(),
+                        said.seen());
+            }
+        });
+        return true;
+    }
+
+    private void raters(Map<String, String> out) {
+        for (var rater : evidence.raters()) {
+            if (rater.excluded() && !out.containsKey(rater.name())) {
+                fail("rater %s is left out by no rule of the plan", rater.name());
+            }
+            if (!rater.excluded() && out.containsKey(rater.name())) {
+                fail("rater %s counts in spite of rule %s", rater.name(), out.get(rater.name()));
+            }
+        }
+    }
+
+    private void votes(Map<String, String> out) {
+        for (var vote : evidence.votes()) {
+            var rule = out.getOrDefault(vote.rater(), "");
+            if (vote.excluded() == rule.isEmpty() || !vote.rule().equals(rule)) {
+                fail("vote %s and its rater do not agree on being left out", vote.id());
+            }
+        }
+    }
+
+    private void counts() {
+        var counts = evidence.votes().stream().collect(Collectors.groupingBy(Vote::rater, Collectors.counting()));
         var raters = evidence.raters().stream()
                 .collect(Collectors.toMap(Rater::name, Function.identity(), (one, other) -> one));
         counts.forEach((rater, votes) -> {
             var row = raters.get(rater);
             if (row == null || row.votes() != votes) {
-                report.fail(
-                        Check.EXCLUSIONS, "raters.csv does not have rater %s with %d votes".formatted(rater, votes));
+                fail("raters.csv does not have rater %s with %d votes", rater, votes);
             }
         });
+    }
+
+    /** A flag changes nothing by itself; that it was passed over is worth knowing. */
+    private long kept(Map<String, String> out) {
+        return evidence.raters().stream()
+                .filter(rater -> !out.containsKey(rater.name()))
+                .filter(rater -> planned.stream()
+                        .anyMatch(rule -> rules.ask(rule, rater.name(), Long.MAX_VALUE)
+                                .filter(PlannedRules.Said::flagged)
+                                .isPresent()))
+                .count();
+    }
+
+    private void fail(String problem, Object... about) {
+        report.fail(Check.EXCLUSIONS, problem.formatted(about));
     }
 }

@@ -24,6 +24,7 @@ final class Log {
     static final String SKIPPED = "ballot.skipped";
     static final String IMPORTED = "votes.imported";
     static final String EXCLUDED = "exclusion.applied";
+    static final String RESTORED = "exclusion.lifted";
     static final String MADE = "bundle.made";
 
     private static final int LONGEST_LINE = 1 << 24;

@@ -1,9 +1,9 @@
 package dev.evenhand.ledger;
 
-import dev.evenhand.ledger.BundleTables.Vote;
+import dev.evenhand.card.CardVotes;
 import dev.evenhand.ledger.Report.Check;
-import dev.evenhand.statistics.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,21 +20,20 @@ final class ResultCheck {
     private ResultCheck() {}
 
     static void results(Evidence evidence, Report report) {
-        var counted = new CountedVotes(evidence.models());
-        for (var vote : evidence.votes()) {
-            if (vote.counts()) {
-                counted.add(
-                        vote.modelA(),
-                        vote.modelB(),
-                        Verdict.parse(vote.winner()),
-                        vote.rater(),
-                        vote.task(),
-                        vote.category());
-            }
-        }
-        var computed = Results.of(evidence.plan(), counted, evidence.looking());
+        var votes = votes(evidence);
+        var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.lookCount());
         difference("", evidence.results(), computed).ifPresent(problem -> report.fail(Check.RESULTS, problem));
-        report.pass(Check.RESULTS, "%d votes counted".formatted(counted.size()));
+        report.pass(Check.RESULTS, "%d votes counted".formatted(votes.counted().size()));
+    }
+
+    private static CardVotes votes(Evidence evidence) {
+        var votes = CardVotes.among(evidence.models(), List.of());
+        try {
+            evidence.votes().forEach(vote -> votes.add(vote.forCard()));
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(String.valueOf(e.getMessage()));
+        }
+        return votes.build();
     }
 
     private static Optional<String> difference(String at, JsonNode given, JsonNode computed) {
@@ -98,9 +97,10 @@ final class ResultCheck {
         }
         lists("pairs", List.copyOf(pairs), sorted(evidence.results().path("pairs"), ResultCheck::pair), report);
         var categories = evidence.votes().stream()
-                .filter(Vote::counts)
-                .map(Vote::category)
+                .filter(BundleTables.Vote::counts)
+                .map(BundleTables.Vote::category)
                 .collect(Collectors.toCollection(TreeSet::new));
+        categories.addAll(evidence.plan().path("categories").propertyNames());
         var shown = evidence.results().path("categories");
         lists(
                 "categories",
@@ -134,22 +134,17 @@ final class ResultCheck {
 
     static void looks(Evidence evidence, Report report) {
         var results = evidence.results();
-        var looking = evidence.looking();
-        var kind = results.path("method").path("looks").asString("");
-        if (!kind.equals(looking.kind().code())) {
+        var end = evidence.end().kind().name().toLowerCase(Locale.ROOT);
+        var given = results.path("method").path("end").asString("");
+        if (!given.equals(end)) {
             report.fail(
-                    Check.LOOKS,
-                    "intervals are given for \"%s\", the study calls for \"%s\""
-                            .formatted(kind, looking.kind().code()));
+                    Check.LOOKS, "intervals are given for \"%s\", the study calls for \"%s\"".formatted(given, end));
         }
-        if (results.path("looks_taken").asLong(-1) != looking.taken()) {
+        int taken = evidence.lookCount();
+        if (results.path("looks_taken").asLong(-1) != taken) {
             report.fail(
-                    Check.LOOKS,
-                    "%s looks are told of, the log has %d".formatted(results.path("looks_taken"), looking.taken()));
+                    Check.LOOKS, "%s looks are told of, the log has %d".formatted(results.path("looks_taken"), taken));
         }
-        report.pass(
-                Check.LOOKS,
-                "%d looks, intervals for %s"
-                        .formatted(looking.taken(), looking.kind().code()));
+        report.pass(Check.LOOKS, "%d looks, intervals for %s".formatted(taken, end));
     }
 }

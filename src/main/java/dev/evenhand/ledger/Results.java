@@ -1,17 +1,21 @@
 package dev.evenhand.ledger;
 
-import dev.evenhand.statistics.BradleyTerry;
-import dev.evenhand.statistics.Cluster;
+import dev.evenhand.card.Card;
+import dev.evenhand.card.CardPlan;
+import dev.evenhand.card.CardVotes;
+import dev.evenhand.card.Counted;
+import dev.evenhand.card.End;
+import dev.evenhand.card.Measured;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.PairCounts;
-import dev.evenhand.statistics.Ties;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,177 +23,175 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a bundle says came out, as a pure function of the plan and the votes: whoever has these can compute every digit
- * again. Decimals are texts of twelve places.
+ * again. The headline is the card's, by the card's own classes. Decimals are texts of twelve places.
  */
 public final class Results {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int PLACES = 12;
 
-    private final JsonNode plan;
-    private final CountedVotes votes;
-    private final Looking looking;
+    private final CardPlan plan;
+    private final CardVotes all;
+    private final CardVotes counted;
+    private final End end;
+    private final Counted numbers;
 
-    private Results(JsonNode plan, CountedVotes votes, Looking looking) {
-        this.plan = plan;
-        this.votes = votes;
-        this.looking = looking;
+    private Results(JsonNode plan, CardVotes votes, End end) {
+        this.plan = CardPlan.of(plan);
+        this.end = end;
+        all = votes;
+        counted = votes.counted();
+        numbers = Counted.of(this.plan, votes, end);
     }
 
     /**
-     * Under which looks the results stand.
+     * When a study is looked at.
      *
      * @param planned places for votes that registration laid out
-     * @param taken looks at results while the study was open
-     * @param excluded votes that the plan's rules left out
+     * @param collected whether any of them was filled
+     * @param unfilled whether one that was not parked stayed empty
      */
-    public record Looking(Kind kind, long planned, long taken, long excluded) {
-
-        /** When one looks; all but the planned end make intervals that hold at any look. */
-        public enum Kind {
-            PLANNED_END,
-            WHILE_OPEN,
-            ENDED_EARLY,
-            SEQUENTIAL;
-
-            String code() {
-                return name().toLowerCase(Locale.ROOT);
-            }
-
-            /** @param unfilled whether a place that was not parked stayed empty */
-            public static Kind of(JsonNode plan, boolean over, boolean collected, boolean unfilled) {
-                if (plan.path("stopping").path("rule").asString("").equals("sequential")) {
-                    return Kind.SEQUENTIAL;
-                }
-                if (!over) {
-                    return Kind.WHILE_OPEN;
-                }
-                return collected && unfilled ? Kind.ENDED_EARLY : Kind.PLANNED_END;
-            }
+    public static End end(JsonNode plan, long planned, boolean over, boolean collected, boolean unfilled) {
+        var kind = End.Kind.PLANNED;
+        if (plan.path("stopping").path("rule").asString("").equals("sequential")) {
+            kind = End.Kind.SEQUENTIAL;
+        } else if (!over) {
+            kind = End.Kind.OPEN;
+        } else if (collected && unfilled) {
+            kind = End.Kind.EARLY;
         }
+        return new End(kind, Math.max(1, planned));
     }
 
-    public static ObjectNode of(JsonNode plan, CountedVotes votes, Looking looking) {
-        return new Results(plan, votes, looking).write();
+    /**
+     * @param votes all there are, also those that are left out
+     * @param looks at results while the study was open
+     */
+    public static ObjectNode of(JsonNode plan, CardVotes votes, End end, long looks) {
+        return new Results(plan, votes, end).write(looks);
     }
 
-    private ObjectNode write() {
-        var json = JSON.objectNode();
-        json.put("v", 1).put("statistic", plan.path("statistic").asString(""));
-        json.put("votes", votes.size()).put("raters", votes.raters()).put("tasks", votes.tasks());
-        json.put("excluded", looking.excluded()).put("looks_taken", looking.taken());
-        var method = json.putObject("method");
-        method.put("ties", plan.path("ties").asString("half"))
-                .put("alpha", plan.path("alpha").asString("0.05"))
-                .put("looks", looking.kind().code())
-                .put("planned", looking.planned());
-        clusters()
-                .forEach(cluster ->
-                        method.withArray("cluster").add(cluster.name().toLowerCase(Locale.ROOT)));
-        var counts = votes.counts();
-        json.set("models", models(counts));
-        json.set("pairs", pairs(counts));
-        var categories = json.putArray("categories");
-        votes.categories().forEach((category, number) -> {
-            var row = categories.addObject().put("category", category).put("votes", number);
-            row.set("pairs", pairs(votes.counts(category)));
-        });
-        var claim = plan.path("claim");
-        if (claim.isObject()) {
-            json.set(
-                    "claim",
-                    claim(claim.path("better").asString(""), claim.path("than").asString("")));
-        }
+    private ObjectNode write(long looks) {
+        var json = JSON.objectNode().put("v", 2);
+        json.put("votes", counted.size()).put("raters", counted.raters()).put("tasks", counted.tasks());
+        json.put(
+                "excluded",
+                IntStream.range(0, all.size())
+                        .filter(vote -> !all.excluded(vote).isEmpty())
+                        .count());
+        json.put("looks_taken", looks);
+        json.set("method", method());
+        json.set("headline", headline());
+        var exclusions = json.putArray("exclusions");
+        numbers.exclusions().forEach(line -> exclusions.add(exclusion(line)));
+        json.set("models", models());
+        json.set("pairs", pairs(counted));
+        json.set("categories", categories());
         return json;
     }
 
-    private ArrayNode models(PairCounts counts) {
+    private ObjectNode method() {
+        var method = JSON.objectNode().put("ties", code(plan.ties())).put("alpha", decimal(plan.alpha()));
+        method.put("end", code(end.kind())).put("planned", end.planned());
+        var clusters = method.putArray("cluster");
+        plan.clusters().stream().map(Results::code).sorted().forEach(clusters::add);
+        return method;
+    }
+
+    private ObjectNode headline() {
+        var measured = numbers.headline();
+        return JSON.objectNode()
+                .put("statistic", code(measured.statistic()))
+                .put("first", measured.first())
+                .put("second", measured.second())
+                .put("claimed", plan.claim().isPresent())
+                .setAll(measured(measured));
+    }
+
+    private static ObjectNode measured(Measured measured) {
+        var row = JSON.objectNode().put("between", measured.votes()).put("estimate", decimal(measured.estimate()));
+        row.put("error", decimal(measured.standardError()));
+        measured.interval()
+                .ifPresent(range -> row.put("lower", decimal(range.lower())).put("upper", decimal(range.upper())));
+        return row.put("outcome", code(measured.outcome()));
+    }
+
+    private static ObjectNode exclusion(Card.Exclusion line) {
+        return JSON.objectNode()
+                .put("rule", line.rule())
+                .put("votes", line.votes())
+                .setAll(measured(line.measured()));
+    }
+
+    private ArrayNode models() {
         var rows = JSON.arrayNode();
-        var ties = plan.path("ties").asString("half").equals("davidson") ? Ties.DAVIDSON : Ties.HALF;
-        var method = method(looking.planned()).withTies(ties);
-        var scores = clusters().isEmpty() ? method.fit(counts) : method.fit(votes.all());
-        for (var model : votes.models()) {
-            rows.add(model(scores.of(model)));
-        }
+        var method = end.anyLook() ? plan.method().anytime(end.planned()) : plan.method();
+        var scores = method.fit(counted.votes());
+        plan.models().forEach(model -> rows.add(model(scores.of(model))));
         return rows;
-    }
-
-    private BradleyTerry method(long planned) {
-        double level = 1 - new BigDecimal(plan.path("alpha").asString("0.05")).doubleValue();
-        var method = BradleyTerry.standard().withLevel(level).clusteredBy(clusters());
-        return looking.kind() == Looking.Kind.PLANNED_END ? method : method.anytime(Math.max(1, planned));
-    }
-
-    private Set<Cluster> clusters() {
-        var clusters = new LinkedHashSet<Cluster>();
-        for (var cluster : Cluster.values()) {
-            plan.path("cluster").forEach(name -> {
-                if (name.asString("").equals(cluster.name().toLowerCase(Locale.ROOT))) {
-                    clusters.add(cluster);
-                }
-            });
-        }
-        return clusters;
     }
 
     private static ObjectNode model(ModelScore score) {
         var tally = score.tally();
-        var row = JSON.objectNode()
-                .put("model", score.model())
-                .put("status", score.status().name().toLowerCase(Locale.ROOT))
-                .put("wins", tally.wins())
-                .put("losses", tally.losses())
-                .put("ties", tally.ties())
-                .put("both_bad", tally.bothBad())
-                .put("votes", tally.votes());
+        var row = JSON.objectNode().put("model", score.model()).put("votes", tally.votes());
+        row.put("wins", tally.wins()).put("losses", tally.losses());
+        row.put("ties", tally.ties()).put("both_bad", tally.bothBad());
+        row.put("status", code(score.status()));
         score.estimate().ifPresent(found -> estimate(row, found));
         score.ranks().ifPresent(ranks -> row.put("rank_lower", ranks.best()).put("rank_upper", ranks.worst()));
         return row;
     }
 
     private static void estimate(ObjectNode row, Estimate found) {
-        row.put("score", decimal(found.points()))
-                .put("lower", decimal(found.lowerPoints()))
+        row.put("strength", decimal(found.strength())).put("score", decimal(found.points()));
+        row.put("lower", decimal(found.lowerPoints()))
                 .put("upper", decimal(found.upperPoints()))
-                .put("strength", decimal(found.strength()))
                 .put("se", decimal(found.standardError()));
     }
 
     /** Every pair of the plan, whether it met or not. */
-    private ArrayNode pairs(PairCounts counts) {
+    private ArrayNode pairs(CardVotes votes) {
         var rows = JSON.arrayNode();
-        var models = votes.models();
+        var counts = votes.votes().counts();
+        var models = plan.models();
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
-                var pair = counts.pair(models.get(i), models.get(j));
-                rows.addObject()
-                        .put("first", pair.first())
-                        .put("second", pair.second())
-                        .put("wins", pair.winsFirst())
-                        .put("losses", pair.winsSecond())
-                        .put("ties", pair.ties())
-                        .put("both_bad", pair.bothBad());
+                rows.add(pair(counts, models.get(i), models.get(j)));
             }
         }
         return rows;
     }
 
-    /** The two models that the plan makes a claim about, by their votes alone, with ties as half a win to each. */
-    private ObjectNode claim(String better, String than) {
-        var row = JSON.objectNode().put("better", better).put("than", than);
-        if (!votes.models().containsAll(List.of(better, than))) {
-            return row;
+    private static ObjectNode pair(PairCounts counts, String first, String second) {
+        var pair = counts.pair(first, second);
+        return JSON.objectNode()
+                .put("first", pair.first())
+                .put("second", pair.second())
+                .put("wins", pair.winsFirst())
+                .put("losses", pair.winsSecond())
+                .put("ties", pair.ties())
+                .put("both_bad", pair.bothBad());
+    }
+
+    /** Where tasks have none, all of them are in one without a name. */
+    private ArrayNode categories() {
+        var measured =
+                numbers.categories().stream().collect(Collectors.toMap(Card.Category::name, Function.identity()));
+        var rows = JSON.arrayNode();
+        var names = measured.isEmpty()
+                ? counted.categories()
+                : measured.keySet().stream().sorted().toList();
+        for (var name : names) {
+            var votes = counted.where(vote -> counted.category(vote).equals(name));
+            var row = rows.addObject().put("category", name).put("votes", votes.size());
+            row.set("pairs", pairs(votes));
+            Optional.ofNullable(measured.get(name)).ifPresent(found -> row.setAll(measured(found.measured())));
         }
-        int models = votes.models().size();
-        var method = method(Math.max(1, looking.planned() * 2 / ((long) models * (models - 1))));
-        var between = votes.between(better, than);
-        var scores = clusters().isEmpty() ? method.fit(between.counts()) : method.fit(between);
-        scores.contrast(better, than)
-                .ifPresent(found -> row.put("difference", decimal(found.difference()))
-                        .put("se", decimal(found.standardError()))
-                        .put("lower", decimal(found.lower()))
-                        .put("upper", decimal(found.upper())));
-        return row;
+        return rows;
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static String decimal(double value) {

@@ -72,26 +72,29 @@ final class TaskCheck {
         if (task == null) {
             throw new Malformed("comparison %d is on a task that is not there".formatted(comparison.number()));
         }
+        var gold = comparison.gold().isEmpty() ? "" : "\t" + comparison.gold();
         all.update(CanonicalJson.sha256(String.join(
-                "\t",
-                String.valueOf(comparison.number()),
-                comparison.kind(),
-                comparison.task(),
-                task.category(),
-                task.language(),
-                task.digest(),
-                comparison.model1(),
-                comparison.sample1(),
-                response(task, comparison.model1(), comparison.sample1()),
-                comparison.model2(),
-                comparison.sample2(),
-                response(task, comparison.model2(), comparison.sample2()),
-                comparison.probability(),
-                String.valueOf(comparison.places()))));
+                        "\t",
+                        String.valueOf(comparison.number()),
+                        comparison.kind(),
+                        comparison.task(),
+                        task.category(),
+                        task.language(),
+                        task.prompt().digest(),
+                        comparison.model1(),
+                        comparison.sample1(),
+                        response(task, comparison.model1(), comparison.sample1()),
+                        comparison.model2(),
+                        comparison.sample2(),
+                        response(task, comparison.model2(), comparison.sample2()),
+                        comparison.probability(),
+                        String.valueOf(comparison.places()))
+                + gold));
     }
 
     private static String response(Evidence.Task task, String model, String sample) {
-        return task.responses().getOrDefault(Evidence.response(model, sample), "");
+        var response = task.responses().get(Evidence.response(model, sample));
+        return response == null ? "" : response.digest();
     }
 
     private void models() {

@@ -123,7 +123,9 @@ final class VoteCheck {
             fail("vote %s is by another rater than its ballot", vote.id());
         }
         if (vote.kind().equals("live")) {
-            filled.merge(ballot.comparison(), 1, Integer::sum);
+            // Where the plan gives a left-out rater's places again, that rater's votes take none.
+            boolean given = vote.excluded() && evidence.plan().path("refill").asBoolean(false);
+            filled.merge(ballot.comparison(), given ? 0 : 1, Integer::sum);
             cast.merge(vote.rater(), 1L, Long::sum);
         }
         if (!vote.kind().equals("repeat") && !once.add(ballot.comparison() + "/" + vote.rater())) {

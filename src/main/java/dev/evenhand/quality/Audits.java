@@ -115,6 +115,23 @@ class Audits {
                 .list();
     }
 
+    /**
+     * What a rule says of one rater this moment. Gold and speed look at the rater's ballots alone; the others at everybody,
+     * so that theirs is the last audit's.
+     */
+    Optional<Finding> now(Study study, String rater, Rule rule) {
+        var rules = Rules.of(plans.stored(study.plan()));
+        return switch (rule) {
+            case GOLD -> Optional.of(Finding.of(rater, rules.gold().of(reading.goldsOf(study, rater))));
+            case SPEED -> Optional.of(Finding.of(rater, rules.speed().of(reading.readingsOf(study, rater))));
+            case SEAT, FAVOUR ->
+                latest(study)
+                        .flatMap(audit -> findings(study, audit).stream()
+                                .filter(found -> found.rater().equals(rater) && found.rule() == rule)
+                                .findFirst());
+        };
+    }
+
     /** How the evidence against one rater grew from audit to audit. */
     List<Evidence> history(Study study, String rater, Rule rule) {
         return jdbc.sql("""

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +26,41 @@ class Exclusions {
     private final StudyEvents events;
     private final PlanReader plans;
     private final Refill refill;
+    private final Audits audits;
     private final JdbcClient jdbc;
 
-    Exclusions(StudyEvents events, PlanReader plans, Refill refill, JdbcClient jdbc) {
+    Exclusions(StudyEvents events, PlanReader plans, Refill refill, Audits audits, JdbcClient jdbc) {
         this.refill = refill;
         this.events = events;
         this.plans = plans;
+        this.audits = audits;
         this.jdbc = jdbc;
     }
 
     /** @param rule a {@link Rule}'s code, or {@link #OTHER} */
     @Transactional
     public void exclude(Study study, String rater, String rule, String reason, String actor) {
-        decide(study, rater, "exclude", rule, Rules.planned(plans.stored(study.plan()), rule), reason, actor);
+        hold(study, rater);
+        boolean planned = planned(study, rule);
+        var found = finding(study, rater, rule);
+        if (planned && found.filter(Finding::flagged).isEmpty()) {
+            throw new WrongState("rule_silent");
+        }
+        decide(study, rater, "exclude", rule, planned, found, reason, actor);
+    }
+
+    /** Whether votes may leave by this rule: one of the plan has to flag the rater, as anybody can check later. */
+    boolean borneOut(Study study, String rater, String rule) {
+        return !planned(study, rule)
+                || finding(study, rater, rule).filter(Finding::flagged).isPresent();
+    }
+
+    private boolean planned(Study study, String rule) {
+        return Rules.planned(plans.stored(study.plan()), rule);
+    }
+
+    private Optional<Finding> finding(Study study, String rater, String rule) {
+        return rule.equals(OTHER) ? Optional.empty() : audits.now(study, rater, Rule.of(rule));
     }
 
     /** The decision is taken back, and that is a decision, too. */
@@ -48,11 +71,18 @@ class Exclusions {
                 .filter(out -> out.rater().equals(rater))
                 .findFirst()
                 .orElseThrow(() -> new WrongState("not_left_out"));
-        decide(study, rater, "restore", now.rule(), now.planned(), reason, actor);
+        decide(study, rater, "restore", now.rule(), now.planned(), Optional.empty(), reason, actor);
     }
 
     private void decide(
-            Study study, String rater, String action, String rule, boolean planned, String reason, String actor) {
+            Study study,
+            String rater,
+            String action,
+            String rule,
+            boolean planned,
+            Optional<Finding> found,
+            String reason,
+            String actor) {
         long id = hold(study, rater);
         boolean out = jdbc.sql(
                         "select exists (select 1 from excluded_rater where study_id = :study and rater_id = :rater)")
@@ -64,8 +94,8 @@ class Exclusions {
             throw new WrongState(out ? "left_out" : "not_left_out");
         }
         jdbc.sql("""
-                insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor)
-                values (:study, :rater, :action, :rule, :planned, :reason, :actor)""")
+                insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor, seen, hits, log_evidence)
+                values (:study, :rater, :action, :rule, :planned, :reason, :actor, :seen, :hits, :evidence)""")
                 .param("study", study.id())
                 .param("rater", id)
                 .param("action", action)
@@ -73,6 +103,9 @@ class Exclusions {
                 .param("planned", planned)
                 .param("reason", reason.strip())
                 .param("actor", actor)
+                .param("seen", found.map(Finding::seen).orElse(null))
+                .param("hits", found.map(Finding::hits).orElse(null))
+                .param("evidence", found.map(Finding::logEvidence).orElse(null))
                 .update();
         var detail = new HashMap<String, Object>(
                 Map.of("rater", rater, "rule", rule, "planned", planned, "reason", reason.strip()));

@@ -1,7 +1,9 @@
 package dev.evenhand.quality;
 
 import dev.evenhand.statistics.FavourEvidence;
+import dev.evenhand.statistics.GoldEvidence;
 import dev.evenhand.statistics.RaterReport;
+import dev.evenhand.statistics.SpeedCheck;
 import dev.evenhand.statistics.TargetEvidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,20 +32,20 @@ record Finding(
 
     static List<Finding> of(RaterReport.Finding found, RaterReport report) {
         var flags = report.flagsOf(found.rater());
-        var gold = found.gold();
-        var speed = found.speed();
         return List.of(
                 favour(Rule.FAVOUR, found.rater(), found.models(), flags.contains(Rule.FAVOUR.statistic())),
                 favour(Rule.SEAT, found.rater(), found.seats(), flags.contains(Rule.SEAT.statistic())),
-                new Finding(
-                        found.rater(),
-                        Rule.GOLD,
-                        gold.golds(),
-                        gold.golds() - gold.correct(),
-                        gold.logPeak(),
-                        null,
-                        gold.flagged()),
-                new Finding(found.rater(), Rule.SPEED, speed.votes(), speed.unread(), null, null, speed.flagged()));
+                of(found.rater(), found.gold()),
+                of(found.rater(), found.speed()));
+    }
+
+    static Finding of(String rater, GoldEvidence gold) {
+        return new Finding(
+                rater, Rule.GOLD, gold.golds(), gold.golds() - gold.correct(), gold.logPeak(), null, gold.flagged());
+    }
+
+    static Finding of(String rater, SpeedCheck speed) {
+        return new Finding(rater, Rule.SPEED, speed.votes(), speed.unread(), null, null, speed.flagged());
     }
 
     private static Finding favour(Rule rule, String rater, FavourEvidence evidence, boolean flagged) {

@@ -139,8 +139,10 @@ class QualityPages {
         var study = registered(slug);
         boolean known = rule.equals(Exclusions.OTHER)
                 || Arrays.stream(Rule.values()).anyMatch(each -> each.code().equals(rule));
-        if (!known || missing(reason)) {
+        boolean borneOut = known && exclusions.borneOut(study, rater, rule);
+        if (!borneOut || missing(reason)) {
             model.addAttribute("wrongRule", !known);
+            model.addAttribute("silentRule", known && !borneOut);
             model.addAttribute("wrongReason", missing(reason));
             return decision(study, rater, rule, reason, model);
         }

@@ -32,7 +32,17 @@ class RaterVoteReading {
     /** Without the votes of some raters, by name. */
     RaterVotes of(Study study, Set<String> without) {
         styles.count(study);
-        return new RaterVotes(votes(study, without), golds(study), readings(study));
+        return new RaterVotes(votes(study, without), golds(study, ""), readings(study, ""));
+    }
+
+    /** Answers to gold ballots of one rater, right or wrong. */
+    List<Boolean> goldsOf(Study study, String rater) {
+        return golds(study, rater).getOrDefault(rater, List.of());
+    }
+
+    List<Reading> readingsOf(Study study, String rater) {
+        styles.count(study);
+        return readings(study, rater).getOrDefault(rater, List.of());
     }
 
     /** Live votes with raters and tasks, as scores are made of them. */
@@ -65,7 +75,8 @@ class RaterVoteReading {
         return models;
     }
 
-    private Map<String, List<Boolean>> golds(Study study) {
+    /** @param rater whose; empty for everybody's */
+    private Map<String, List<Boolean>> golds(Study study, String rater) {
         var golds = new HashMap<String, List<Boolean>>();
         jdbc.sql("""
                 select r.name, case c.gold
@@ -75,17 +86,18 @@ class RaterVoteReading {
                 from latest_vote v
                 join comparison c on c.study_id = v.study_id and c.id = v.comparison_id
                 join rater r on r.id = v.rater_id
-                where v.study_id = :study and v.kind = 'gold' order by v.voted_at, v.id""").param("study", study.id()).query(row -> {
+                where v.study_id = :study and v.kind = 'gold' and (:rater = '' or r.name = :rater)
+                order by v.voted_at, v.id""").param("study", study.id()).param("rater", rater).query(row -> {
             golds.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getBoolean(2));
         });
         return golds;
     }
 
-    private Map<String, List<Reading>> readings(Study study) {
+    private Map<String, List<Reading>> readings(Study study, String rater) {
         var readings = new HashMap<String, List<Reading>>();
         jdbc.sql("""
                 with prompt as materialized (
-                    select id, regexp_count(prompt_text, '\\S+') as words from task where pool_id = :pool
+                    select id, regexp_count(prompt_text, '[^ \\t\\n\\r\\f\\v]+') as words from task where pool_id = :pool
                 ), answer as materialized (
                     select r.task_id, r.model_id, s.words
                     from study_model m
@@ -102,9 +114,11 @@ class RaterVoteReading {
                 left join answer a on a.task_id = v.task_id and a.model_id = v.left_model
                 left join answer b on b.task_id = v.task_id and b.model_id = v.right_model
                 where v.study_id = :study and (v.active_ms is not null or v.shown_at is not null)
+                  and (:rater = '' or r.name = :rater)
                 order by v.voted_at, v.id""".formatted(AnswerTime.MS, AnswerTime.JOINS))
                 .param("pool", study.poolId())
                 .param("study", study.id())
+                .param("rater", rater)
                 .withFetchSize(FETCH)
                 .query(row -> {
                     readings.computeIfAbsent(row.getString(1), name -> new ArrayList<>())

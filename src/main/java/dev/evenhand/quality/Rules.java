@@ -36,11 +36,8 @@ final class Rules {
                 .findFirst();
     }
 
-    /** Somebody who guesses is the alternative, unless that is as good as what is asked for. */
     private static GoldTest gold(GoldTest standard, Map<String, String> rule) {
-        double accuracy = number(rule, "accuracy", standard.accuracy());
-        double alternative = standard.alternative() < accuracy ? standard.alternative() : accuracy / 2;
-        return new GoldTest(accuracy, alternative, standard.alpha());
+        return GoldTest.asking(number(rule, "accuracy", standard.accuracy()));
     }
 
     private static SpeedRule speed(SpeedRule standard, Map<String, String> rule) {

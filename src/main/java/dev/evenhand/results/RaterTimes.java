@@ -25,7 +25,7 @@ class RaterTimes {
         var rule = SpeedRule.standard();
         return jdbc.sql("""
                 with prompt as materialized (
-                    select id, regexp_count(prompt_text, '\\S+') as words from task where pool_id = :pool
+                    select id, regexp_count(prompt_text, '[^ \\t\\n\\r\\f\\v]+') as words from task where pool_id = :pool
                 ), answer as materialized (
                     select r.task_id, r.model_id, s.words
                     from study_model m

@@ -85,7 +85,7 @@ public class ResponseStyles {
         jdbc.sql("""
                 insert into response_style (response_id, words, headings, list_items, bold)
                 select r.id,
-                       regexp_count(said.text, '\\S+'),
+                       regexp_count(said.text, '[^ \\t\\n\\r\\f\\v]+'),
                        regexp_count(prose.text, '^#{1,6}\\s', 1, 'n'),
                        regexp_count(prose.text, '^[ \\t]*([-*+]|\\d+[.)])\\s', 1, 'n'),
                        regexp_count(prose.text, '\\*\\*[^*\\n]+\\*\\*|__[^_\\n]+__')

@@ -31,6 +31,13 @@ public record GoldTest(double accuracy, double alternative, double alpha) {
         return new GoldTest(0.7, 0.5, 0.05);
     }
 
+    /** For another accuracy, against somebody who guesses, or is half as good as asked where that is no worse. */
+    public static GoldTest asking(double accuracy) {
+        var standard = standard();
+        return new GoldTest(
+                accuracy, standard.alternative < accuracy ? standard.alternative : accuracy / 2, standard.alpha);
+    }
+
     /** The evidence after these answers, in the order in which they were given. */
     public GoldEvidence of(List<Boolean> answers) {
         double evidence = 0;

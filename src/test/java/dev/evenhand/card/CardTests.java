@@ -158,6 +158,30 @@ class CardTests {
     }
 
     @Test
+    void leavesOutThoseVotesThatARuleNamesWhateverElseWasAsked() {
+        var votes = CardVotes.among(CardFixture.TWO, List.of());
+        for (int n = 0; n < 30; n++) {
+            var kind = n % 3 == 0 ? CardVotes.Kind.GOLD : CardVotes.Kind.ORDINARY;
+            votes.add(new CardVotes.Vote(
+                    "v" + n,
+                    "Cedar",
+                    "Birch",
+                    n < 15 ? Verdict.MODEL_A : Verdict.MODEL_B,
+                    0,
+                    n < 15 ? "clicker" : "reader",
+                    "t" + n,
+                    "",
+                    kind,
+                    n < 15 ? "speed" : null,
+                    null));
+        }
+
+        assertThat(votes.build().counted().votes().counts().pair("Cedar", "Birch"))
+                .satisfies(pair -> assertThat(pair.winsFirst()).isZero())
+                .satisfies(pair -> assertThat(pair.winsSecond()).isEqualTo(10));
+    }
+
+    @Test
     void isMadeOfNothingToo() {
         var card = Card.of(new Evidence(
                 CardFixture.plan(Statistic.BRADLEY_TERRY, Set.of(Cluster.RATER), false, Map.of()),

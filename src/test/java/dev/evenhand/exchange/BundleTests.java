@@ -1,6 +1,7 @@
 package dev.evenhand.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.SignIn;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,9 +95,67 @@ class BundleTests {
                 .isEqualTo(404);
     }
 
-    /** Six comparisons of two votes: eleven answered, one skipped. */
+    @Test
+    void leavesOutWhomThePlanLeavesOutAndHasTheHeadlineOfTheCard() throws Exception {
+        var study = rated(Map.of(
+                "votes_per_comparison",
+                2,
+                "statistic",
+                "win_share",
+                "claim",
+                Map.of("better", "m1", "than", "m2"),
+                "exclusions",
+                List.of(Map.of("rule", "speed", "words_per_minute", "100"))));
+        // At two seconds a vote, both raters read more than a hundred words a minute.
+        database.sql("""
+                insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor, seen, hits)
+                select :study, v.rater_id, 'exclude', 'speed', true, 'too fast', 'ada', count(*), count(*)
+                from vote v where v.study_id = :study group by v.rater_id order by count(*) limit 1""")
+                .param("study", study.id())
+                .update();
+        life.close(study.slug(), "test");
+
+        var bundle = Files.write(
+                folder.resolve("bundle.zip"), download("/studies/" + study.slug() + "/bundle.zip", null));
+        var report = Verification.verify(bundle, Trust.NONE).report();
+        assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
+        assertThat(report.lines()).anyMatch(line -> line.contains("1 raters left out, 1 decisions asked again"));
+
+        var results = results(bundle);
+        var card = JSON.readTree(get("/studies/" + study.slug() + "/card.json", null).body());
+        var measured = card.path("headline").path("measured");
+        var headline = results.path("headline");
+        assertThat(headline.path("between").asLong())
+                .isEqualTo(measured.path("votes").asLong())
+                .isLessThan(11);
+        for (var number : List.of("estimate", "interval.lower", "interval.upper")) {
+            var of = number.contains(".")
+                    ? measured.path("interval").path(number.substring(9))
+                    : measured.path(number);
+            assertThat(Double.parseDouble(headline.path(number.replace("interval.", ""))
+                            .stringValue()))
+                    .as(number)
+                    .isCloseTo(Double.parseDouble(of.stringValue()), within(1e-8));
+        }
+        assertThat(headline.path("outcome")).isEqualTo(card.path("headline").path("outcome"));
+        assertThat(results.path("exclusions").size())
+                .isEqualTo(card.path("exclusions").size())
+                .isEqualTo(3);
+    }
+
+    private static JsonNode results(Path bundle) throws Exception {
+        try (var zip = new ZipFile(bundle.toFile())) {
+            return JSON.readTree(zip.getInputStream(zip.getEntry("results.json")));
+        }
+    }
+
     private Study rated() throws Exception {
-        var study = fixture.open(fixture.pool(6, "m1", "m2"), List.of("m1", "m2"), Map.of("votes_per_comparison", 2));
+        return rated(Map.of("votes_per_comparison", 2));
+    }
+
+    /** Six comparisons of two votes: eleven answered, one skipped. */
+    private Study rated(Map<String, ?> plan) throws Exception {
+        var study = fixture.open(fixture.pool(6, "m1", "m2"), List.of("m1", "m2"), plan);
         int answered = 0;
         for (var invitation : fixture.invite(study, 2)) {
             var token = invitation.token();

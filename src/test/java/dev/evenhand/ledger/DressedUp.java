@@ -42,7 +42,7 @@ enum DressedUp {
                 .filter(ballot -> last.equals(ballot.get("ballot")))
                 .forEach(ballot -> ballot.put("state", "lapsed"));
         study.log.removeIf(event -> Log.text(event.body(), "ballot").equals(last));
-        study.dressing = results -> ((ObjectNode) results.get("method")).put("looks", "planned_end");
+        study.dressing = results -> ((ObjectNode) results.get("method")).put("end", "planned");
     }),
     A_LOOK_WAS_KEPT_QUIET(2, LOOKS, study -> {
         study.log.add(6, new SampleStudy.Event("study.look", study.log.get(6).at(), json().put("detail", "{}")));
@@ -62,7 +62,46 @@ enum DressedUp {
             study -> message((ObjectNode) study.tasks.get(2).get("responses").get(1))
                     .put("content", "A better one")),
     A_RATER_WAS_LEFT_OUT(
-            7, EXCLUSIONS, study -> exclude(study, study.raters.get(0).get("rater"))),
+            7, EXCLUSIONS, study -> study.leaveOut(study.raters.get(0).get("rater"), "speed")),
+    AN_EXCLUSION_WAS_TAKEN_OUT_OF_THE_LOG(7, EXCLUSIONS, true, study -> study.log.remove(study.event(Log.EXCLUDED))),
+    AN_EXCLUSION_WAS_ADDED(7, EXCLUSIONS, true, study -> {
+        study.exclude(study.raters.get(2).get("rater"), "speed", 20, 20);
+    }),
+    AN_EXCLUSION_WAS_LIFTED_AND_HELD(7, EXCLUSIONS, true, study -> {
+        var body = study.event(Log.EXCLUDED).body().deepCopy();
+        study.tell("exclusion.lifted", body);
+    }),
+    AN_EXCLUSION_COUNTS_ALL_THE_SAME(
+            7, EXCLUSIONS, true, study -> study.leaveOut(study.raters.get(0).get("rater"), "")),
+    AN_EXCLUSION_BY_ANOTHER_RULE(7, EXCLUSIONS, true, study -> {
+        study.event(Log.EXCLUDED).body().put("rule", "gold");
+        study.leaveOut(study.raters.get(0).get("rater"), "gold");
+    }),
+    AN_EXCLUSION_BY_NO_RULE_OF_THE_PLAN(7, EXCLUSIONS, true, study -> {
+        study.event(Log.EXCLUDED).body().put("rule", "seat");
+        study.leaveOut(study.raters.get(0).get("rater"), "seat");
+    }),
+    EVIDENCE_AGAINST_A_RATER_WAS_MADE_UP(
+            7, EXCLUSIONS, true, study -> study.event(Log.EXCLUDED).body().put("hits", 1)),
+    AN_EXCLUSION_WAS_NAMED_OTHERWISE(
+            7, EXCLUSIONS, true, study -> study.votes.get(0).put("exclusion_reason", "gold")),
+    A_KNOWN_ANSWER_WAS_TURNED(
+            7,
+            TASKS,
+            true,
+            study -> study.comparisons.get(study.comparisons.size() - 1).put("gold", "second")),
+    THE_HEADLINE_WITHOUT_EXCLUSIONS_IS_ANOTHER(
+            7,
+            RESULTS,
+            true,
+            study -> study.dressing =
+                    results -> ((ObjectNode) results.get("exclusions").get(0)).put("estimate", "0.75")),
+    A_CATEGORY_S_SHARE_IS_ANOTHER(
+            17,
+            RESULTS,
+            true,
+            study -> study.dressing =
+                    results -> ((ObjectNode) results.get("categories").get(0)).put("upper", "0.9")),
     ONE_VOTE_WAS_LEFT_OUT(7, EXCLUSIONS, study -> study.votes.get(5).put("excluded", "true")),
     SIDES_WERE_TURNED(
             9,
@@ -119,7 +158,9 @@ enum DressedUp {
     THE_PLAN_CAME_AFTER_THE_VOTES(18, PLAN, study -> study.log.add(study.log.remove(0))),
     TWO_PLANS_WERE_REGISTERED(18, PLAN, study -> study.log.add(study.log.get(0))),
     ANOTHER_STATISTIC_WAS_HEADLINED(
-            19, RESULTS, study -> study.dressing = results -> results.put("statistic", "win_share")),
+            19,
+            RESULTS,
+            study -> study.dressing = results -> ((ObjectNode) results.get("headline")).put("statistic", "win_share")),
     THE_LEVEL_WAS_LOWERED(
             19, RESULTS, study -> study.dressing = results -> ((ObjectNode) results.get("method")).put("alpha", "0.2")),
     THE_SCORE_WAS_ROUNDED_UP(
@@ -135,7 +176,25 @@ enum DressedUp {
             19,
             RESULTS,
             study -> study.dressing = results ->
-                    ((ObjectNode) results.get("claim")).put("better", "m2").put("than", "m1")),
+                    ((ObjectNode) results.get("headline")).put("first", "m2").put("second", "m1")),
+    A_DIGIT_OF_THE_HEADLINE_WAS_CHANGED(
+            19,
+            RESULTS,
+            study -> study.dressing = results -> {
+                var headline = (ObjectNode) results.get("headline");
+                headline.put(
+                        "estimate",
+                        Results.decimal(
+                                Double.parseDouble(headline.get("estimate").stringValue()) + 1e-6));
+            }),
+    A_WINNER_WAS_CALLED(
+            21,
+            RESULTS,
+            study -> study.dressing = results -> ((ObjectNode) results.get("headline")).put("outcome", "first")),
+    THE_PLAN_CLAIMED_NOTHING(
+            19,
+            RESULTS,
+            study -> study.dressing = results -> ((ObjectNode) results.get("headline")).put("claimed", false)),
     A_VOTE_WAS_CHANGED(22, VOTES, study -> change(study.votes.get(1))),
     A_VOTE_AND_ITS_DETAIL_WERE_CHANGED(22, VOTES, study -> {
         var vote = study.votes.get(1);
@@ -179,15 +238,23 @@ enum DressedUp {
     final int threat;
     final Check check;
     private final Consumer<SampleStudy> dressing;
+    private final boolean deciding;
 
     DressedUp(int threat, Check check, Consumer<SampleStudy> dressing) {
+        this(threat, check, false, dressing);
+    }
+
+    DressedUp(int threat, Check check, boolean deciding, Consumer<SampleStudy> dressing) {
         this.threat = threat;
+        this.deciding = deciding;
         this.check = check;
         this.dressing = dressing;
     }
 
     SampleStudy study() {
-        var study = new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3");
+        var study = deciding
+                ? SampleStudy.excluding("decided", 7)
+                : new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3");
         dressing.accept(study);
         return study;
     }
@@ -198,11 +265,6 @@ enum DressedUp {
 
     private static ObjectNode message(ObjectNode of) {
         return (ObjectNode) of.get("messages").get(0);
-    }
-
-    private static void exclude(SampleStudy study, String rater) {
-        study.raters.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> row.put("excluded", "true"));
-        study.votes.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> row.put("excluded", "true"));
     }
 
     private static void change(Map<String, String> vote) {

@@ -17,6 +17,7 @@ public final class SampleBundles {
         var samples = Files.createDirectories(Path.of(folder.length == 0 ? "target/bundles" : folder[0]));
         new SampleStudy("everyday", 1, 8, 4, "m1", "m2", "m3").write(samples.resolve("good-everyday.zip"));
         new SampleStudy("two-models", 2, 30, 7, "m1", "m2").write(samples.resolve("good-two-models.zip"));
+        SampleStudy.excluding("exclusions", 4).write(samples.resolve("good-exclusions.zip"));
         // As many votes as the study that started this.
         new SampleStudy("large", 3, 1276, 60, "m1", "m2").write(samples.resolve("good-large.zip"));
         for (var way : DressedUp.values()) {

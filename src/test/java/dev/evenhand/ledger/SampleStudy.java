@@ -1,12 +1,14 @@
 package dev.evenhand.ledger;
 
+import dev.evenhand.card.CardVotes;
+import dev.evenhand.commitment.BallotLot;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.commitment.CommittedSeed;
 import dev.evenhand.commitment.PlanCommitment;
 import dev.evenhand.commitment.Sha256;
-import dev.evenhand.statistics.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -60,14 +62,42 @@ final class SampleStudy {
     record Event(String type, Instant at, ObjectNode body) {}
 
     SampleStudy(String slug, long number, int tasks, int raters, String... models) {
+        this(slug, number, tasks, raters, plan -> {}, models);
+    }
+
+    /** With known answers, a rater who does not read and one who misses what is known, both left out by rules of the plan. */
+    static SampleStudy excluding(String slug, long number) {
+        return new SampleStudy(
+                slug,
+                number,
+                9,
+                4,
+                plan -> {
+                    plan.put("gold_share", "0.5").put("statistic", "win_share");
+                    plan.putObject("categories").put("code, \"hard\"", "0.25").put("talk", "0.75");
+                    plan.withArray("exclusions")
+                            .addObject()
+                            .put("rule", "speed")
+                            .put("share", "0.5");
+                    plan.withArray("exclusions").addObject().put("rule", "gold").put("accuracy", "0.7");
+                },
+                "m1",
+                "m2",
+                "m3");
+    }
+
+    private SampleStudy(
+            String slug, long number, int tasks, int raters, Consumer<ObjectNode> planning, String... models) {
         this.slug = slug;
         random = new Random(number);
         random.nextBytes(seed);
         random.nextBytes(nonce);
         plan(models);
+        planning.accept(plan);
         lay(tasks, List.of(models));
         begin();
         collect(new CommittedSeed(seed), raters);
+        decide();
         tell("study.closed", JSON.objectNode().put("detail", "{}"));
         tell("prereg.revealed", JSON.objectNode().put("nonce", hex(nonce)).put("seed", hex(seed)));
         tell("study.published", JSON.objectNode().put("detail", "{}"));
@@ -102,30 +132,40 @@ final class SampleStudy {
             tasks.add(task);
             for (int i = 0; i < models.size(); i++) {
                 for (int j = i + 1; j < models.size(); j++) {
-                    comparisons.add(row(
-                            "comparison",
-                            comparisons.size(),
-                            "kind",
-                            "live",
-                            "task_id",
-                            "t-%03d".formatted(t),
-                            "model_1",
-                            models.get(i),
-                            "sample_1",
-                            1,
-                            "model_2",
-                            models.get(j),
-                            "sample_2",
-                            1,
-                            "pair_probability",
-                            "0.500000000000",
-                            "places",
-                            2,
-                            "parked",
-                            false));
+                    lay("live", t, models.get(i), models.get(j));
                 }
             }
         }
+        for (int t = 0; t < count && plan.has("gold_share"); t++) {
+            lay("gold", t, models.get(0), models.get(1));
+        }
+    }
+
+    private void lay(String kind, int task, String first, String second) {
+        boolean live = kind.equals("live");
+        comparisons.add(row(
+                "comparison",
+                comparisons.size(),
+                "kind",
+                kind,
+                "task_id",
+                "t-%03d".formatted(task),
+                "model_1",
+                first,
+                "sample_1",
+                1,
+                "model_2",
+                second,
+                "sample_2",
+                1,
+                "pair_probability",
+                live ? "0.500000000000" : "",
+                "places",
+                live ? 2 : 0,
+                "parked",
+                false,
+                "gold",
+                live ? "" : "first"));
     }
 
     private void begin() {
@@ -167,7 +207,7 @@ final class SampleStudy {
                     row.get("sample_2"),
                     response(task, row.get("model_2")),
                     row.get("pair_probability"),
-                    row.get("places"))));
+                    row.get("places") + (row.get("gold").isEmpty() ? "" : "\t" + row.get("gold")))));
         }
         return HexFormat.of().formatHex(Sha256.of(all.toByteArray()));
     }
@@ -203,13 +243,70 @@ final class SampleStudy {
                     false));
         }
         for (int place = 0; place < 2; place++) {
-            for (var comparison : List.copyOf(comparisons)) {
+            for (var comparison : comparisons.stream()
+                    .filter(row -> row.get("kind").equals("live"))
+                    .toList()) {
                 int c = Integer.parseInt(comparison.get("comparison"));
-                ballot(chance, comparison, raters.get((c + place) % count));
+                var rater = raters.get((c + place) % count);
+                golds(chance, rater);
+                ballot(chance, comparison, rater);
             }
         }
         var skipped = issue(chance, comparisons.get(0), raters.get(2 % count), "skipped");
         outcome("ballot.skipped", skipped, detail(skipped)).put("reason", "other");
+    }
+
+    /** As long as the seed draws them and this rater has not had them all. */
+    private void golds(CommittedSeed chance, Map<String, String> rater) {
+        var share = new BigDecimal(plan.path("gold_share").asString("0"));
+        var lot = new BallotLot(share, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        while (lot.kind(chance, ballots.size()) == BallotLot.Kind.GOLD) {
+            var left = comparisons.stream()
+                    .filter(row -> row.get("kind").equals("gold"))
+                    .filter(row -> ballots.stream()
+                            .noneMatch(ballot -> ballot.get("rater").equals(rater.get("rater"))
+                                    && ballot.get("comparison").equals(row.get("comparison"))))
+                    .findFirst();
+            if (left.isEmpty()) {
+                return;
+            }
+            ballot(chance, left.get(), rater);
+        }
+    }
+
+    /** The first rater answers before anyone can read, the second one is always wrong. */
+    private void decide() {
+        plan.path("exclusions").forEach(rule -> {
+            var code = rule.path("rule").stringValue();
+            var rater = raters.get(code.equals("speed") ? 0 : 1).get("rater");
+            long seen = votes.stream()
+                    .filter(vote -> vote.get("rater").equals(rater))
+                    .filter(vote -> code.equals("speed") || vote.get("kind").equals("gold"))
+                    .count();
+            exclude(rater, code, seen, seen);
+        });
+    }
+
+    void exclude(String rater, String rule, long seen, long hits) {
+        tell(
+                "exclusion.applied",
+                JSON.objectNode()
+                        .put("rater", rater)
+                        .put("rule", rule)
+                        .put("planned", true)
+                        .put("by", "account 1")
+                        .put("seen", seen)
+                        .put("hits", hits));
+        leaveOut(rater, rule);
+    }
+
+    void leaveOut(String rater, String rule) {
+        var excluded = String.valueOf(!rule.isEmpty());
+        raters.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> row.put("excluded", excluded));
+        votes.stream().filter(row -> rater.equals(row.get("rater"))).forEach(row -> {
+            row.put("excluded", excluded);
+            row.put("exclusion_reason", rule);
+        });
     }
 
     private static ObjectNode detail(Map<String, String> ballot) {
@@ -235,7 +332,7 @@ final class SampleStudy {
                 "number",
                 number,
                 "kind",
-                "live",
+                comparison.get("kind"),
                 "repeat_of",
                 "",
                 "ballot",
@@ -258,8 +355,10 @@ final class SampleStudy {
         var ballot = issue(chance, comparison, rater, "answered");
         boolean swapped = Boolean.parseBoolean(ballot.get("swapped"));
         double draw = random.nextDouble();
-        boolean firstWins = draw < 0.5;
-        var verdict = draw > 0.92 ? "both_bad" : draw > 0.82 ? "tie" : firstWins == swapped ? "b" : "a";
+        boolean gold = comparison.get("kind").equals("gold");
+        boolean firstWins = gold ? !rater.equals(raters.get(1)) : draw < 0.5;
+        var verdict =
+                draw > 0.92 && !gold ? "both_bad" : draw > 0.82 && !gold ? "tie" : firstWins == swapped ? "b" : "a";
         var winner = Map.of("a", "model_a", "b", "model_b").getOrDefault(verdict, verdict);
         votes.add(row(
                 "vote_id",
@@ -267,7 +366,7 @@ final class SampleStudy {
                 "ballot",
                 ballot.get("ballot"),
                 "kind",
-                "live",
+                comparison.get("kind"),
                 "revision",
                 1,
                 "rater",
@@ -289,7 +388,7 @@ final class SampleStudy {
                 "voted_at",
                 BEGUN.plusSeconds(30L * ballots.size()).toString(),
                 "active_ms",
-                21000,
+                rater.equals(raters.get(0)) ? 300 : 21000,
                 "pair_probability",
                 "0.5",
                 "excluded",
@@ -341,22 +440,14 @@ final class SampleStudy {
     ObjectNode results() {
         var models = new ArrayList<String>();
         plan.path("models").forEach(model -> models.add(model.stringValue()));
-        var counted = new CountedVotes(models);
+        var all = CardVotes.among(models, List.of());
         for (var vote : votes) {
-            if (vote.get("excluded").equals("false")
-                    && models.containsAll(List.of(vote.get("model_a"), vote.get("model_b")))) {
-                counted.add(
-                        vote.get("model_a"),
-                        vote.get("model_b"),
-                        Verdict.parse(vote.get("winner")),
-                        vote.get("rater"),
-                        vote.get("task_id"),
-                        vote.get("category"));
+            if (models.containsAll(List.of(vote.get("model_a"), vote.get("model_b")))) {
+                all.add(BundleTables.Vote.of(
+                                BundleTables.VOTES.stream().map(vote::get).toList())
+                        .forCard());
             }
         }
-        long excluded = votes.stream()
-                .filter(vote -> vote.get("excluded").equals("true"))
-                .count();
         long looks =
                 log.stream().filter(event -> event.type().equals("study.look")).count();
         long places = comparisons.stream()
@@ -364,13 +455,11 @@ final class SampleStudy {
                 .sum();
         boolean unfilled = ballots.stream()
                         .filter(ballot -> ballot.get("state").equals("answered"))
+                        .filter(ballot -> ballot.get("kind").equals("live"))
                         .count()
                 < places;
         boolean closed = log.stream().anyMatch(event -> event.type().equals("study.closed"));
-        return Results.of(
-                plan,
-                counted,
-                new Results.Looking(Results.Looking.Kind.of(plan, closed, true, unfilled), places, looks, excluded));
+        return Results.of(plan, all.build(), Results.end(plan, places, closed, true, unfilled), looks);
     }
 
     private static String csv(List<String> columns, List<Map<String, String>> rows) {

@@ -28,6 +28,7 @@ class SecondVerifierTests {
         var bundles = new ArrayList<Path>();
         bundles.add(new SampleStudy("everyday", 1, 8, 4, "m1", "m2", "m3").write(folder.resolve("good.zip")));
         bundles.add(new SampleStudy("two-models", 2, 30, 7, "m1", "m2").write(folder.resolve("two.zip")));
+        bundles.add(SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip")));
         for (var way : DressedUp.values()) {
             bundles.add(way.study().write(folder.resolve(way.name() + ".zip")));
         }

@@ -31,6 +31,16 @@ class VerificationTests {
         assertThat(report.lines()).last().asString().startsWith("Trust: only the key in the bundle itself");
     }
 
+    @Test
+    void asksTheRulesOfThePlanAgain() throws IOException {
+        var bundle = SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip"));
+
+        var report = Verification.verify(bundle, Trust.NONE).report();
+
+        assertThat(report.failed()).as(String.join("\n", report.lines())).isEmpty();
+        assertThat(report.lines()).anyMatch(line -> line.contains("2 raters left out, 2 decisions asked again"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void seesThroughWhoeverSealsAFalsehoodWithTheRightKey(DressedUp way) throws IOException {

@@ -77,6 +77,10 @@ class QualityTests {
     void aRuleOfThePlanTakesVotesOutOfTheHeadlineAndARestorationBringsThemBack() {
         var study = studyOfACrowd(Map.of("exclusions", List.of(Map.of("rule", "favour"))));
         var before = scores.of(study, null);
+        assertThatThrownBy(() -> exclusions.exclude(study, "honest-1", "favour", "I do not like it", "ada"))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("rule_silent");
+        audits.audit(study);
         exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
         var without = scores.of(study, null);
         assertThat(without.counts().votes()).isEqualTo(before.counts().votes() - 40);
