@@ -270,7 +270,7 @@ def fit(votes, plan, planned):
 def mean(votes, values, weights, plan):
     """Mean by categories' weights, its error, and clusters less one; None where a category that counts has no vote."""
     of = [v["category"] if v["category"] in weights else None for v in votes] if weights else [None] * len(votes)
-    weights = dict(weights, **{}) or {None: 1.0}
+    weights = weights or {None: 1.0}
     if not votes or any(w > 0 and c not in of for c, w in weights.items()):
         return None
     groups = {c: [y for y, o in zip(values, of) if o == c] for c in set(of)}
@@ -319,7 +319,9 @@ def measured(statistic, votes, first, second, plan, planned, weights, alpha):
 
 def results(plan, votes, end, planned, taken, given):
     models, look, alpha = plan["models"], 0 if end == "planned" else planned, float(plan["alpha"])
-    live = [v for v in votes if v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]]
+    category = {v["task_id"]: v["category"] for v in reversed(votes)}
+    live = [dict(v, category=category[v["task_id"]]) for v in votes
+            if v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]]
     counted = [v for v in live if v["excluded"] == "false"]
     weights = {c: float(w) for c, w in plan.get("categories", {}).items()}
 

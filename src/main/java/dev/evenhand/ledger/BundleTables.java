@@ -178,7 +178,7 @@ public final class BundleTables {
                         case "repeat" -> CardVotes.Kind.REPEAT;
                         default -> CardVotes.Kind.ORDINARY;
                     },
-                    excluded ? rule : null,
+                    excluded ? rule.isEmpty() ? "none" : rule : null,
                     null);
         }
     }

@@ -110,30 +110,27 @@ class BundleTests {
         database.sql("""
                 insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor, seen, hits)
                 select :study, v.rater_id, 'exclude', 'speed', true, 'too fast', 'ada', count(*), count(*)
-                from vote v where v.study_id = :study group by v.rater_id order by count(*) limit 1""")
-                .param("study", study.id())
-                .update();
+                from vote v where v.study_id = :study group by v.rater_id order by count(*) limit 1""").param("study", study.id()).update();
         life.close(study.slug(), "test");
 
-        var bundle = Files.write(
-                folder.resolve("bundle.zip"), download("/studies/" + study.slug() + "/bundle.zip", null));
+        var bundle =
+                Files.write(folder.resolve("bundle.zip"), download("/studies/" + study.slug() + "/bundle.zip", null));
         var report = Verification.verify(bundle, Trust.NONE).report();
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
         assertThat(report.lines()).anyMatch(line -> line.contains("1 raters left out, 1 decisions asked again"));
 
         var results = results(bundle);
-        var card = JSON.readTree(get("/studies/" + study.slug() + "/card.json", null).body());
+        var card = JSON.readTree(
+                get("/studies/" + study.slug() + "/card.json", null).body());
         var measured = card.path("headline").path("measured");
         var headline = results.path("headline");
         assertThat(headline.path("between").asLong())
                 .isEqualTo(measured.path("votes").asLong())
                 .isLessThan(11);
         for (var number : List.of("estimate", "interval.lower", "interval.upper")) {
-            var of = number.contains(".")
-                    ? measured.path("interval").path(number.substring(9))
-                    : measured.path(number);
-            assertThat(Double.parseDouble(headline.path(number.replace("interval.", ""))
-                            .stringValue()))
+            var of = number.contains(".") ? measured.path("interval").path(number.substring(9)) : measured.path(number);
+            assertThat(Double.parseDouble(
+                            headline.path(number.replace("interval.", "")).stringValue()))
                     .as(number)
                     .isCloseTo(Double.parseDouble(of.stringValue()), within(1e-8));
         }
