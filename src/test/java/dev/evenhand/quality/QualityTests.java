@@ -78,8 +78,9 @@ class QualityTests {
         var study = studyOfACrowd(Map.of("exclusions", List.of(Map.of("rule", "favour"))));
         var before = scores.of(study, null);
         assertThatThrownBy(() -> exclusions.exclude(study, "honest-1", "favour", "I do not like it", "ada"))
-                .isInstanceOf(WrongState.class)
-                .hasMessageContaining("rule_silent");
+                .isInstanceOfSatisfying(
+                        WrongState.class,
+                        refused -> assertThat(refused.getDetailMessageCode()).isEqualTo("problem.state.rule_silent"));
         audits.audit(study);
         exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
         var without = scores.of(study, null);
