@@ -154,7 +154,8 @@ final class PlannedRules {
     /** Milliseconds, rounded. */
     private static long between(String from, String to) {
         try {
-            long micros = Duration.between(Instant.parse(from), Instant.parse(to)).toNanos() / 1000;
+            long micros =
+                    Duration.between(Instant.parse(from), Instant.parse(to)).toNanos() / 1000;
             return Math.floorDiv(micros + 500, 1000);
         } catch (DateTimeParseException e) {
             throw new Malformed("a vote has a time that is none");
