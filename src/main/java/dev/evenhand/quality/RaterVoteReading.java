@@ -32,6 +32,7 @@ class RaterVoteReading {
     /** Without the votes of some raters, by name. */
     RaterVotes of(Study study, Set<String> without) {
         styles.count(study);
+        joinWhole();
         return new RaterVotes(votes(study, without), golds(study, ""), readings(study, ""));
     }
 
@@ -43,6 +44,16 @@ class RaterVoteReading {
     List<Reading> readingsOf(Study study, String rater) {
         styles.count(study);
         return readings(study, rater).getOrDefault(rater, List.of());
+    }
+
+    /**
+     * All that follows reads whole studies. Of a new one the planner reckons with a single vote, and would go through the
+     * lengths of all texts for each.
+     */
+    private void joinWhole() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
+                .query(String.class)
+                .single();
     }
 
     /** Live votes with raters and tasks, as scores are made of them. */
