@@ -46,8 +46,7 @@ public final class StyleFeature {
 
     /** Takes over values and brings them, over all votes, to mean 0 and deviation 1 (ddof 0). */
     public static StyleFeature standardised(String name, double[] values) {
-        refuseHoles(name, values);
-        return new StyleFeature(name, values, standardise(values));
+        return new StyleFeature(name, values, standardise(name, values));
     }
 
     public String name() {
@@ -64,8 +63,11 @@ public final class StyleFeature {
     }
 
     /** @return the mean that was taken off, in deviations */
-    private static double standardise(double[] values) {
+    private static double standardise(String name, double[] values) {
         double mean = total(values, (from, to) -> sum(values, from, to)) / values.length;
+        if (!Double.isFinite(mean)) {
+            refuseHoles(name, values);
+        }
         double squares = total(values, (from, to) -> squares(values, from, to, mean));
         // Rounding of the mean alone is no deviation.
         double found = Math.sqrt(squares / values.length);

@@ -56,10 +56,9 @@ public final class Votes {
             throw new IllegalArgumentException("Columns of %d, %d and %d votes do not match"
                     .formatted(left.length, right.length, verdicts.length));
         }
-        for (int vote = 0; vote < left.length; vote++) {
-            if (left[vote] < 0 || left[vote] >= models.size() || right[vote] < 0 || right[vote] >= models.size()) {
-                throw new IllegalArgumentException("Vote %d is of an unknown model".formatted(vote + 1));
-            }
+        refuseUnknown(left, models.size());
+        refuseUnknown(right, models.size());
+        for (int vote = 0; vote < verdicts.length; vote++) {
             if (verdicts[vote] < 0 || verdicts[vote] >= VERDICTS.length) {
                 throw new IllegalArgumentException("Vote %d has an unknown verdict".formatted(vote + 1));
             }
@@ -191,6 +190,14 @@ public final class Votes {
         for (int cell = 0; cell < table.length; cell++) {
             int pair = cell / VERDICTS.length;
             counts.add(pair / size, pair % size, VERDICTS[cell % VERDICTS.length], table[cell]);
+        }
+    }
+
+    private static void refuseUnknown(int[] places, int models) {
+        for (int vote = 0; vote < places.length; vote++) {
+            if (places[vote] < 0 || places[vote] >= models) {
+                throw new IllegalArgumentException("Vote %d is of an unknown model".formatted(vote + 1));
+            }
         }
     }
 
