@@ -244,7 +244,9 @@ final class Checking {
                 "sampling",
                 whole ? "ok" : "warn",
                 whole
-                        ? "All %d pairs of models compared".formatted(sampling.pairs())
+                        ? sampling.pairs() == 1
+                                ? "The two models compared with each other"
+                                : "All %d pairs of models compared".formatted(sampling.pairs())
                         : "%d of %d pairs of models compared".formatted(sampling.comparedPairs(), sampling.pairs()));
     }
 
