@@ -20,10 +20,10 @@ record ScoreTable(Scored result) {
                 .max()
                 .orElse(5);
         width = Math.max(5, Math.min(WIDEST_NAME, width));
-        out.println(Aligned.grouped(result.votes().counts().votes())
-                + " votes among "
-                + Aligned.grouped(scores.models().size())
-                + " models; "
+        out.println(counted(result.votes().counts().votes(), "vote")
+                + " among "
+                + counted(scores.models().size(), "model")
+                + "; "
                 + result.basis()
                 + ".");
         coefficients(out);
@@ -41,6 +41,10 @@ record ScoreTable(Scored result) {
             out.println();
             lead.words().forEach(out::println);
         });
+    }
+
+    private static String counted(long count, String what) {
+        return Aligned.grouped(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     private void coefficients(PrintWriter out) {
