@@ -58,7 +58,7 @@ final class Commands {
     }
 
     /** Looking through the options of a command that nobody named would take as long as those of the one that runs. */
-    private static boolean wanted(String command, String[] arguments) {
+    static boolean wanted(String command, String[] arguments) {
         return arguments.length == 0 || arguments[0].equals(command) || !NAMES.contains(arguments[0]);
     }
 

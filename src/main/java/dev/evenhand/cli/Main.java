@@ -16,7 +16,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        if (arguments.length > 0 && arguments[0].equals("verify") && !Apart.loaded()) {
+        // Help and a misspelt word look through all commands, so through this one, too.
+        if (asksForCommand(arguments) && Commands.wanted("verify", arguments) && !Apart.loaded()) {
             Apart.start(arguments);
             return;
         }
