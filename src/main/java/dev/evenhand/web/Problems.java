@@ -1,7 +1,11 @@
 package dev.evenhand.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +28,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Answers the API's errors as RFC 9457, with the place in the request where that helps. */
 @RestControllerAdvice(annotations = RestController.class)
 class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -48,7 +54,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** The database is busy or away: nothing was stored, and the same request may be sent again. */
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<ProblemDetail> busy() {
+    ResponseEntity<ProblemDetail> busy(RuntimeException exception, HttpServletRequest request) {
+        // The pool says in its own words who waited for what, and how many others did.
+        LOG.warn(
+                "{} {} was refused for want of the database: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database cannot be reached just now. Nothing was stored; try again.");
