@@ -47,9 +47,18 @@ class Audits {
         keep(study, audit, report);
     }
 
-    /** Live votes and those of special ballots, each once however often it was changed. */
+    /**
+     * Votes of a study {@code s}, each once however often it was changed: those that count are in the tallies; only those
+     * of special ballots, and of raters whom a rule of the plan leaves out, are counted one by one.
+     */
+    static final String VOTES = """
+            (select coalesce(sum(t.votes), 0) from tally_now t where t.study_id = s.id)::bigint
+            + (select count(*) from vote v where v.study_id = s.id and v.kind <> 'live' and v.revision = 1)
+            + (select count(*) from excluded_rater e join vote v on v.study_id = e.study_id and v.rater_id = e.rater_id
+               where e.study_id = s.id and e.planned and v.kind = 'live' and v.revision = 1)""";
+
     long countVotes(long study) {
-        return jdbc.sql("select count(*) from vote where study_id = :study and revision = 1")
+        return jdbc.sql("select " + VOTES + " from study s where s.id = :study")
                 .param("study", study)
                 .query(Long.class)
                 .single();

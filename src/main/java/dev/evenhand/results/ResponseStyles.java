@@ -5,6 +5,7 @@ import dev.evenhand.study.Study;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class ResponseStyles {
 
     static final List<String> NAMES = List.of("length", "headings", "list items", "bold");
+
+    /** Some tenths of a second of regular expressions. */
+    private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
     private final Tallies tallies;
@@ -82,23 +86,51 @@ public class ResponseStyles {
 
     /** Counts what is not counted yet. */
     public void count(Study study) {
-        jdbc.sql("""
-                insert into response_style (response_id, words, headings, list_items, bold)
-                select r.id,
-                       regexp_count(said.text, '[^ \\t\\n\\r\\f\\v]+'),
-                       regexp_count(prose.text, '^#{1,6}\\s', 1, 'n'),
-                       regexp_count(prose.text, '^[ \\t]*([-*+]|\\d+[.)])\\s', 1, 'n'),
-                       regexp_count(prose.text, '\\*\\*[^*\\n]+\\*\\*|__[^_\\n]+__')
-                from study_model m
-                join response r on r.model_id = m.model_id
-                cross join lateral (
-                    select coalesce(string_agg(part.message ->> 'content', e'\\n' order by part.place), '') as text
-                    from json_array_elements(r.messages::json) with ordinality part(message, place)
-                    where part.message ->> 'role' = 'assistant') said
-                cross join lateral (select regexp_replace(said.text, '```.*?```', '', 'g') as text) prose
-                where m.study_id = :study
-                  and not exists (select 1 from response_style s where s.response_id = r.id)
-                on conflict (response_id) do nothing""").param("study", study.id()).update();
+        for (long last = countBatch(study, 0); last > 0; ) {
+            last = countBatch(study, last);
+        }
+    }
+
+    /** The same, resting after each batch for as long as it took, so that raters have the other half of the time. */
+    public void countAtLeisure(Study study) {
+        long last = 0;
+        do {
+            long began = System.nanoTime();
+            last = countBatch(study, last);
+            LockSupport.parkNanos(System.nanoTime() - began);
+        } while (last > 0 && !Thread.currentThread().isInterrupted());
+    }
+
+    /** Counts the first responses after this one that are not counted yet; answers the last of them, 0 where there is none. */
+    private long countBatch(Study study, long after) {
+        return jdbc.sql("""
+                with batch as materialized (
+                    select r.id, r.messages
+                    from study_model m
+                    join response r on r.model_id = m.model_id
+                    where m.study_id = :study and r.id > :after
+                      and not exists (select 1 from response_style s where s.response_id = r.id)
+                    order by r.id limit :most
+                ), counted as (
+                    insert into response_style (response_id, words, headings, list_items, bold)
+                    select r.id,
+                           regexp_count(said.text, '[^ \\t\\n\\r\\f\\v]+'),
+                           regexp_count(prose.text, '^#{1,6}\\s', 1, 'n'),
+                           regexp_count(prose.text, '^[ \\t]*([-*+]|\\d+[.)])\\s', 1, 'n'),
+                           regexp_count(prose.text, '\\*\\*[^*\\n]+\\*\\*|__[^_\\n]+__')
+                    from batch r
+                    cross join lateral (
+                        select coalesce(string_agg(part.message ->> 'content', e'\\n' order by part.place), '') as text
+                        from json_array_elements(r.messages::json) with ordinality part(message, place)
+                        where part.message ->> 'role' = 'assistant') said
+                    cross join lateral (select regexp_replace(said.text, '```.*?```', '', 'g') as text) prose
+                    on conflict (response_id) do nothing)
+                select coalesce(max(id), 0) from batch""")
+                .param("study", study.id())
+                .param("after", after)
+                .param("most", BATCH)
+                .query(Long.class)
+                .single();
     }
 
     private static Map<Long, Integer> places(List<Long> models) {

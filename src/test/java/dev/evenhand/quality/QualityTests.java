@@ -88,6 +88,10 @@ class QualityTests {
         assertThat(tallied(study))
                 .isEqualTo(counted(study))
                 .isEqualTo(without.counts().votes());
+        assertThat(audits.countVotes(study.id()))
+                .as("votes for an audit, left out or not")
+                .isEqualTo(audits.latest(study).orElseThrow().votes())
+                .isEqualTo(600);
         assertThat(comparing.ofDecision(study, List.of(), "rigger", true))
                 .extracting(Comparison::votes)
                 .containsExactly(600L, 560L);
