@@ -89,7 +89,10 @@ final class Checking {
     static Check end(End.Kind end, boolean over, long times) {
         var looks = times == 0 ? "nobody looked before" : Words.count(times) + " looks before the end";
         return switch (end) {
-            case PLANNED -> new Check(END, times == 0 ? "ok" : "warn", "Ended as planned; " + looks);
+            case PLANNED ->
+                over
+                        ? new Check(END, times == 0 ? "ok" : "warn", "Ended as planned; " + looks)
+                        : new Check(END, "warn", "Not final: intervals are for the planned end, not for looking early");
             case OPEN -> new Check(END, "warn", "Not final: interval wide enough for looking early (asymptotic)");
             case EARLY ->
                 new Check(

@@ -13,9 +13,8 @@ public record End(Kind kind, long planned) {
 
     /** When. */
     public enum Kind {
-        /** The study is over, and all planned votes are in or none were ever collected here. */
+        /** All planned votes are in, or none were ever collected here. */
         PLANNED,
-        /** Votes may still come, be it by import alone. */
         OPEN,
         EARLY,
         /** The plan lets the study end when its interval decides. */
@@ -30,10 +29,10 @@ public record End(Kind kind, long planned) {
         if (plan.sequential()) {
             return Kind.SEQUENTIAL;
         }
-        if (!facts.over()) {
+        if (facts.collecting()) {
             return Kind.OPEN;
         }
-        return facts.complete() ? Kind.PLANNED : Kind.EARLY;
+        return facts.over() && !facts.complete() ? Kind.EARLY : Kind.PLANNED;
     }
 
     public boolean anyLook() {

@@ -42,6 +42,11 @@ public record StudyFacts(
         return over(state);
     }
 
+    /** Whether raters may still vote. */
+    boolean collecting() {
+        return state.equals("open") || state.equals("paused");
+    }
+
     static boolean over(String state) {
         return state.equals("closed") || state.equals("published");
     }

@@ -49,7 +49,10 @@ record Check(String kind, String text) {
     /** An early end is as worth knowing as a look before the end. */
     private static Optional<Check> looks(Study study, Looks looks) {
         return switch (looks.kind()) {
-            case PLANNED_END -> Optional.empty();
+            case PLANNED_END ->
+                study.state().over()
+                        ? Optional.empty()
+                        : Optional.of(warn("Not final: intervals are for the planned end, not for looking early"));
             case WHILE_OPEN ->
                 Optional.of(
                         warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));

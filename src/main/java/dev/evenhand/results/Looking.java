@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows when the results of a study are looked at: before it is over, at its planned end, or after an early one. */
+/** Knows when the results of a study are looked at: in the middle, at its planned end, or after an early one. */
 @Component
 class Looking {
 
@@ -36,7 +36,8 @@ class Looking {
             return Kind.SEQUENTIAL;
         }
         return switch (study.state()) {
-            case DRAFT, REGISTERED, OPEN, PAUSED -> Kind.WHILE_OPEN;
+            case OPEN, PAUSED -> Kind.WHILE_OPEN;
+            case DRAFT, REGISTERED -> Kind.PLANNED_END;
             case CLOSED, PUBLISHED -> complete(study) ? Kind.PLANNED_END : Kind.ENDED_EARLY;
         };
     }

@@ -86,14 +86,15 @@ class CardTests {
         assertThat(Card.of(open).headline().measured().p()).isEmpty();
     }
 
-    /** Into a registered study votes may come by import for as long as somebody likes. */
+    /** Votes that came by import alone are scored as another program scores the file, but they may not be all. */
     @Test
-    void isAtNoPlannedEndBeforeTheStudyIsOver() {
+    void isNotFinalBeforeTheStudyIsOver() {
         var plan = CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of());
         var registered = Card.of(new Evidence(plan, CardFixture.facts("registered", true, 2000), VOTES));
-        assertThat(registered.headline().end()).isEqualTo(End.Kind.OPEN);
-        assertThat(registered.headline().doubt()).contains("valid at any look").doesNotContain("planned end");
-        assertThat(texts(registered)).noneMatch(text -> text.startsWith("Ended as planned"));
+        assertThat(registered.headline().end()).isEqualTo(End.Kind.PLANNED);
+        assertThat(texts(registered))
+                .contains("Not final: intervals are for the planned end, not for looking early")
+                .noneMatch(text -> text.startsWith("Ended as planned"));
     }
 
     @Test

@@ -36,9 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(StudyFixture.class)
 class ResultsJourneyTests {
 
-    /** Ten pairs of six tasks. */
-    private static final long PLACES = 10 * 6;
-
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow <b>", "Never beaten", "Never seen");
     private static Browser browser;
 
@@ -174,12 +171,8 @@ class ResultsJourneyTests {
         var drawn = ClusteredFitTest.of(sent, BradleyTerry.standard(), 199, new Random(Examination.SEED));
         assertThat(shown).containsText("17 raters, seed 1");
         assertThat(shown).containsText(Figure.pValue(drawn.pValue().orElseThrow()));
-        var position = BradleyTerry.standard()
-                .withPosition()
-                .anytime(PLACES)
-                .fit(sent)
-                .coefficients()
-                .get(0);
+        var position =
+                BradleyTerry.standard().withPosition().fit(sent).coefficients().get(0);
         assertThat(admin.locator("#position")).containsText(Figure.signed(position.value()));
         assertThat(admin.locator("#position"))
                 .containsText(Figure.signed(position.lower()) + " to " + Figure.signed(position.upper()));
