@@ -189,8 +189,13 @@ public class Amendments {
                     due == null ? "closing publishes, which cannot be put off" : "is over: it is published");
         }
         try {
-            if (!Instant.parse(text).isBefore(due)) {
+            var when = Instant.parse(text);
+            if (!when.isBefore(due)) {
                 throw invalid("becomes", "must be before " + due + ": a result can be published sooner, never later");
+            }
+            // Also keeps out years that the database knows no time in.
+            if (when.isBefore(study.registeredAt().orElseThrow())) {
+                throw invalid("becomes", "lies before the registration of the study");
             }
         } catch (DateTimeException e) {
             throw invalid("becomes", "is a time such as " + clock.instant());

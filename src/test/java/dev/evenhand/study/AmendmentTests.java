@@ -84,7 +84,12 @@ class AmendmentTests {
         assertThatThrownBy(() -> publishAt(study, due.plusSeconds(1))).hasMessageContaining("never later");
         assertThatThrownBy(() -> amendments.add(study.slug(), "publish_at", "soon", "why", null, "ada"))
                 .hasMessageContaining("is a time");
-        publishAt(study, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+        for (var never : List.of("0000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "2001-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> amendments.add(study.slug(), "publish_at", never, "why", null, "ada"))
+                    .as(never)
+                    .hasMessageContaining("before the registration");
+        }
+        publishAt(study, Instant.now());
         life.publishDue("the plan");
 
         assertThat(studies.get(study.slug()).state()).isEqualTo(State.PUBLISHED);
