@@ -1,11 +1,12 @@
 // @ts-check
 // Answers on their way: kept in this tab until the server has said something about each, sent one after the other.
-// An answer is what a form holds; nothing of the responses is kept.
+// An answer is what a form holds; nothing of the responses is kept. Each rater of a browser has a queue of his own.
 import { post } from "./wire.js";
 
 /** @typedef {{ url: string, ballot: string, body: string, vote: boolean }} Item */
 
-const KEY = `answers ${document.querySelector("[data-desk]")?.getAttribute("data-desk")}`;
+const desk = /** @type {HTMLElement | null} */ (document.querySelector("[data-desk]"));
+const KEY = `answers ${desk?.dataset.desk} ${desk?.dataset.rater}`;
 /** Storage may be forbidden or full: then they live as long as the page. @type {Item[] | null} */
 let memory = null;
 /** @type {Promise<Outcome> | null} */

@@ -4,6 +4,8 @@ import { wait } from "./patience.js";
 import { renewToken, tokenHeader } from "./token.js";
 
 const HUNG_MS = 15_000;
+/** Not signed in, a forged or old token, or signed in as somebody else, who has no such ballot. */
+const REFUSALS = [401, 403, 404];
 const base = () => document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? location.pathname;
 /** What became of the last try, read by what tells the rater: nothing came back, or word that this browser may not vote. */
 export const line = { down: false, refusal: 0, why: "" };
@@ -19,7 +21,7 @@ async function insist(url, body, kind, moved) {
   for (let round = 0; ; round++) {
     const init = { method: "POST", body, headers: { ...tokenHeader(), Accept: kind }, signal: AbortSignal.timeout(HUNG_MS) };
     const response = await fetch(url, init).catch(() => null);
-    const refusal = [401, 403].includes(response?.status ?? 0);
+    const refusal = REFUSALS.includes(response?.status ?? 0);
     const heard = response && !refusal && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
     // A token of the day before is renewed without a word; a second refusal is told.
     if (refusal && !round && (await renewToken(`${base()}/last`))) continue;

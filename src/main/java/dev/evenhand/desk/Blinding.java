@@ -45,7 +45,7 @@ class Blinding {
                       where study_id = :study and rater_id = :rater
                         and (state = 'answered' or state = 'issued' and id = :open::uuid)
                       order by number desc limit 1) last
-                where last.asks
+                where last.asks and exists (select 1 from study where id = :study and state = 'open')
                   and not exists (select 1 from blinding_answer a where a.study_id = :study and a.ballot_id = last.id)""")
                 .param("study", study.id())
                 .param("rater", rater.id())
@@ -54,9 +54,10 @@ class Blinding {
                 .optional();
     }
 
-    /** The first answer stays. Whoever does not know leaves no words. */
+    /** The first answer stays, and none comes once the study or the rater's way has ended. Whoever does not know leaves no words. */
     @Transactional
-    public void answer(Frozen study, UUID ballot, String words) {
+    public void answer(Frozen study, Rater rater, UUID ballot, String words) {
+        Standing.held(jdbc, study, rater).requireVoting();
         var products = products(study, ballot);
         var outcome = words.isBlank()
                 ? Outcome.UNKNOWN

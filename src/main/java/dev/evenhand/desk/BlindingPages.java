@@ -66,7 +66,11 @@ class BlindingPages {
             model.addAttribute("wrong", true);
             return page(seat, words, model);
         }
-        blinding.answer(seat.study(), due.get(), unknown ? "" : words);
+        try {
+            blinding.answer(seat.study(), seat.rater(), due.get(), unknown ? "" : words);
+        } catch (BallotLapsed | NotOpen e) {
+            // The desk says why.
+        }
         return onward(seat);
     }
 

@@ -53,6 +53,7 @@ class Seating implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (page != null) {
             page.addAttribute("study", seat.study());
             page.addAttribute("plan", seat.study().plan());
+            page.addAttribute("rater", seat.rater().name());
         }
         return seat;
     }
@@ -64,10 +65,10 @@ class Seating implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     }
 
     private Seat of(String study, HttpServletRequest request) {
-        var rater = RaterCookie.read(request, study)
-                .flatMap(raters::carrying)
+        var cookie = RaterCookie.read(request, study);
+        var rater = cookie.flatMap(raters::carrying)
                 .filter(r -> plans.of(r).slug().equals(study))
-                .orElseThrow(NotARater::new);
+                .orElseThrow(() -> cookie.filter(raters::shutOut).isPresent() ? new ShutOut() : new NotARater());
         var frozen = plans.of(rater);
         outsiders.require(frozen.id(), frozen.simulated());
         return new Seat(rater, frozen);

@@ -71,6 +71,16 @@ public class Raters {
                 .single();
     }
 
+    /** Whether a browser's rater was taken out of the study, for good. */
+    public boolean shutOut(String cookie) {
+        return jdbc.sql("""
+                select exists (select 1 from rater_token t join rater r on r.id = t.rater_id
+                               where t.hash = :hash and r.revoked_at is not null)""")
+                .param("hash", new Token(cookie).hash())
+                .query(Boolean.class)
+                .single();
+    }
+
     Rater add(long study, String source, String group) {
         return jdbc.sql("""
                 insert into rater (study_id, name, source, rater_group) values (:study, :name, :source, :group)

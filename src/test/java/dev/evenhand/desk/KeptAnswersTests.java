@@ -9,13 +9,18 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
+import dev.evenhand.panel.Raters;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Answers that a server refuses, or that somebody else answers in its place: each is kept until it is stored. */
 class KeptAnswersTests extends DeskTest {
+
+    @Autowired
+    Raters raters;
 
     @Test
     void fetchesAnotherTokenWhenItsOwnIsNoLongerGood() {
@@ -53,6 +58,44 @@ class KeptAnswersTests extends DeskTest {
             saved(page);
         }
         assertThat(votes(study)).containsExactly("model_a", "model_b");
+    }
+
+    @Test
+    void keepsAnAnswerWhileSomebodyElseIsSignedInAndLetsHimWork() {
+        var study = study(4, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = settled(ready(visitor, study));
+            var cookies = visitor.cookies();
+            var link = fixture.invite(study, 1).get(0).link();
+            var other = visitor.newPage();
+            other.navigate(link);
+            other.locator("main form button").first().click();
+            other.waitForSelector("main[data-ready]");
+            page.keyboard().press("1");
+            page.waitForSelector(".toast:has-text('somebody else')");
+            assertThat(votes(study)).isEmpty();
+            other.keyboard().press("2");
+            saved(other);
+            assertThat(votes(study)).containsExactly("model_b");
+            visitor.addCookies(cookies);
+            saved(page);
+        }
+        assertThat(votes(study)).containsExactly("model_b", "model_a");
+    }
+
+    @Test
+    void saysToWhomWasTakenOutThatNothingMoreIsStored() {
+        var study = study(4, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = settled(ready(visitor, study));
+            var name = page.getAttribute("[data-rater]", "data-rater");
+            raters.revoke(study, name, "test");
+            page.keyboard().press("1");
+            page.waitForSelector("main.door:has-text('not taken any more')");
+            page.navigate(origin() + "/desk/" + study.slug());
+            assertThat(page.locator("main.door h1").innerText()).isEqualTo("You no longer take part");
+        }
+        assertThat(votes(study)).isEmpty();
     }
 
     @Test

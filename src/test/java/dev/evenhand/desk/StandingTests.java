@@ -12,6 +12,7 @@ import dev.evenhand.panel.RaterErasure;
 import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,12 @@ class StandingTests {
     Endings endings;
 
     @Autowired
+    Blinding blinding;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
     RaterErasure erasure;
 
     @Autowired
@@ -71,6 +78,21 @@ class StandingTests {
         answered = next();
         voting.record(plans.of(rater), rater, answered, Answer.of(Verdict.A), "desk");
         open = next();
+    }
+
+    @Test
+    void keepsNoWordsOfARaterWhoIsErasedMeanwhile() throws Exception {
+        during(() -> erasure.erase(study, rater.name(), "test"), "guess");
+
+        assertThat(guesses()).isZero();
+    }
+
+    @Test
+    void keepsNoWordsOnceTheStudyIsClosed() {
+        life.close(study.slug(), "test");
+
+        assertThatThrownBy(this::guess).isInstanceOf(NotOpen.class);
+        assertThat(guesses()).isZero();
     }
 
     @ParameterizedTest
@@ -140,6 +162,7 @@ class StandingTests {
         switch (deed) {
             case "vote" -> vote();
             case "revise" -> revise();
+            case "guess" -> guess();
             default -> voting.skip(plans.of(rater), rater, open, SkipReason.OTHER);
         }
     }
@@ -150,6 +173,17 @@ class StandingTests {
 
     private void revise() {
         voting.revise(plans.of(rater), rater, answered, Answer.of(Verdict.TIE), "desk", 2);
+    }
+
+    private void guess() {
+        blinding.answer(plans.of(rater), rater, answered, "Surely one");
+    }
+
+    private int guesses() {
+        return jdbc.sql("select count(*) from blinding_answer where study_id = :study")
+                .param("study", study.id())
+                .query(Integer.class)
+                .single();
     }
 
     private UUID next() {
