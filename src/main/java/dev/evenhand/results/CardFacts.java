@@ -114,7 +114,7 @@ class CardFacts {
                 select n.number as rater, n.votes, not n.planned as counted
                 from (select (r.revoked_at is not null and r.erased_at is distinct from r.revoked_at) or e.rater_id is not null as shut, coalesce(e.planned, false) as planned, row_number() over (order by r.id) as number,
                              (select count(*) from vote v where v.study_id = :study and v.rater_id = r.id
-                                                            and v.revision = 1) as votes
+                                                            and v.kind = 'live' and v.revision = 1) as votes
                       from rater r left join excluded_rater e on e.study_id = :study and e.rater_id = r.id
                       where r.study_id = :study) n
                 where n.shut and n.votes > 0 order by n.number""").param("study", study).query(Voided.class).list();
