@@ -115,9 +115,13 @@ class Exclusions {
         events.record(study.id(), actor, action.equals("exclude") ? "excluded" : "restored", detail);
     }
 
-    /** Once a study is over, nobody is left to fill the places. */
+    /** Once a study is over, nobody is left to fill the places; asked anew, as it may have been closed meanwhile. */
     private int refill(Study study, long rater) {
-        return study.state().over() ? 0 : refill.giveAgain(study, rater);
+        boolean over = jdbc.sql("select state in ('closed', 'published') from study where id = :study")
+                .param("study", study.id())
+                .query(Boolean.class)
+                .single();
+        return over ? 0 : refill.giveAgain(study, rater);
     }
 
     /** No vote is taken meanwhile, and two admins decide one after the other. Votes hold their rater before the study. */

@@ -91,7 +91,7 @@ class KeptAnswersTests extends DeskTest {
             var name = page.getAttribute("[data-rater]", "data-rater");
             raters.revoke(study, name, "test");
             page.keyboard().press("1");
-            page.waitForSelector("main.door:has-text('not taken any more')");
+            page.waitForSelector(".toast:has-text('not taken any more')");
             page.navigate(origin() + "/desk/" + study.slug());
             assertThat(page.locator("main.door h1").innerText()).isEqualTo("You no longer take part");
         }

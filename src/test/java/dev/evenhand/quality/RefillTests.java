@@ -6,6 +6,7 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.panel.Invitations.Invitation;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
 import dev.evenhand.study.StudyProgress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +44,9 @@ class RefillTests {
 
     @Autowired
     private StudyProgress progress;
+
+    @Autowired
+    private StudyLife life;
 
     @Autowired
     private JsonMapper json;
@@ -97,6 +101,14 @@ class RefillTests {
         exclusions.exclude(study, hasty.raterId(), "other", "rude", "ada");
         assertThat(votes(late)).isZero();
         assertThat(countedOnEach()).containsOnly(2L);
+    }
+
+    @Test
+    void keepsThePlacesOfAStudyThatWasClosedMeanwhile() {
+        life.close(study.slug(), "ada");
+        assertThat(study.state().over()).as("as somebody read it before").isFalse();
+        exclusions.exclude(study, hasty.raterId(), "speed", "faster than anyone reads", "ada");
+        assertThat(progress.of(study.id()).votes()).isEqualTo(2L * TASKS);
     }
 
     private List<Long> countedOnEach() {
