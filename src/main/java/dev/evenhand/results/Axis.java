@@ -11,7 +11,7 @@ record Axis(double from, double to, double left, double right, List<Tick> ticks)
     private static final double MARGIN = 0.04;
 
     /** A mark on the axis. */
-    record Tick(String x, String label) {}
+    record Tick(double value, String x, String label) {}
 
     /** Fits all values with some room at both ends. */
     static Axis over(double lowest, double highest, double left, double right) {
@@ -29,7 +29,7 @@ record Axis(double from, double to, double left, double right, List<Tick> ticks)
     private List<Tick> marks(double step) {
         var marks = new ArrayList<Tick>();
         for (double value = Math.ceil(from / step) * step; value <= to; value += step) {
-            marks.add(new Tick(x(value), Figure.points(value)));
+            marks.add(new Tick(value, x(value), Figure.points(value)));
         }
         return marks;
     }

@@ -38,8 +38,17 @@ record LeadPlot(String title, String description, int height, String even, List<
                 description,
                 TOP + rows.size() * ROW + FOOT,
                 axis.x(scaled(statistic, statistic.even())),
-                axis.ticks(),
+                ticks(statistic, axis),
                 rows);
+    }
+
+    /** Grades are written as they are beside their marks, not in hundredths. */
+    private static List<Axis.Tick> ticks(Statistic statistic, Axis axis) {
+        return statistic != Statistic.GRADED_MEAN
+                ? axis.ticks()
+                : axis.ticks().stream()
+                        .map(tick -> new Axis.Tick(tick.value(), tick.x(), Told.value(statistic, tick.value() / 100)))
+                        .toList();
     }
 
     private static Axis axis(Statistic statistic, List<Line> lines) {
