@@ -1,6 +1,9 @@
 package dev.evenhand.cli;
 
-/** Numbers and names in columns: {@link java.util.Formatter} reads its pattern anew for each of a thousand cells. */
+/**
+ * Numbers and names in columns: {@link java.util.Formatter} reads its pattern anew for each of a thousand cells, and the
+ * customs of all languages before the first.
+ */
 final class Aligned {
 
     private Aligned() {}
@@ -18,6 +21,12 @@ final class Aligned {
         long tenths = Math.round(10 * value);
         long size = Math.abs(tenths);
         return (tenths < 0 ? "-" : "") + size / 10 + '.' + size % 10;
+    }
+
+    /** The same with its sign, whatever that is. */
+    static String signed(double value) {
+        var digits = tenths(value);
+        return digits.startsWith("-") ? digits : "+" + digits;
     }
 
     /** With a comma between thousands. */

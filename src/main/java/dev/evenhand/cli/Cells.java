@@ -35,18 +35,8 @@ final class Cells {
 
     /** A finite number, or NaN for anything else; whole numbers, the usual case, without a string. */
     static double number(byte[] bytes, int from, int to) {
-        long whole = 0;
-        if (from == to || to - from > 17) {
-            return parsed(bytes, from, to);
-        }
-        for (int i = from; i < to; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return parsed(bytes, from, to);
-            }
-            whole = 10 * whole + digit;
-        }
-        return whole;
+        long whole = Words.digits(bytes, from, to);
+        return whole < 0 ? parsed(bytes, from, to) : whole;
     }
 
     static String text(byte[] bytes, int from, int to) {

@@ -97,7 +97,9 @@ final class ScoreCommand implements Callable<Integer> {
         if (!options.position && !options.style) {
             return Optional.empty();
         }
-        return Optional.of(fit(fitting.withoutCovariates(), votes));
+        var without = fitting.withoutCovariates();
+        boolean counted = options.clusters.isEmpty() && options.weight == null && !options.inverseProbability;
+        return Optional.of(counted ? without.fit(votes.counts()) : fit(without, votes));
     }
 
     private Optional<BootstrapIntervals> bootstrap(BradleyTerry fitting, VoteFile votes) {

@@ -67,13 +67,9 @@ record ScoreTable(Scored result) {
         var name = found.covariate().kind() == Covariate.Kind.POSITION
                 ? "Left seat"
                 : "Style \"" + found.covariate().name() + "\", a standard deviation";
-        return String.format(
-                Locale.ROOT,
-                "%s: %+.1f points (%+.1f to %+.1f).",
-                name,
-                found.points(),
-                found.points() * found.lower() / found.value(),
-                found.points() * found.upper() / found.value());
+        return name + ": " + Aligned.signed(found.points()) + " points ("
+                + Aligned.signed(found.points() * found.lower() / found.value()) + " to "
+                + Aligned.signed(found.points() * found.upper() / found.value()) + ").";
     }
 
     private void heading(PrintWriter out, ModelScore score, int width) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,14 +15,27 @@ import java.util.stream.Stream;
  * The votes of a file.
  *
  * @param counts their sums
- * @param votes one by one, where that was wanted
+ * @param joining the votes one by one, where that was wanted, as soon as they are put together
  * @param leftOut rows that a study excludes, gold tasks and repeats
  * @param skipped rows of ballots that a rater skipped
  */
-record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long skipped) {
+record VoteFile(PairCounts counts, Optional<CompletableFuture<Votes>> joining, long leftOut, long skipped) {
 
     /** Smaller files are read before a second thread has begun. */
     private static final long WORTH_SPLITTING = 1 << 20;
+
+    /** The votes one by one, where that was wanted; waits for them. */
+    Optional<Votes> votes() {
+        return joining.map(VoteFile::joined);
+    }
+
+    private static Votes joined(CompletableFuture<Votes> joining) {
+        try {
+            return joining.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException told ? told : e;
+        }
+    }
 
     static VoteFile read(Source source, Header.Wanted wanted) throws IOException {
         if (JsonVotes.found(source)) {
@@ -113,7 +128,7 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
 
     /** The same with other votes one by one. */
     VoteFile with(Votes other) {
-        return new VoteFile(counts, Optional.of(other), leftOut, skipped);
+        return new VoteFile(counts, Optional.of(CompletableFuture.completedFuture(other)), leftOut, skipped);
     }
 
     static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
@@ -127,7 +142,10 @@ record VoteFile(PairCounts counts, Optional<Votes> votes, long leftOut, long ski
         if (!wanted.votes()) {
             return new VoteFile(counts, Optional.empty(), leftOut, skipped);
         }
-        var votes = new JoinedVotes(parts).votes(models.texts(), numbers, header, wanted);
-        return new VoteFile(counts, Optional.of(votes.withCounts(counts)), leftOut, skipped);
+        // Counts are enough for a first fit, beside which there is a core to put the votes together.
+        var votes = CompletableFuture.supplyAsync(() -> new JoinedVotes(parts)
+                .votes(models.texts(), numbers, header, wanted)
+                .withCounts(counts));
+        return new VoteFile(counts, Optional.of(votes), leftOut, skipped);
     }
 }

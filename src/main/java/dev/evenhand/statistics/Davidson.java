@@ -12,9 +12,8 @@ final class Davidson implements TieModel {
     }
 
     @Override
-    public double value(double gap, double logTie, double wins, double losses, double ties) {
+    public double value(double gap, double logTie, double sum, double wins, double losses, double ties) {
         double top = Math.max(Math.abs(gap) / 2, logTie);
-        double sum = Math.exp(gap / 2 - top) + Math.exp(logTie - top) + Math.exp(-gap / 2 - top);
         return (wins - losses) * gap / 2 + ties * logTie - (wins + losses + ties) * (top + Math.log(sum));
     }
 
@@ -36,5 +35,6 @@ final class Davidson implements TieModel {
         terms.tied = tie;
         terms.decided = win + loss;
         terms.mixed = (loss - win) * tie / 2;
+        terms.sum = sum;
     }
 }

@@ -9,10 +9,9 @@ final class HalfWin implements TieModel {
     }
 
     @Override
-    public double value(double gap, double logTie, double wins, double losses, double ties) {
+    public double value(double gap, double logTie, double sum, double wins, double losses, double ties) {
         double against = gap > 0 ? losses : wins;
-        double wide = Math.abs(gap);
-        return -wide * (against + ties / 2) - (wins + losses + ties) * Math.log(1 + Math.exp(-wide));
+        return -Math.abs(gap) * (against + ties / 2) - (wins + losses + ties) * Math.log(sum);
     }
 
     @Override
@@ -29,5 +28,6 @@ final class HalfWin implements TieModel {
         terms.tied = 0;
         terms.decided = 1;
         terms.mixed = 0;
+        terms.sum = 1 + odds;
     }
 }

@@ -76,10 +76,13 @@ final class Likelihood {
 
     /** By Kahan's sum: a search along a step compares sums of millions of rows. */
     private double value(double[] at, int from, int to) {
+        var terms = new Terms();
         double value = 0;
         double lost = 0;
         for (int row = from; row < to; row++) {
-            double next = value(at, row) - lost;
+            double gap = gap(at, row);
+            ties.at(gap, logTie(at), terms);
+            double next = value(gap, logTie(at), terms.sum, row) - lost;
             double sum = value + next;
             lost = sum - value - next;
             value = sum;
@@ -134,7 +137,7 @@ final class Likelihood {
     double[] gradient(double[] at) {
         var total = new double[parameters];
         for (var sums : sums(at, Part.GRADIENT)) {
-            Rows.addOne(total, 0, 1, sums.gradient());
+            Rows.addOne(total, 0, 1, sums.slope().gradient());
         }
         pullTogether(at, total);
         return total;
@@ -142,12 +145,11 @@ final class Likelihood {
 
     /** All that is to be known where a climb ended. */
     Ending ending(double[] at) {
-        var whole = sums(at, Part.SQUARES).stream()
-                .map(RowSums::slope)
-                .reduce(Slope::plus)
-                .orElseThrow();
+        var sums = sums(at, Part.SQUARES);
+        double value = sums.stream().mapToDouble(part -> part.value).sum();
+        var whole = sums.stream().map(RowSums::slope).reduce(Slope::plus).orElseThrow();
         pullTogether(at, whole.gradient());
-        return new Ending(value(at), whole.gradient(), whole.information());
+        return new Ending(value - pull(at), whole.gradient(), whole.information());
     }
 
     /**
@@ -207,10 +209,11 @@ final class Likelihood {
         return gap;
     }
 
-    private double value(double[] at, int row) {
+    private double value(double gap, double logTie, double divisor, int row) {
         return ties.value(
-                gap(at, row),
-                logTie(at),
+                gap,
+                logTie,
+                divisor,
                 contests.votes[Contests.WON][row],
                 contests.votes[Contests.LOST][row],
                 contests.votes[Contests.TIED][row]);
@@ -229,42 +232,59 @@ final class Likelihood {
     }
 
     private RowSums sums(double[] at, int from, int to, Part part) {
-        var sums = new RowSums(contests, strengths, parameters - strengths);
-        var terms = new Terms();
-        double logTie = logTie(at);
-        // Factors and not a branch: the JIT throws a loop away when it first takes a branch that it never took.
-        double squared = part == Part.SQUARES ? 1 : 0;
-        double curved = 1 - squared;
-        for (int row = from; row < to; row++) {
-            ties.at(sums.gap(at, row), logTie, terms);
-            double won = contests.votes[Contests.WON][row];
-            double lost = contests.votes[Contests.LOST][row];
-            double tied = contests.votes[Contests.TIED][row];
-            sums.pull(
-                    row,
-                    won * terms.win + lost * terms.loss + tied * terms.tie,
-                    tied * terms.decided - (won + lost) * terms.tied);
+        var sums = new RowSums(contests, strengths, ties.hasParameter());
+        for (int row = from; row < to; row += RowSums.BLOCK) {
+            int end = Math.min(to, row + RowSums.BLOCK);
+            sums.begin(at, row, end);
+            derive(sums, logTie(at), row, end, part == Part.SQUARES ? 1 : 0);
+            if (part == Part.SQUARES) {
+                sums.value += value(sums, logTie(at), row, end);
+            }
+            sums.pull(row, end);
             if (part != Part.GRADIENT) {
-                double curving = curved * (won + lost + tied);
-                double squaring = squared * contests.weight(row);
-                sums.join(
-                        row,
-                        curving * terms.curvature
-                                + squaring
-                                        * (won * terms.win * terms.win
-                                                + lost * terms.loss * terms.loss
-                                                + tied * terms.tie * terms.tie),
-                        curving * terms.mixed
-                                + squaring
-                                        * (tied * terms.tie * terms.decided
-                                                - (won * terms.win + lost * terms.loss) * terms.tied),
-                        curving * terms.tied * terms.decided
-                                + squaring
-                                        * ((won + lost) * terms.tied * terms.tied
-                                                + tied * terms.decided * terms.decided));
+                sums.join(row, end);
             }
         }
         return sums;
+    }
+
+    /**
+     * @param squared 1 for the squares of the scores of votes, 0 for the curvature: factors and not a branch, as the JIT
+     *     throws a loop away when it first takes a branch that it never took
+     */
+    private void derive(RowSums sums, double logTie, int from, int to, double squared) {
+        var terms = new Terms();
+        double curved = 1 - squared;
+        for (int row = from; row < to; row++) {
+            int place = row - from;
+            double won = contests.votes[Contests.WON][row];
+            double lost = contests.votes[Contests.LOST][row];
+            double tied = contests.votes[Contests.TIED][row];
+            double curving = curved * (won + lost + tied);
+            double squaring = squared * contests.weight(row);
+            ties.at(sums.gaps[place], logTie, terms);
+            sums.divisors[place] = terms.sum;
+            sums.pulls[place] = won * terms.win + lost * terms.loss + tied * terms.tie;
+            sums.tiePulls[place] = tied * terms.decided - (won + lost) * terms.tied;
+            sums.weights[place] = curving * terms.curvature
+                    + squaring
+                            * (won * terms.win * terms.win
+                                    + lost * terms.loss * terms.loss
+                                    + tied * terms.tie * terms.tie);
+            sums.mixed[place] = curving * terms.mixed
+                    + squaring
+                            * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied);
+            sums.tied[place] = curving * terms.tied * terms.decided
+                    + squaring * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
+        }
+    }
+
+    private double value(RowSums sums, double logTie, int from, int to) {
+        double value = 0;
+        for (int row = from; row < to; row++) {
+            value += value(sums.gaps[row - from], logTie, sums.divisors[row - from], row);
+        }
+        return value;
     }
 
     /** What to sum up. */

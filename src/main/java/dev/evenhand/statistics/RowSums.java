@@ -1,101 +1,112 @@
 package dev.evenhand.statistics;
 
 /**
- * Adds up what rows put into the derivatives of a likelihood. One of these per thread: the sums of a strength with all
- * covariates lie side by side, since a row touches them together.
+ * Adds up what rows put into the derivatives of a likelihood, one block of them after the other. One of these per
+ * thread. Short loops over one column each are what the JIT makes fast, and soon.
  */
 final class RowSums {
 
-    private final int[] first;
-    private final int[] second;
-    private final double[][] columns;
+    /** Rows of a block: what is known of them stays in the first cache. */
+    static final int BLOCK = 256;
+
+    /** For each row of the block at hand how far its first model stands above its second. */
+    final double[] gaps = new double[BLOCK];
+
+    /** What its chances were divided by, see {@link Terms#sum}. */
+    final double[] divisors = new double[BLOCK];
+
+    /** What each row pulls its first model up by, and the tie parameter. */
+    final double[] pulls = new double[BLOCK];
+
+    final double[] tiePulls = new double[BLOCK];
+
+    /** What each row adds to the square of its covariates, those with the tie parameter, and that one's own. */
+    final double[] weights = new double[BLOCK];
+
+    final double[] mixed = new double[BLOCK];
+    final double[] tied = new double[BLOCK];
+
+    /** The log likelihood of all rows, where that was asked for. */
+    double value;
+
+    private final Contests contests;
     private final int strengths;
-    private final int covariates;
+    private final boolean tie;
     private final double[] gradient;
-    private final Laplacian between;
-    private final double[] border;
-    private final double[] corner;
+    private final Bordered squares;
+    private final double[] parts = new double[BLOCK];
 
-    /** The covariates of the row at hand. */
-    private final double[] values;
-
-    RowSums(Contests contests, int strengths, int covariates) {
-        first = contests.first;
-        second = contests.second;
-        columns = contests.columns;
+    RowSums(Contests contests, int strengths, boolean tie) {
+        this.contests = contests;
         this.strengths = strengths;
-        this.covariates = covariates;
+        this.tie = tie;
+        int covariates = contests.columns.length + (tie ? 1 : 0);
         gradient = new double[strengths + covariates];
-        between = new Laplacian(strengths);
-        border = new double[strengths * covariates];
-        corner = new double[covariates * (covariates + 1) / 2];
-        values = new double[columns.length];
+        squares = new Bordered(new Laplacian(strengths), covariates);
     }
 
-    /** How far the first model of a row stands above the second; from here on this is the row at hand. */
-    double gap(double[] at, int row) {
-        double gap = at[first[row]] - at[second[row]];
-        for (int i = 0; i < values.length; i++) {
-            double value = columns[i][row];
-            values[i] = value;
-            gap += at[strengths + i] * value;
-        }
-        return gap;
-    }
-
-    void pull(int row, double pull, double tiePull) {
-        gradient[first[row]] += pull;
-        gradient[second[row]] -= pull;
-        for (int i = 0; i < values.length; i++) {
-            gradient[strengths + i] += pull * values[i];
-        }
-        if (values.length < covariates) {
-            gradient[strengths + values.length] += tiePull;
+    /** Takes up the rows from one up to another, a block at most. */
+    void begin(double[] at, int from, int to) {
+        gather(at, from, to);
+        for (int i = 0; i < contests.columns.length; i++) {
+            Block.add(gaps, at[strengths + i], contests.columns[i], from, to);
         }
     }
 
-    /**
-     * Adds {@code weight * x x'}, x being 1 for the row's first model, -1 for its second and then its covariates; and
-     * for a tie parameter, which is the last covariate, what it has with x and with itself.
-     */
-    void join(int row, double weight, double mixed, double tied) {
-        between.join(first[row], second[row], weight);
-        int ofFirst = first[row] * covariates;
-        int ofSecond = second[row] * covariates;
-        int place = 0;
-        for (int i = 0; i < values.length; i++) {
-            double part = weight * values[i];
-            border[ofFirst + i] += part;
-            border[ofSecond + i] -= part;
-            for (int j = 0; j <= i; j++) {
-                corner[place++] += part * values[j];
-            }
+    /** Adds {@code pull * x}, x being 1 for a row's first model, -1 for its second and then its covariates. */
+    void pull(int from, int to) {
+        scatter(pulls, gradient, from, to);
+        for (int i = 0; i < contests.columns.length; i++) {
+            gradient[strengths + i] += Block.dot(pulls, contests.columns[i], from, to);
         }
-        if (values.length < covariates) {
-            border[ofFirst + values.length] += mixed;
-            border[ofSecond + values.length] -= mixed;
-            for (int j = 0; j < values.length; j++) {
-                corner[place++] += mixed * values[j];
-            }
-            corner[place] += tied;
+        if (tie) {
+            gradient[gradient.length - 1] += Block.sum(tiePulls, to - from);
         }
     }
 
-    double[] gradient() {
-        return gradient;
+    /** Adds {@code weight * x x'}, and for a tie parameter what it has with x and with itself. */
+    void join(int from, int to) {
+        joinModels(from, to);
+        for (int i = 0; i < contests.columns.length; i++) {
+            Block.multiply(parts, weights, contests.columns[i], from, to);
+            join(i, parts, i + 1, from, to);
+        }
+        if (tie) {
+            int last = contests.columns.length;
+            join(last, mixed, last, from, to);
+            squares.corner[last][last] += Block.sum(tied, to - from);
+        }
+    }
+
+    /** What one covariate has with the models and with so many covariates. */
+    private void join(int covariate, double[] parts, int others, int from, int to) {
+        scatter(parts, squares.border[covariate], from, to);
+        for (int j = 0; j < others; j++) {
+            squares.corner[covariate][j] += Block.dot(parts, contests.columns[j], from, to);
+        }
+    }
+
+    private void gather(double[] at, int from, int to) {
+        for (int row = from; row < to; row++) {
+            gaps[row - from] = at[contests.first[row]] - at[contests.second[row]];
+        }
+    }
+
+    private void joinModels(int from, int to) {
+        var between = squares.strengths;
+        for (int row = from; row < to; row++) {
+            between.join(contests.first[row], contests.second[row], weights[row - from]);
+        }
+    }
+
+    private void scatter(double[] parts, double[] target, int from, int to) {
+        for (int row = from; row < to; row++) {
+            target[contests.first[row]] += parts[row - from];
+            target[contests.second[row]] -= parts[row - from];
+        }
     }
 
     Slope slope() {
-        var information = new Bordered(between, covariates);
-        int place = 0;
-        for (int i = 0; i < covariates; i++) {
-            for (int strength = 0; strength < strengths; strength++) {
-                information.border[i][strength] = border[strength * covariates + i];
-            }
-            for (int j = 0; j <= i; j++) {
-                information.corner[i][j] = corner[place++];
-            }
-        }
-        return new Slope(gradient, information);
+        return new Slope(gradient, squares);
     }
 }

@@ -22,4 +22,7 @@ final class Terms {
 
     /** Negative second derivative by gap and tie parameter, a vote. */
     double mixed;
+
+    /** What the chances were divided by, of which the largest stood at one or below. */
+    double sum;
 }

@@ -6,8 +6,8 @@ interface TieModel {
     /** Whether it has a parameter for the frequency of ties, in logarithms. */
     boolean hasParameter();
 
-    /** Log likelihood of so many votes. */
-    double value(double gap, double logTie, double wins, double losses, double ties);
+    /** Log likelihood of so many votes, given the {@link Terms#sum}. */
+    double value(double gap, double logTie, double sum, double wins, double losses, double ties);
 
     void at(double gap, double logTie, Terms terms);
 

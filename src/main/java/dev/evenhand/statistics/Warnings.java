@@ -53,7 +53,7 @@ final class Warnings {
         about(
                 score -> score.tally().votes() > 0 && score.tally().votes() < FEW_VOTES,
                 Warning.Kind.FEW_VOTES,
-                "Fewer than %d votes: the interval is not to be relied on.".formatted(FEW_VOTES),
+                "Fewer than " + FEW_VOTES + " votes: the interval is not to be relied on.",
                 warnings);
         about(
                 score -> score.tally().votes() > 0
