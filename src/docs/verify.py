@@ -317,7 +317,7 @@ def measured(statistic, votes, first, second, plan, planned, weights, alpha):
     return out
 
 
-def results(plan, votes, end, planned, taken, given):
+def results(plan, votes, end, planned, told, given):
     models, look, alpha = plan["models"], 0 if end == "planned" else planned, float(plan["alpha"])
     category = {v["task_id"]: v["category"] for v in reversed(votes)}
     live = [dict(v, category=category[v["task_id"]]) for v in votes
@@ -362,8 +362,9 @@ def results(plan, votes, end, planned, taken, given):
         shown = {} if names == [""] else measured("graded_mean" if plan["statistic"] == "graded_mean" else "win_share", some, *pair,
                                                   plan, look, {}, alpha / len(names))
         categories.append(dict(shown, category=c, votes=len(some), pairs=table(some)))
-    return {"v": 2, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
-            "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": taken,
+    return {"v": 3, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
+            "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": told["study.look"],
+            "looks_of_the_rule": told["study.watched"], "deeds": told["deeds"],
             "method": {"ties": plan["ties"], "alpha": alpha, "end": end, "planned": max(1, planned), "cluster": sorted(plan["cluster"])},
             "headline": dict(say(counted), statistic=plan["statistic"], first=pair[0], second=pair[1], claimed="claim" in plan),
             "exclusions": [dict(say(chosen), rule=rule, votes=len(chosen)) for rule, chosen in lines],
@@ -458,6 +459,34 @@ def tables(files, log, covered):
     return e
 
 
+DEEDS = {"study." + what for what in "amended withdrawn guide_changed described paused released decided".split()} | {
+    "exclusion.applied", "exclusion.lifted", "rater.revoked", "rater.erased"}
+
+
+def story(log):
+    """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""
+    told = {"deeds": [], "study.look": 0, "study.watched": 0, "closed": None, "out": {}, "given": set(), "ever": set()}
+    votes = 0
+    for x in log:
+        kind, body = x["type"], x["body"]
+        if kind in DEEDS:
+            told["deeds"].append({"seq": x["seq"], "type": kind, "after_votes": votes, "body": {k: v for k, v in body.items() if k != "salt"}})
+        if kind in ("study.look", "study.watched"):
+            told[kind] += 1
+        if kind == "study.closed" and not told["closed"]:
+            told["closed"] = x
+        if kind == "exclusion.lifted":
+            told["out"].pop(body["rater"], None)
+            told["given"].discard(body["rater"])
+        if kind == "exclusion.applied" and body.get("planned") is True:
+            told["out"][body["rater"]] = body["rule"]
+            if not told["closed"]:
+                told["given"].add(body["rater"])
+                told["ever"].add(body["rater"])
+        votes += body["votes"] if kind == "votes.imported" else kind == "vote.cast" and body.get("revision") == 1
+    return told
+
+
 def verify(data, trusted):
     failed = []
 
@@ -490,7 +519,10 @@ def verify(data, trusted):
     log, top = read
     covered = log[-1]["body"].get("size", len(log) - 1)
     all_of = lambda *types: [x for x in log if x["type"] in types]
-    closed = next((x for x in all_of("study.closed") if x["seq"] < covered), None)
+    told = attempt("votes", lambda: story(log[:covered]))
+    if not told:
+        return failed
+    closed = told["closed"]
 
     def signature():
         key = files["key.txt"].decode().strip()
@@ -516,6 +548,9 @@ def verify(data, trusted):
             nonce = bytes.fromhex(r["body"]["nonce"])
             need(labelled("evenhand-plan/v1", nonce, text.encode()) == first[0]["body"]["commitment"], "commitment")
         need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")), "late")
+        for n, deed in enumerate([d for d in story(log)["deeds"] if d["type"] == "study.amended"]):
+            said = json.loads(deed["body"]["detail"])
+            need(said["number"] == n + 1 and said.get("after_votes", deed["after_votes"]) == deed["after_votes"], "amendment")
     attempt("plan", planned)
     e = attempt("votes", lambda: tables(files, log, covered))
     if not e:
@@ -594,7 +629,7 @@ def verify(data, trusted):
                                 ("model_b",) * 2, ("source",) * 2, ("voted_at",) * 2, ("active_ms",) * 2):
                 need(v[column] == ("" if d.get(key) is None else str(d[key])), column)
             if v["kind"] == "live":
-                filled[b["comparison"]] = filled.get(b["comparison"], 0) + (v["excluded"] == "false" or not plan.get("refill"))
+                filled[b["comparison"]] = filled.get(b["comparison"], 0) + (not plan.get("refill") or v["rater"] not in told["ever"])
                 raters[v["rater"]] = raters.get(v["rater"], 0) + 1
             need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "judged twice")
             once.add((b["comparison"], v["rater"]))
@@ -605,19 +640,16 @@ def verify(data, trusted):
     attempt("votes", voting)
 
     def exclusions():
-        rules, applied = {r["rule"]: r for r in plan.get("exclusions", [])}, {}
+        rules, applied = {r["rule"]: r for r in plan.get("exclusions", [])}, told["out"]
         elsewhere = {v["rater"] for v in votes if not v["ballot"]}
         first, issued = {o["ballot"]: o["detail"]["voted_at"] for o in reversed(e["casts"])}, {b["ballot"]: b["issued_at"] for b in ballots}
         for x in log[:covered]:
             body = x["body"]
-            if x["type"] == "exclusion.lifted":
-                applied.pop(body["rater"], None)
             if x["type"] == "exclusion.applied" and body.get("planned") is True:
                 need(body["rule"] in rules, "rule of the plan")
                 last = {o["ballot"]: dict(o["detail"], first=first[o["ballot"]], issued=issued[o["ballot"]]) for o in e["casts"] if o["rater"] == body["rater"] and o["seq"] < x["seq"]}
                 said = rule_says(rules[body["rule"]], sorted(last.values(), key=lambda d: (d["voted_at"], d["vote_id"])), e)
                 need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True), "evidence")
-                applied[body["rater"]] = body["rule"]
         out = {r["rater"]: r for r in e["raters.csv"]}
         need(all((r["excluded"] == "true") == (name in applied) for name, r in out.items()), "raters")
         counts = {}
@@ -629,15 +661,16 @@ def verify(data, trusted):
     answered = {}
     for b in ballots:
         if b["state"] == "answered" and b["kind"] == "live":
-            answered[b["comparison"]] = answered.get(b["comparison"], 0) + 1
+            filled = not plan.get("refill") or b["rater"] not in told["given"]
+            answered[b["comparison"]] = answered.get(b["comparison"], 0) + filled
     places = sum(int(c["places"]) for c in comparisons)
     planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
-    unfilled = sum(answered.values()) < planned if planned < places else any(
-        c["parked"] == "false" and answered.get(c["comparison"], 0) < int(c["places"]) for c in comparisons)
+    empty = {p: sum(max(0, int(c["places"]) - answered.get(c["comparison"], 0)) for c in comparisons if c["parked"] == p)
+             for p in ("true", "false")}
+    unfilled = sum(answered.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
     end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
            else "early" if answered and unfilled else "planned")
-    taken = len([x for x in all_of("study.look") if x["seq"] < covered])
-    attempt("results", lambda: need(same(e["results"], results(plan, votes, end, planned, taken, e["results"])), "results"))
+    attempt("results", lambda: need(same(e["results"], results(plan, votes, end, planned, told, e["results"])), "results"))
 
     def complete():
         pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])
@@ -647,8 +680,10 @@ def verify(data, trusted):
         named = {v["category"] for v in votes if v["excluded"] == "false" and v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]}
         need(sorted(c["category"] for c in r["categories"]) == sorted(named | set(plan.get("categories", {}))), "categories")
         need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "pairs")
+        need(same(r["deeds"], told["deeds"]), "deeds")
     attempt("complete", complete)
-    attempt("looks", lambda: need(e["results"]["method"]["end"] == end and e["results"]["looks_taken"] == taken, "looks"))
+    attempt("looks", lambda: need(e["results"]["method"]["end"] == end and (
+        e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["study.look"], told["study.watched"]), "looks"))
     return sorted(set(failed), key="archive log signature files plan tasks chance votes exclusions results complete looks".split().index)
 
 

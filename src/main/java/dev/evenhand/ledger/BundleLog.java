@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +21,8 @@ public class BundleLog {
 
     private final JdbcClient jdbc;
     private final Ledgers ledgers;
+    private final Entries entries;
+    private final Trees trees;
     private final LedgerKey key;
     private final Sequencer sequencer;
     private final LogKeeper keeper;
@@ -32,6 +32,8 @@ public class BundleLog {
     BundleLog(
             JdbcClient jdbc,
             Ledgers ledgers,
+            Entries entries,
+            Trees trees,
             LedgerKey key,
             Sequencer sequencer,
             LogKeeper keeper,
@@ -39,6 +41,8 @@ public class BundleLog {
             JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
+        this.entries = entries;
+        this.trees = trees;
         this.key = key;
         this.sequencer = sequencer;
         this.keeper = keeper;
@@ -48,7 +52,7 @@ public class BundleLog {
 
     /** How many entries the log has, as this transaction sees it. */
     public long size(long study) {
-        return ledgers.head(study).size();
+        return entries.head(study).size();
     }
 
     /** Whether everything that happened has its entry. */
@@ -146,7 +150,7 @@ public class BundleLog {
     public void seal(BundleWriter bundle, long study, long size) throws IOException {
         var origin = origin(study);
         var signer = key.signer(origin);
-        var checkpoint = Checkpoint.of(origin, ledgers.tree(study, size));
+        var checkpoint = Checkpoint.of(origin, trees.tree(study, size));
         bundle.add(BundleFiles.CHECKPOINT, checkpoint.sign(signer).toString());
         bundle.seal(origin, signer);
     }
@@ -158,32 +162,17 @@ public class BundleLog {
                 .single();
     }
 
-    /** The rule by which each rater is left out, by pseudonym, as the log has it up to a size. */
-    public Map<String, String> excluded(long study, long to) {
-        var rules = new HashMap<String, String>();
+    /** What the log tells beside its ballots, up to a size. */
+    public LogStory story(long study, long to) {
+        var story = new LogStory();
         jdbc.sql("""
-                select line::jsonb ->> 'type', line::jsonb -> 'body' ->> 'rater', line::jsonb -> 'body' ->> 'rule'
-                from ledger_entry
-                where study_id = :study and seq < :to and ballot_id is null
-                  and line::jsonb ->> 'type' like 'exclusion.%' and (line::jsonb -> 'body' ->> 'planned')::boolean
-                order by seq""").param("study", study).param("to", to).query(row -> {
-            if (row.getString(1).equals(Log.EXCLUDED)) {
-                rules.put(row.getString(2), row.getString(3));
-            } else {
-                rules.remove(row.getString(2));
-            }
+                select line, cast_before from (
+                    select seq, line, ballot_id,
+                           count(*) filter (where revision = 1) over (order by seq) as cast_before
+                    from ledger_entry where study_id = :study and seq < :to) e
+                where ballot_id is null order by seq""").param("study", study).param("to", to).withFetchSize(FETCH).query(row -> {
+            story.add(LogEntry.parse(row.getString(1)), row.getLong(2));
         });
-        return rules;
-    }
-
-    /** Texts of a study's looks and whether it was closed, as the log has it up to a size. */
-    public List<String> steps(long study, long to) {
-        return jdbc.sql("""
-                select line::jsonb ->> 'type' from ledger_entry
-                where study_id = :study and seq < :to and ballot_id is null order by seq""")
-                .param("study", study)
-                .param("to", to)
-                .query(String.class)
-                .list();
+        return story;
     }
 }

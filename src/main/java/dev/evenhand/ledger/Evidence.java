@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a bundle says of the study, read once and not yet believed. */
 record Evidence(
         Log log,
+        LogStory story,
         String planText,
         ObjectNode plan,
         ObjectNode results,
@@ -68,6 +69,7 @@ record Evidence(
         outcomes.forEach(outcome -> last.put(outcome.ballot(), outcome));
         return new Evidence(
                 log,
+                log.story(),
                 bundle.text(BundleFiles.PLAN, MOST_JSON),
                 canonical(bundle, BundleFiles.PLAN),
                 canonical(bundle, BundleFiles.RESULTS),
@@ -103,7 +105,7 @@ record Evidence(
         return object;
     }
 
-    private static JsonNode json(String name, String text) {
+    static JsonNode json(String name, String text) {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
@@ -225,25 +227,17 @@ record Evidence(
                 .toList();
     }
 
-    int lookCount() {
-        return (int) log.all(Log.LOOK).stream().filter(log::covers).count();
-    }
-
     /** How the results must be looked at, by what the log and the tables say. */
     End end() {
-        var answered = new HashMap<Integer, Integer>();
+        var places = new Places(plan, story);
         ballots.stream()
                 .filter(ballot -> ballot.answered() && ballot.kind().equals("live"))
-                .forEach(ballot -> answered.merge(ballot.comparison(), 1, Integer::sum));
-        long places = comparisons.stream().mapToLong(Comparison::places).sum();
+                .forEach(ballot -> places.answered(ballot.comparison(), ballot.rater()));
+        comparisons.forEach(
+                comparison -> places.comparison(comparison.number(), comparison.places(), comparison.parked()));
         long planned = log.first(Log.DESIGN)
-                .map(design -> design.body().path("places").asLong(places))
-                .orElse(places);
-        boolean unfilled = planned < places
-                ? answered.values().stream().mapToInt(Integer::intValue).sum() < planned
-                : comparisons.stream()
-                        .anyMatch(comparison -> !comparison.parked()
-                                && answered.getOrDefault(comparison.number(), 0) < comparison.places());
-        return Results.end(plan, planned, log.closed(), !answered.isEmpty(), unfilled);
+                .map(design -> design.body().path("places").asLong(places.all()))
+                .orElse(places.all());
+        return places.end(plan, planned);
     }
 }

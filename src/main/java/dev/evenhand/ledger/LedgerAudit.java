@@ -3,7 +3,7 @@ package dev.evenhand.ledger;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.ledger.BallotFacts.Facts;
 import dev.evenhand.ledger.BallotFacts.Key;
-import dev.evenhand.ledger.Ledgers.Written;
+import dev.evenhand.ledger.Entries.Written;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,13 +25,15 @@ class LedgerAudit {
     private static final int MOST_FINDINGS = 20;
 
     private final JdbcClient jdbc;
-    private final Ledgers ledgers;
+    private final Entries entries;
+    private final Checkpoints checkpoints;
     private final BallotFacts ballots;
     private final JsonMapper json;
 
-    LedgerAudit(JdbcClient jdbc, Ledgers ledgers, BallotFacts ballots, JsonMapper json) {
+    LedgerAudit(JdbcClient jdbc, Entries entries, Checkpoints checkpoints, BallotFacts ballots, JsonMapper json) {
         this.jdbc = jdbc;
-        this.ledgers = ledgers;
+        this.entries = entries;
+        this.checkpoints = checkpoints;
         this.ballots = ballots;
         this.json = json;
     }
@@ -56,7 +58,7 @@ class LedgerAudit {
         List<Written> chunk;
         do {
             long from = run.tree.size();
-            chunk = ledgers.written(study, from, from + CHUNK);
+            chunk = entries.written(study, from, from + CHUNK);
             read(study, run, chunk);
         } while (chunk.size() == CHUNK);
         compareCheckpoints(study, run);
@@ -135,7 +137,7 @@ class LedgerAudit {
     }
 
     private void compareCheckpoints(long study, Run run) {
-        for (var signed : ledgers.checkpoints(study, Integer.MAX_VALUE)) {
+        for (var signed : checkpoints.checkpoints(study, Integer.MAX_VALUE)) {
             if (signed.size() > run.tree.size()) {
                 run.found("The ledger had %d entries when it was signed, and has %d.", signed.size(), run.tree.size());
             } else if (!run.tree.at(signed.size()).root().equals(signed.root())) {

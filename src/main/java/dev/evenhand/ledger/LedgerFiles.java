@@ -26,19 +26,24 @@ class LedgerFiles {
     private static final int PAGE = 10_000;
 
     private final Studies studies;
-    private final Ledgers ledgers;
+    private final Entries entries;
+    private final Trees trees;
+    private final Checkpoints checkpoints;
     private final LedgerKey key;
 
-    LedgerFiles(Studies studies, Ledgers ledgers, LedgerKey key) {
+    LedgerFiles(Studies studies, Entries entries, Trees trees, Checkpoints checkpoints, LedgerKey key) {
         this.studies = studies;
-        this.ledgers = ledgers;
+        this.entries = entries;
+        this.trees = trees;
+        this.checkpoints = checkpoints;
         this.key = key;
     }
 
     /** The newest one. */
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint(@PathVariable String study) {
-        var note = ledgers.checkpoint(registered(study).id())
+        var note = checkpoints
+                .checkpoint(registered(study).id())
                 .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "Nothing is signed yet. Look again in a minute."));
         return text(note.toString());
     }
@@ -46,7 +51,7 @@ class LedgerFiles {
     /** The feed: every checkpoint above a size, oldest first, an empty line after each. */
     @GetMapping("/checkpoints.txt")
     ResponseEntity<String> checkpoints(@PathVariable String study, @RequestParam(defaultValue = "0") long after) {
-        return text(ledgers.notes(registered(study).id(), after, PAGE).stream()
+        return text(checkpoints.notes(registered(study).id(), after, PAGE).stream()
                 .map(note -> note + "\n")
                 .collect(Collectors.joining()));
     }
@@ -62,19 +67,19 @@ class LedgerFiles {
     @GetMapping("/consistency")
     ResponseEntity<String> consistency(@PathVariable String study, @RequestParam long from, @RequestParam long to) {
         var id = registered(study).id();
-        if (from < 0 || from > to || to > ledgers.signedSize(id)) {
+        if (from < 0 || from > to || to > checkpoints.signedSize(id)) {
             throw refused(
                     HttpStatus.BAD_REQUEST, "“from” and “to” are sizes of signed checkpoints, the smaller first.");
         }
-        return lines(ledgers.tree(id, to).consistency(from).path());
+        return lines(trees.tree(id, to).consistency(from).path());
     }
 
     /** Leaf hashes from an index on, a base64 line each, 10,000 at most; salted, they tell nothing of the entries. */
     @GetMapping("/leaves.txt")
     ResponseEntity<String> leaves(@PathVariable String study, @RequestParam(defaultValue = "0") long from) {
         var id = registered(study).id();
-        var to = Math.min(ledgers.signedSize(id), from + PAGE);
-        return lines(from < 0 || from >= to ? List.of() : ledgers.leaves(id, from, to));
+        var to = Math.min(checkpoints.signedSize(id), from + PAGE);
+        return lines(from < 0 || from >= to ? List.of() : entries.leaves(id, from, to));
     }
 
     /** The entries themselves, once the study is published: before that they would tell raters what they judge. */
@@ -84,11 +89,11 @@ class LedgerFiles {
         if (published.state() != State.PUBLISHED) {
             throw refused(HttpStatus.FORBIDDEN, "Entries are shown when the study is published.");
         }
-        var to = Math.min(ledgers.signedSize(published.id()), from + PAGE);
+        var to = Math.min(checkpoints.signedSize(published.id()), from + PAGE);
         return text(
                 from < 0 || from >= to
                         ? ""
-                        : ledgers.written(published.id(), from, to).stream()
+                        : entries.written(published.id(), from, to).stream()
                                 .map(written -> written.line() + "\n")
                                 .collect(Collectors.joining()));
     }

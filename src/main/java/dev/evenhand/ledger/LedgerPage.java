@@ -23,13 +23,15 @@ class LedgerPage {
     private static final int LONGEST_NOTE = 20_000;
 
     private final Studies studies;
-    private final Ledgers ledgers;
+    private final Trees trees;
+    private final Checkpoints checkpoints;
     private final LedgerKey key;
     private final LedgerWatch watch;
 
-    LedgerPage(Studies studies, Ledgers ledgers, LedgerKey key, LedgerWatch watch) {
+    LedgerPage(Studies studies, Trees trees, Checkpoints checkpoints, LedgerKey key, LedgerWatch watch) {
         this.studies = studies;
-        this.ledgers = ledgers;
+        this.trees = trees;
+        this.checkpoints = checkpoints;
         this.key = key;
         this.watch = watch;
     }
@@ -42,8 +44,8 @@ class LedgerPage {
         model.addAttribute("origin", origin);
         model.addAttribute("key", key.signer(origin).key().toString());
         model.addAttribute("health", watch.of(registered.id()));
-        model.addAttribute("newest", ledgers.checkpoint(registered.id()).map(SignedNote::toString));
-        model.addAttribute("checkpoints", ledgers.checkpoints(registered.id(), SHOWN));
+        model.addAttribute("newest", checkpoints.checkpoint(registered.id()).map(SignedNote::toString));
+        model.addAttribute("checkpoints", checkpoints.checkpoints(registered.id(), SHOWN));
         model.addAttribute("given", checkpoint);
         model.addAttribute("comparison", checkpoint == null ? null : compared(registered, origin, checkpoint));
         return "ledger/ledger";
@@ -64,7 +66,7 @@ class LedgerPage {
         try {
             var note = SignedNote.parse(text.strip().replace("\r\n", "\n") + "\n");
             var kept = Checkpoint.open(note, origin, List.of(key.signer(origin).key()));
-            return new Comparison(ledgers.extend(study.id(), kept), kept.size(), null);
+            return new Comparison(trees.extend(study.id(), kept), kept.size(), null);
         } catch (Malformed e) {
             return new Comparison(false, 0, e.getMessage());
         }

@@ -19,6 +19,8 @@ final class Log {
     static final String DESIGN = "study.design";
     static final String CLOSED = "study.closed";
     static final String LOOK = "study.look";
+    static final String WATCHED = "study.watched";
+    static final String AMENDED = "study.amended";
     static final String CAST = "vote.cast";
     static final String LAPSED = "ballot.lapsed";
     static final String SKIPPED = "ballot.skipped";
@@ -128,6 +130,23 @@ final class Log {
 
     boolean closed() {
         return first(CLOSED).filter(this::covers).isPresent();
+    }
+
+    /** What it tells beside its ballots, as far as the files go. */
+    LogStory story() {
+        var story = new LogStory();
+        long cast = 0;
+        for (var entry : entries) {
+            if (covers(entry)) {
+                story.add(entry, cast);
+                cast += firstVote(entry) ? 1 : 0;
+            }
+        }
+        return story;
+    }
+
+    static boolean firstVote(LogEntry entry) {
+        return entry.type().equals(CAST) && entry.body().path("revision").asInt(0) == 1;
     }
 
     /** A text of an entry's body; empty if it is none. */

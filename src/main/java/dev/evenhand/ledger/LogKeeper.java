@@ -13,10 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 class LogKeeper {
 
     private final Ledgers ledgers;
+    private final Entries entries;
+    private final Trees trees;
+    private final Checkpoints checkpoints;
     private final LedgerKey key;
 
-    LogKeeper(Ledgers ledgers, LedgerKey key) {
+    LogKeeper(Ledgers ledgers, Entries entries, Trees trees, Checkpoints checkpoints, LedgerKey key) {
         this.ledgers = ledgers;
+        this.entries = entries;
+        this.trees = trees;
+        this.checkpoints = checkpoints;
         this.key = key;
     }
 
@@ -29,16 +35,16 @@ class LogKeeper {
         }
         var origin = held.get().origin();
         var signer = key.signer(origin);
-        var last = ledgers.checkpoint(study).map(note -> Checkpoint.open(note, origin, List.of(signer.key())));
+        var last = checkpoints.checkpoint(study).map(note -> Checkpoint.open(note, origin, List.of(signer.key())));
         long signed = last.map(Checkpoint::size).orElse(0L);
-        long size = ledgers.head(study).size();
+        long size = entries.head(study).size();
         last.ifPresent(earlier -> requireGrown(study, earlier, size));
         if (size == signed) {
             return Optional.empty();
         }
         requireWhole(study, signed, size);
-        var checkpoint = Checkpoint.of(origin, ledgers.tree(study, size));
-        ledgers.keep(study, checkpoint, checkpoint.sign(signer));
+        var checkpoint = Checkpoint.of(origin, trees.tree(study, size));
+        checkpoints.keep(study, checkpoint, checkpoint.sign(signer));
         return Optional.of(checkpoint);
     }
 
@@ -48,7 +54,7 @@ class LogKeeper {
             throw new BrokenLog("%s had %d entries when it was signed, and has %d"
                     .formatted(earlier.origin(), earlier.size(), size));
         }
-        if (!ledgers.tree(study, earlier.size()).root().equals(earlier.root())) {
+        if (!trees.tree(study, earlier.size()).root().equals(earlier.root())) {
             throw new BrokenLog("%s is not what was signed at %d entries".formatted(earlier.origin(), earlier.size()));
         }
     }
@@ -58,7 +64,7 @@ class LogKeeper {
         long first = Math.max(0, from - 1);
         var previous = LogEntry.NONE_BEFORE;
         long seq = first;
-        for (var written : ledgers.written(study, first, size)) {
+        for (var written : entries.written(study, first, size)) {
             var entry = LogEntry.parse(written.line());
             boolean follows = seq < from || entry.previous().equals(previous);
             if (entry.seq() != seq || !follows || !entry.leaf().equals(written.leaf())) {

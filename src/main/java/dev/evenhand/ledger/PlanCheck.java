@@ -30,7 +30,35 @@ final class PlanCheck {
                     .ifPresent(entry -> report.fail(
                             Check.PLAN, "%s comes before the plan, as entry %d".formatted(type, entry.seq())));
         }
-        report.pass(Check.PLAN, "registered %s".formatted(commitment.at()));
+        int amendments = amendments(log, report);
+        report.pass(Check.PLAN, "registered %s, amended %d times".formatted(commitment.at(), amendments));
+    }
+
+    /** That amendments are numbered without gaps, and none says of itself that it came sooner than it did. */
+    private static int amendments(Log log, Report report) {
+        int number = 0;
+        long votes = 0;
+        for (var entry : log.all()) {
+            if (entry.type().equals(Log.AMENDED)) {
+                var told = Evidence.json("an amendment", Log.text(entry.body(), "detail"));
+                if (told.path("number").asInt(-1) != ++number) {
+                    report.fail(
+                            Check.PLAN,
+                            "entry %d is amendment %s, not %d".formatted(entry.seq(), told.path("number"), number));
+                }
+                if (told.path("after_votes").asLong(votes) != votes) {
+                    report.fail(
+                            Check.PLAN,
+                            "amendment %d came after %s votes, in the log there are %d"
+                                    .formatted(number, told.path("after_votes"), votes));
+                }
+            }
+            votes += Log.firstVote(entry) ? 1 : 0;
+            votes += entry.type().equals(Log.IMPORTED)
+                    ? entry.body().path("votes").asLong(0)
+                    : 0;
+        }
+        return number;
     }
 
     /** What was said while the plan was secret is opened by its nonce. */

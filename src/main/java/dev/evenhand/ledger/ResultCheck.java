@@ -21,7 +21,7 @@ final class ResultCheck {
 
     static void results(Evidence evidence, Report report) {
         var votes = votes(evidence);
-        var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.lookCount());
+        var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.story());
         difference("", evidence.results(), computed).ifPresent(problem -> report.fail(Check.RESULTS, problem));
         report.pass(Check.RESULTS, "%d votes counted".formatted(votes.counted().size()));
     }
@@ -107,11 +107,19 @@ final class ResultCheck {
                 List.copyOf(categories),
                 sorted(shown, row -> row.path("category").asString("")),
                 report);
+        difference("deeds", evidence.results().path("deeds"), evidence.story().deeds())
+                .ifPresent(problem ->
+                        report.fail(Check.COMPLETE, "of what was changed or left out after registration, " + problem));
         shown.forEach(category ->
                 lists("pairs", List.copyOf(pairs), sorted(category.path("pairs"), ResultCheck::pair), report));
         report.pass(
                 Check.COMPLETE,
-                "%d models, %d pairs, %d categories".formatted(models.size(), pairs.size(), categories.size()));
+                "%d models, %d pairs, %d categories, %d deeds"
+                        .formatted(
+                                models.size(),
+                                pairs.size(),
+                                categories.size(),
+                                evidence.story().deeds().size()));
     }
 
     private static void lists(String what, List<String> planned, List<String> shown, Report report) {
@@ -140,11 +148,19 @@ final class ResultCheck {
             report.fail(
                     Check.LOOKS, "intervals are given for \"%s\", the study calls for \"%s\"".formatted(given, end));
         }
-        int taken = evidence.lookCount();
-        if (results.path("looks_taken").asLong(-1) != taken) {
-            report.fail(
-                    Check.LOOKS, "%s looks are told of, the log has %d".formatted(results.path("looks_taken"), taken));
-        }
+        long taken = evidence.story().looks();
+        counted(report, "looks", results.path("looks_taken"), taken);
+        counted(
+                report,
+                "looks of the stopping rule",
+                results.path("looks_of_the_rule"),
+                evidence.story().watched());
         report.pass(Check.LOOKS, "%d looks, intervals for %s".formatted(taken, end));
+    }
+
+    private static void counted(Report report, String what, JsonNode told, long logged) {
+        if (told.asLong(-1) != logged) {
+            report.fail(Check.LOOKS, "%s %s are told of, the log has %d".formatted(told, what, logged));
+        }
     }
 }

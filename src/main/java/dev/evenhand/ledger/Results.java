@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a bundle says came out, as a pure function of the plan and the votes: whoever has these can compute every digit
+ * What a bundle says came out, as a pure function of the plan, the votes and the log: whoever has these can compute every digit
  * again. The headline is the card's, by the card's own classes. Decimals are texts of twelve places.
  */
 public final class Results {
@@ -65,21 +65,22 @@ public final class Results {
 
     /**
      * @param votes all there are, also those that are left out
-     * @param looks at results while the study was open
+     * @param story what the log tells of the study's looks and of what was changed, taken out or left out
      */
-    public static ObjectNode of(JsonNode plan, CardVotes votes, End end, long looks) {
-        return new Results(plan, votes, end).write(looks);
+    public static ObjectNode of(JsonNode plan, CardVotes votes, End end, LogStory story) {
+        return new Results(plan, votes, end).write(story);
     }
 
-    private ObjectNode write(long looks) {
-        var json = JSON.objectNode().put("v", 2);
+    private ObjectNode write(LogStory story) {
+        var json = JSON.objectNode().put("v", 3);
         json.put("votes", counted.size()).put("raters", counted.raters()).put("tasks", counted.tasks());
         json.put(
                 "excluded",
                 IntStream.range(0, all.size())
                         .filter(vote -> !all.excluded(vote).isEmpty())
                         .count());
-        json.put("looks_taken", looks);
+        json.put("looks_taken", story.looks()).put("looks_of_the_rule", story.watched());
+        json.set("deeds", story.deeds());
         json.set("method", method());
         json.set("headline", headline());
         var exclusions = json.putArray("exclusions");

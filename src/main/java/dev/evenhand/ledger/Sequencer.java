@@ -3,7 +3,7 @@ package dev.evenhand.ledger;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.ledger.BallotFacts.Facts;
 import dev.evenhand.ledger.BallotFacts.Key;
-import dev.evenhand.ledger.Ledgers.Addition;
+import dev.evenhand.ledger.Entries.Addition;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,14 +31,25 @@ class Sequencer {
 
     private final JdbcClient jdbc;
     private final Ledgers ledgers;
+    private final Entries entries;
+    private final Trees trees;
     private final BallotFacts ballots;
     private final Pseudonyms pseudonyms;
     private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
-    Sequencer(JdbcClient jdbc, Ledgers ledgers, BallotFacts ballots, Pseudonyms pseudonyms, JsonMapper json) {
+    Sequencer(
+            JdbcClient jdbc,
+            Ledgers ledgers,
+            Entries entries,
+            Trees trees,
+            BallotFacts ballots,
+            Pseudonyms pseudonyms,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
+        this.entries = entries;
+        this.trees = trees;
         this.ballots = ballots;
         this.pseudonyms = pseudonyms;
         this.json = json;
@@ -67,7 +78,7 @@ class Sequencer {
         }
         var waiting = take(study);
         var facts = ballots.of(study, keys(waiting));
-        var head = ledgers.head(study);
+        var head = entries.head(study);
         var additions = new ArrayList<Addition>();
         var previous = head.last();
         for (var row : fresh(study, waiting)) {
@@ -76,8 +87,8 @@ class Sequencer {
             previous = addition.leaf();
         }
         if (!additions.isEmpty()) {
-            ledgers.add(study, additions);
-            ledgers.seal(study, head.size(), head.size() + additions.size());
+            entries.add(study, additions);
+            trees.seal(study, head.size(), head.size() + additions.size());
         }
         return waiting.size();
     }
@@ -103,7 +114,7 @@ class Sequencer {
 
     /** A ballot may lapse, come back and lapse again; the first time is told. */
     private List<Waiting> fresh(long study, List<Waiting> waiting) {
-        var told = ledgers.lapsed(
+        var told = entries.lapsed(
                 study,
                 keys(waiting).stream().filter(Key::lapsed).map(Key::ballot).toList());
         return waiting.stream()

@@ -123,8 +123,10 @@ final class VoteCheck {
             fail("vote %s is by another rater than its ballot", vote.id());
         }
         if (vote.kind().equals("live")) {
-            // Where the plan gives a left-out rater's places again, that rater's votes take none.
-            boolean given = vote.excluded() && evidence.plan().path("refill").asBoolean(false);
+            // Where the plan gives a left-out rater's places again, that rater's votes take none, nor do they when they
+            // come back and count beside those given meanwhile.
+            boolean given = evidence.plan().path("refill").asBoolean(false)
+                    && evidence.story().everGaveUpPlaces(vote.rater());
             filled.merge(ballot.comparison(), given ? 0 : 1, Integer::sum);
             cast.merge(vote.rater(), 1L, Long::sum);
         }

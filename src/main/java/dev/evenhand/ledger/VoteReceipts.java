@@ -23,13 +23,15 @@ public class VoteReceipts {
     private final JdbcClient jdbc;
     private final LedgerKey key;
     private final Pseudonyms pseudonyms;
-    private final Ledgers ledgers;
+    private final Trees trees;
+    private final Checkpoints checkpoints;
 
-    VoteReceipts(JdbcClient jdbc, LedgerKey key, Pseudonyms pseudonyms, Ledgers ledgers) {
+    VoteReceipts(JdbcClient jdbc, LedgerKey key, Pseudonyms pseudonyms, Trees trees, Checkpoints checkpoints) {
         this.jdbc = jdbc;
         this.key = key;
         this.pseudonyms = pseudonyms;
-        this.ledgers = ledgers;
+        this.trees = trees;
+        this.checkpoints = checkpoints;
     }
 
     /** A vote that was stored. */
@@ -143,7 +145,7 @@ public class VoteReceipts {
                 at.plus(DELAY),
                 hash == null ? "" : promise(found.study(), ballot, hash, at),
                 place.map(Place::seq).orElse(null),
-                place.flatMap(there -> ledgers.signedAt(found.studyId(), there.seq()))
+                place.flatMap(there -> checkpoints.signedAt(found.studyId(), there.seq()))
                         .orElse(null),
                 place.flatMap(there -> proof(found.studyId(), there))
                         .map(LogProof::toString)
@@ -162,11 +164,11 @@ public class VoteReceipts {
     }
 
     private Optional<LogProof> proof(long study, Place place) {
-        return ledgers.checkpoint(study).flatMap(note -> {
+        return checkpoints.checkpoint(study).flatMap(note -> {
             long size = Checkpoint.parse(note.text()).size();
             return size <= place.seq()
                     ? Optional.empty()
-                    : Optional.of(LogProof.of(place.entry(), ledgers.tree(study, size), note));
+                    : Optional.of(LogProof.of(place.entry(), trees.tree(study, size), note));
         });
     }
 }

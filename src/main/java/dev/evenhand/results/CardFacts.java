@@ -132,34 +132,35 @@ class CardFacts {
     private List<Change> changes(long study) {
         return jdbc.sql("""
                 select c.kind, c.what, c.reason, c.at,
-                       (select count(*) from vote v where v.study_id = :study and v.revision = 1 and v.voted_at < c.at) as votes
-                from (select 'guide' as kind, 'Guide for raters changed' as what, reason, at
+                       coalesce(c.after_votes, (select count(*) from vote v
+                                                where v.study_id = :study and v.revision = 1 and v.voted_at < c.at)) as votes
+                from (select 'guide' as kind, 'Guide for raters changed' as what, reason, at, null::bigint as after_votes
                       from guide_version where study_id = :study
                       union all
-                      select 'withdrawal', 'Withdrawn: ' || m.name, w.reason, w.at
+                      select 'withdrawal', 'Withdrawn: ' || m.name, w.reason, w.at, null
                       from withdrawal w join model m on m.id = w.model_id where w.study_id = :study
                       union all
                       select 'exclusion', case when action = 'restore' then 'A rater taken back in'
                                                when planned then 'A rater left out by the plan’s rule “' || rule || '”'
                                                else 'A rater noted by an unregistered rule “' || rule || '”, and counted' end,
-                             reason, at
+                             reason, at, null
                       from exclusion where study_id = :study
                       union all
                       select 'amendment', case field when 'other' then 'Amended: ' || becomes
                                           else 'Amended ' || field || coalesce(' from ' || nullif(was, ''), '')
                                                || ' to ' || becomes end,
-                             reason, at
+                             reason, at, after_votes
                       from amendment where study_id = :study
                       union all
                       select 'erasure', case count(*) when 1 then '1 rater erased on request'
                                                       else count(*) || ' raters erased on request' end,
-                             'Names, ids and words are gone; the votes count as before.', max(erased_at)
+                             'Names, ids and words are gone; the votes count as before.', max(erased_at), null
                       from rater where study_id = :study and erased_at is not null having count(*) > 0
                       union all
-                      select 'pause', 'Paused', '', at
+                      select 'pause', 'Paused', '', at, null
                       from study_event where study_id = :study and kind = 'paused'
                       union all
-                      select 'released', 'A parked comparison put back', '', at
+                      select 'released', 'A parked comparison put back', '', at, null
                       from study_event where study_id = :study and kind = 'released') c
                 order by c.at, c.what""")
                 .param("study", study)

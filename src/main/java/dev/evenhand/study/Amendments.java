@@ -69,7 +69,7 @@ public class Amendments {
      *
      * @param was what the plan or the amendment before says; empty where neither says anything
      * @param effective whether the software goes by it
-     * @param afterVotes votes that were in before it
+     * @param afterVotes votes that were in before it, counted once while the study was held
      */
     public record Amendment(
             int number,
@@ -84,10 +84,8 @@ public class Amendments {
 
     public List<Amendment> of(long study) {
         return jdbc.sql("""
-                select a.number, a.field, a.was, a.becomes, a.reason, a.effective, a.actor, a.at,
-                       (select count(*) from vote v
-                        where v.study_id = a.study_id and v.revision = 1 and v.voted_at < a.at) as after_votes
-                from amendment a where a.study_id = :study order by a.number""").param("study", study).query(Amendment.class).list();
+                select number, field, was, becomes, reason, effective, actor, at, after_votes
+                from amendment where study_id = :study order by number""").param("study", study).query(Amendment.class).list();
     }
 
     /** When the results are published at the latest, as the plan and its amendments say. */
@@ -141,9 +139,11 @@ public class Amendments {
             String reason,
             boolean effective,
             String actor) {
-        jdbc.sql("""
-                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor)
-                values (:study, :number, :field, :was, :becomes, :reason, :effective, :actor)""")
+        long votes = jdbc.sql("""
+                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor, after_votes)
+                values (:study, :number, :field, :was, :becomes, :reason, :effective, :actor,
+                        (select count(*) from vote where study_id = :study and revision = 1))
+                returning after_votes""")
                 .param("study", study.id())
                 .param("number", number)
                 .param("field", field)
@@ -152,12 +152,25 @@ public class Amendments {
                 .param("reason", reason)
                 .param("effective", effective)
                 .param("actor", actor)
-                .update();
+                .query(Long.class)
+                .single();
         events.record(
                 study.id(),
                 actor,
                 "amended",
-                Map.of("number", number, "field", field, "was", was, "becomes", becomes, "reason", reason));
+                Map.of(
+                        "number",
+                        number,
+                        "field",
+                        field,
+                        "was",
+                        was,
+                        "becomes",
+                        becomes,
+                        "reason",
+                        reason,
+                        "after_votes",
+                        votes));
         var all = of(study.id());
         return all.get(all.size() - 1);
     }

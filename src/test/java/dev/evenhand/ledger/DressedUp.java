@@ -222,6 +222,39 @@ enum DressedUp {
         last.put("source", "import");
         study.raters.get(0).merge("votes", "1", (was, more) -> String.valueOf(Integer.parseInt(was) + 1));
     }),
+    AN_AMENDMENT_WAS_FORGOTTEN(18, COMPLETE, true, study -> forget(study, "study.amended", 1)),
+    AN_AMENDMENT_WAS_TAKEN_OUT_OF_THE_LOG(18, PLAN, true, study -> study.log.remove(study.event(Log.AMENDED))),
+    AN_AMENDMENT_CAME_SOONER_THAN_IT_DID(18, PLAN, true, study -> {
+        var body = study.event(Log.AMENDED).body();
+        body.put("detail", Log.text(body, "detail").replaceAll("after_votes\":[0-9]+", "after_votes\":0"));
+    }),
+    AN_AMENDMENT_WAS_MOVED_BEFORE_THE_VOTES(18, PLAN, true, study -> {
+        var amended = study.event(Log.AMENDED);
+        study.log.remove(amended);
+        study.log.add(6, amended);
+    }),
+    AN_AMENDMENT_S_REASON_IS_ANOTHER(
+            18,
+            COMPLETE,
+            true,
+            study -> study.dressing =
+                    results -> ((ObjectNode) results.get("deeds").get(2).get("body")).put("detail", "{}")),
+    A_WITHDRAWN_VARIANT_WAS_FORGOTTEN(3, COMPLETE, true, study -> forget(study, "study.withdrawn", 0)),
+    A_WITHDRAWAL_WAS_TAKEN_OUT_OF_THE_LOG(3, COMPLETE, true, study -> dropped(study, "study.withdrawn")),
+    A_VOIDED_RATER_WAS_FORGOTTEN(7, COMPLETE, true, study -> forget(study, "rater.revoked", 0)),
+    A_VOIDED_RATER_WAS_TAKEN_OUT_OF_THE_LOG(7, COMPLETE, true, study -> dropped(study, "rater.revoked")),
+    AN_ERASED_RATER_WAS_FORGOTTEN(7, COMPLETE, true, study -> forget(study, "rater.erased", 0)),
+    AN_EXCLUSION_WAS_NOT_SHOWN(7, COMPLETE, true, study -> forget(study, Log.EXCLUDED, 1)),
+    A_LOST_CATEGORY_WAS_LEFT_OUT(
+            17, COMPLETE, true, study -> study.dressing = results -> ((ArrayNode) results.get("categories")).remove(1)),
+    AN_ANSWER_OF_THE_DATASHEET_WAS_CHANGED(
+            23,
+            COMPLETE,
+            true,
+            study -> study.dressing = results ->
+                    deed(results, "study.described", 0).withObject("body").put("text", "15 € an hour")),
+    A_LOOK_OF_THE_RULE_WAS_KEPT_QUIET(
+            2, LOOKS, true, study -> study.dressing = results -> results.put("looks_of_the_rule", 0)),
     IT_IS_ANOTHER_STUDY(
             22, FILES, study -> study.editing = files -> files.put("about.json", "{\"bundle\":1,\"study\":\"other\"}")),
     A_FILE_IS_NOT_CANONICAL(
@@ -257,6 +290,35 @@ enum DressedUp {
                 : new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3");
         dressing.accept(study);
         return study;
+    }
+
+    /** In the results alone. */
+    private static void forget(SampleStudy study, String type, int which) {
+        study.dressing = results -> {
+            var deeds = (ArrayNode) results.get("deeds");
+            var gone = deed(results, type, which);
+            for (int i = deeds.size() - 1; i >= 0; i--) {
+                if (deeds.get(i) == gone) {
+                    deeds.remove(i);
+                }
+            }
+        };
+    }
+
+    /** In the log alone. */
+    private static void dropped(SampleStudy study, String type) {
+        var told = study.results().get("deeds").deepCopy();
+        study.log.remove(study.event(type));
+        study.dressing = results -> results.set("deeds", told);
+    }
+
+    private static ObjectNode deed(ObjectNode results, String type, int which) {
+        return (ObjectNode) results.get("deeds")
+                .valueStream()
+                .filter(deed -> deed.path("type").stringValue().equals(type))
+                .skip(which)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ObjectNode json() {

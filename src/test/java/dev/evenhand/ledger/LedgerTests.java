@@ -36,6 +36,15 @@ class LedgerTests {
     Ledgers ledgers;
 
     @Autowired
+    Entries entries;
+
+    @Autowired
+    Trees trees;
+
+    @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
     LedgerKey key;
 
     @Autowired
@@ -92,11 +101,11 @@ class LedgerTests {
         var study = study();
         vote(study, 0);
         var log = written(study);
-        var note = ledgers.checkpoint(study.id()).orElseThrow();
+        var note = checkpoints.checkpoint(study.id()).orElseThrow();
         var origin = key.installation() + "/" + study.slug();
         var trusted = List.of(NoteKey.parse(key.signer(origin).key().toString()));
 
-        var receipt = LogProof.of(log.get(7), ledgers.tree(study.id(), log.size()), note)
+        var receipt = LogProof.of(log.get(7), trees.tree(study.id(), log.size()), note)
                 .toString();
 
         assertThat(LogProof.parse(receipt).open(origin, trusted)).isEqualTo(log.get(7));
@@ -141,7 +150,7 @@ class LedgerTests {
 
         assertThat(log).hasSize(707);
         for (long size : new long[] {1, 256, 300, 512, 702}) {
-            assertThat(ledgers.tree(study.id(), size).root())
+            assertThat(trees.tree(study.id(), size).root())
                     .isEqualTo(whole.at(size).root());
         }
         assertThat(jdbc.sql("select count(*) from ledger_tile where study_id = :study")
@@ -284,7 +293,7 @@ class LedgerTests {
                 select exists (select 1 from ledger_outbox where study_id = :study)
                     or coalesce((select max(seq) + 1 from ledger_entry where study_id = :study), 0)
                        <> coalesce((select max(size) from ledger_checkpoint where study_id = :study), 0)""").param("study", study.id()).query(Boolean.class).single());
-        return ledgers.written(study.id(), 0, Long.MAX_VALUE).stream()
+        return entries.written(study.id(), 0, Long.MAX_VALUE).stream()
                 .map(written -> LogEntry.parse(written.line()))
                 .toList();
     }

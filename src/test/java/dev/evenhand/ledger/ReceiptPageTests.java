@@ -41,6 +41,9 @@ class ReceiptPageTests {
     Ledgers ledgers;
 
     @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
     LedgerKey key;
 
     @Autowired
@@ -141,7 +144,7 @@ class ReceiptPageTests {
     void mirrorsCheckThatALogOnlyGrew() throws Exception {
         var study = fixture.open(fixture.pool(2, "m1", "m2"), List.of("m1", "m2"), Map.of());
         ledgers.begin(key.installation());
-        while (ledgers.signedSize(study.id()) < 6) {
+        while (checkpoints.signedSize(study.id()) < 6) {
             writer.write(study.id());
         }
         var path = "/ledger/" + study.slug();

@@ -65,7 +65,10 @@ final class SampleStudy {
         this(slug, number, tasks, raters, plan -> {}, models);
     }
 
-    /** With known answers, a rater who does not read and one who misses what is known, both left out by rules of the plan. */
+    /**
+     * With known answers, a rater who does not read and one who misses what is known, both left out by rules of the plan;
+     * with amendments, a model taken back, a rater shut out and one erased.
+     */
     static SampleStudy excluding(String slug, long number) {
         return new SampleStudy(
                 slug,
@@ -98,6 +101,9 @@ final class SampleStudy {
         begin();
         collect(new CommittedSeed(seed), raters);
         decide();
+        if (plan.has("gold_share")) {
+            befall();
+        }
         tell("study.closed", JSON.objectNode().put("detail", "{}"));
         tell("prereg.revealed", JSON.objectNode().put("nonce", hex(nonce)).put("seed", hex(seed)));
         tell("study.published", JSON.objectNode().put("detail", "{}"));
@@ -287,6 +293,27 @@ final class SampleStudy {
         });
     }
 
+    /** What a reader of the result must know of, whoever would rather have it forgotten. */
+    private void befall() {
+        amend(1, "Raters disagree more than we thought.");
+        study("withdrawn", JSON.objectNode().put("model", "m2").put("reason", "It was a trial."));
+        tell("rater.revoked", JSON.objectNode().put("rater", raters.get(0).get("rater")));
+        tell("rater.erased", JSON.objectNode());
+        var answer = JSON.objectNode().put("item", "payment").put("number", 1);
+        tell("study.described", answer.put("text", "12 € an hour"));
+        amend(2, "Money ran out.");
+        study("watched", JSON.objectNode().put("votes", "30"));
+    }
+
+    private void amend(int number, String reason) {
+        var detail = JSON.objectNode().put("number", number).put("field", "votes_per_comparison");
+        study("amended", detail.put("reason", reason).put("after_votes", votes.size()));
+    }
+
+    private void study(String deed, ObjectNode detail) {
+        tell("study." + deed, JSON.objectNode().put("detail", detail.toString()));
+    }
+
     void exclude(String rater, String rule, long seen, long hits) {
         tell(
                 "exclusion.applied",
@@ -448,18 +475,27 @@ final class SampleStudy {
                         .forCard());
             }
         }
-        long looks =
-                log.stream().filter(event -> event.type().equals("study.look")).count();
-        long places = comparisons.stream()
-                .mapToLong(row -> Long.parseLong(row.get("places")))
-                .sum();
-        boolean unfilled = ballots.stream()
-                        .filter(ballot -> ballot.get("state").equals("answered"))
-                        .filter(ballot -> ballot.get("kind").equals("live"))
-                        .count()
-                < places;
-        boolean closed = log.stream().anyMatch(event -> event.type().equals("study.closed"));
-        return Results.of(plan, all.build(), Results.end(plan, places, closed, true, unfilled), looks);
+        var story = story();
+        var places = new Places(plan, story);
+        ballots.stream()
+                .filter(ballot -> ballot.get("state").equals("answered"))
+                .filter(ballot -> ballot.get("kind").equals("live"))
+                .forEach(ballot -> places.answered(Integer.parseInt(ballot.get("comparison")), ballot.get("rater")));
+        comparisons.forEach(row ->
+                places.comparison(Integer.parseInt(row.get("comparison")), Integer.parseInt(row.get("places")), false));
+        return Results.of(plan, all.build(), places.end(plan, places.all()), story);
+    }
+
+    private LogStory story() {
+        var story = new LogStory();
+        long cast = 0;
+        for (int seq = 0; seq < log.size(); seq++) {
+            var event = log.get(seq);
+            var entry = new LogEntry(seq, event.at(), slug, event.type(), LogEntry.NONE_BEFORE, event.body());
+            story.add(entry, cast);
+            cast += Log.firstVote(entry) ? 1 : 0;
+        }
+        return story;
     }
 
     private static String csv(List<String> columns, List<Map<String, String>> rows) {

@@ -1,0 +1,104 @@
+package dev.evenhand.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What a log tells beside its ballots: who is left out, how often somebody looked, and each deed that a reader of the
+ * result must know of, with the votes that were in before it. Whoever makes a bundle and whoever checks it read it alike.
+ */
+public final class LogStory {
+
+    /** Types of entries that stand in the results: what was changed, taken out or left out after registration. */
+    static final Set<String> DEEDS = Set.of(
+            "study.amended",
+            "study.withdrawn",
+            "study.guide_changed",
+            "study.described",
+            "study.paused",
+            "study.released",
+            "study.decided",
+            Log.EXCLUDED,
+            Log.RESTORED,
+            "rater.revoked",
+            "rater.erased");
+
+    private final ArrayNode deeds = JsonNodeFactory.instance.arrayNode();
+    private final Map<String, String> excluded = new HashMap<>();
+    private final Set<String> givenAgain = new HashSet<>();
+    private final Set<String> everGiven = new HashSet<>();
+    private long imported;
+    private long looks;
+    private long watched;
+    private boolean closed;
+
+    /** @param cast first votes on ballots in the log before this entry */
+    void add(LogEntry entry, long cast) {
+        switch (entry.type()) {
+            case Log.IMPORTED -> imported += entry.body().path("votes").asLong(0);
+            case Log.LOOK -> looks++;
+            case Log.WATCHED -> watched++;
+            case Log.CLOSED -> closed = true;
+            case Log.EXCLUDED, Log.RESTORED -> decision(entry);
+            default -> {}
+        }
+        if (DEEDS.contains(entry.type())) {
+            var body = entry.body().deepCopy();
+            body.remove("salt");
+            deeds.addObject()
+                    .put("seq", entry.seq())
+                    .put("type", entry.type())
+                    .put("after_votes", cast + imported)
+                    .set("body", body);
+        }
+    }
+
+    private void decision(LogEntry entry) {
+        var rater = Log.text(entry.body(), "rater");
+        if (entry.type().equals(Log.RESTORED)) {
+            excluded.remove(rater);
+            givenAgain.remove(rater);
+        } else if (entry.body().path("planned").asBoolean(false)) {
+            excluded.put(rater, Log.text(entry.body(), "rule"));
+            if (!closed) {
+                givenAgain.add(rater);
+                everGiven.add(rater);
+            }
+        }
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    long looks() {
+        return looks;
+    }
+
+    long watched() {
+        return watched;
+    }
+
+    ArrayNode deeds() {
+        return deeds;
+    }
+
+    /** Rules of the plan by which raters are left out, by pseudonym. */
+    public Map<String, String> excluded() {
+        return excluded;
+    }
+
+    /** Who was left out while there were others to fill the places, and not taken back in. */
+    public boolean gaveUpPlaces(String rater) {
+        return givenAgain.contains(rater);
+    }
+
+    /** Who was left out so, and may have come back when the places had gone to others. */
+    boolean everGaveUpPlaces(String rater) {
+        return everGiven.contains(rater);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.evenhand.ledger;
+
+import dev.evenhand.card.End;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Counts which places for votes were filled, and so at which end a study is: as the card does by its slots. */
+public final class Places {
+
+    private final Map<Integer, Integer> filled = new HashMap<>();
+    private final boolean refilled;
+    private final LogStory story;
+    private long answered;
+    private long all;
+    private long parkedEmpty;
+    private boolean empty;
+
+    public Places(JsonNode plan, LogStory story) {
+        this.story = story;
+        refilled = plan.path("refill").asBoolean(false);
+    }
+
+    /** Takes an answered live ballot; where the plan gives a left-out rater's places to others, his votes fill none. */
+    public void answered(int comparison, String rater) {
+        answered++;
+        if (!refilled || !story.gaveUpPlaces(rater)) {
+            filled.merge(comparison, 1, Integer::sum);
+        }
+    }
+
+    /** Takes a comparison, after all ballots. What raters could not judge is not missing. */
+    public void comparison(int number, int places, boolean parked) {
+        int left = Math.max(0, places - filled.getOrDefault(number, 0));
+        all += places;
+        parkedEmpty += parked ? left : 0;
+        empty |= !parked && left > 0;
+    }
+
+    /** @param planned votes that registration laid out; fewer than there are places where pairs are drawn as votes come */
+    public End end(JsonNode plan, long planned) {
+        long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
+        boolean missing = planned < all ? votes + parkedEmpty < planned : empty;
+        return Results.end(plan, planned, story.closed(), answered > 0, missing);
+    }
+
+    public long all() {
+        return all;
+    }
+}
