@@ -59,6 +59,7 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "spring.datasource.hikari.minimum-idle=0",
                             "spring.datasource.password=" + database.appPassword(),
+                            "evenhand.anchors=target/test-data/checkpoints",
                             "spring.flyway.user=" + OWNER,
                             "spring.flyway.password=" + database.ownerPassword())
                     .applyTo(context);

@@ -25,15 +25,29 @@ class LedgerAudit {
     private static final int MOST_FINDINGS = 20;
 
     private final JdbcClient jdbc;
+    private final Ledgers ledgers;
     private final Entries entries;
     private final Checkpoints checkpoints;
+    private final Anchors anchors;
+    private final AnchorCheck anchorCheck;
     private final BallotFacts ballots;
     private final JsonMapper json;
 
-    LedgerAudit(JdbcClient jdbc, Entries entries, Checkpoints checkpoints, BallotFacts ballots, JsonMapper json) {
+    LedgerAudit(
+            JdbcClient jdbc,
+            Ledgers ledgers,
+            Entries entries,
+            Checkpoints checkpoints,
+            Anchors anchors,
+            AnchorCheck anchorCheck,
+            BallotFacts ballots,
+            JsonMapper json) {
         this.jdbc = jdbc;
+        this.ledgers = ledgers;
         this.entries = entries;
         this.checkpoints = checkpoints;
+        this.anchors = anchors;
+        this.anchorCheck = anchorCheck;
         this.ballots = ballots;
         this.json = json;
     }
@@ -62,6 +76,7 @@ class LedgerAudit {
             read(study, run, chunk);
         } while (chunk.size() == CHUNK);
         compareCheckpoints(study, run);
+        compareAnchor(study, run);
         long untold = untold(study);
         if (untold > 0) {
             run.found("%d votes are in the database and not in the ledger.", untold);
@@ -144,6 +159,16 @@ class LedgerAudit {
                 run.found("The ledger is not what was signed at %d entries.", signed.size());
             }
         }
+    }
+
+    /** With what this node keeps outside the database; on another node than the signing one it may be behind. */
+    private void compareAnchor(long study, Run run) {
+        ledgers.origin(study).ifPresent(origin -> {
+            anchorCheck.problem(study, origin).ifPresent(run.findings::add);
+            if (run.findings.isEmpty()) {
+                checkpoints.checkpoint(study).ifPresent(note -> anchors.keep(Checkpoint.parse(note.text()), note));
+            }
+        });
     }
 
     /** Votes in neither ledger nor outbox. */

@@ -28,9 +28,15 @@ class LedgerWriter {
                 more = sequencer.sequence(study) == Sequencer.BATCH;
                 keeper.sign(study);
             }
-        } catch (BrokenLog | Malformed broken) {
-            LOG.error("The ledger of study {} is frozen: {}", study, broken.getMessage());
-            ledgers.freeze(study, broken.getMessage() + ".");
+        } catch (BrokenLog broken) {
+            freeze(study, String.valueOf(broken.getMessage()));
+        } catch (Malformed unreadable) {
+            freeze(study, "What was written or signed cannot be read: " + unreadable.getMessage() + ".");
         }
+    }
+
+    private void freeze(long study, String reason) {
+        LOG.error("The ledger of study {} is frozen: {}", study, reason);
+        ledgers.freeze(study, reason);
     }
 }

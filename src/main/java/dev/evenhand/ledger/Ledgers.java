@@ -45,6 +45,19 @@ class Ledgers {
                 order by l.study_id""").query(Long.class).list();
     }
 
+    List<Ledger> all() {
+        return jdbc.sql("select study_id, origin, frozen_at is not null as frozen from ledger order by study_id")
+                .query(Ledger.class)
+                .list();
+    }
+
+    Optional<String> origin(long study) {
+        return jdbc.sql("select origin from ledger where study_id = :study")
+                .param("study", study)
+                .query(String.class)
+                .optional();
+    }
+
     /** Takes the log for this transaction; nothing if another sequencer is at it. */
     Optional<Ledger> hold(long study) {
         return jdbc.sql("""

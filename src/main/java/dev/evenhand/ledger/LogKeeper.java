@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Signs what a log has become, after reading it back and hashing it again: a log that was changed, cut or put back to an
@@ -17,13 +19,24 @@ class LogKeeper {
     private final Trees trees;
     private final Checkpoints checkpoints;
     private final LedgerKey key;
+    private final Anchors anchors;
+    private final AnchorCheck anchorCheck;
 
-    LogKeeper(Ledgers ledgers, Entries entries, Trees trees, Checkpoints checkpoints, LedgerKey key) {
+    LogKeeper(
+            Ledgers ledgers,
+            Entries entries,
+            Trees trees,
+            Checkpoints checkpoints,
+            LedgerKey key,
+            Anchors anchors,
+            AnchorCheck anchorCheck) {
         this.ledgers = ledgers;
         this.entries = entries;
         this.trees = trees;
         this.checkpoints = checkpoints;
         this.key = key;
+        this.anchors = anchors;
+        this.anchorCheck = anchorCheck;
     }
 
     /** Nothing if there is nothing new to sign, or another node is at this log. */
@@ -42,20 +55,35 @@ class LogKeeper {
         if (size == signed) {
             return Optional.empty();
         }
+        anchorCheck.problem(study, origin).ifPresent(problem -> {
+            throw new BrokenLog(problem);
+        });
         requireWhole(study, signed, size);
         var checkpoint = Checkpoint.of(origin, trees.tree(study, size));
-        checkpoints.keep(study, checkpoint, checkpoint.sign(signer));
+        var note = checkpoint.sign(signer);
+        checkpoints.keep(study, checkpoint, note);
+        onceItStands(() -> anchors.keep(checkpoint, note));
         return Optional.of(checkpoint);
+    }
+
+    /** What is kept elsewhere may not be ahead of a database that took the signature back. */
+    private static void onceItStands(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     /** That today's log begins with what was signed before. */
     private void requireGrown(long study, Checkpoint earlier, long size) {
         if (size < earlier.size()) {
-            throw new BrokenLog("%s had %d entries when it was signed, and has %d"
+            throw new BrokenLog("%s had %d entries when it was signed, and has %d."
                     .formatted(earlier.origin(), earlier.size(), size));
         }
         if (!trees.tree(study, earlier.size()).root().equals(earlier.root())) {
-            throw new BrokenLog("%s is not what was signed at %d entries".formatted(earlier.origin(), earlier.size()));
+            throw new BrokenLog("%s is not what was signed at %d entries.".formatted(earlier.origin(), earlier.size()));
         }
     }
 
@@ -68,13 +96,13 @@ class LogKeeper {
             var entry = LogEntry.parse(written.line());
             boolean follows = seq < from || entry.previous().equals(previous);
             if (entry.seq() != seq || !follows || !entry.leaf().equals(written.leaf())) {
-                throw new BrokenLog("entry %d of study %d is not what was written".formatted(seq, study));
+                throw new BrokenLog("Entry %d of study %d is not what was written.".formatted(seq, study));
             }
             previous = entry.leaf();
             seq++;
         }
         if (seq != size) {
-            throw new BrokenLog("study %d lacks entry %d".formatted(study, seq));
+            throw new BrokenLog("Study %d lacks entry %d.".formatted(study, seq));
         }
     }
 }

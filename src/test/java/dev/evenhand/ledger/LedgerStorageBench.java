@@ -1,6 +1,7 @@
 package dev.evenhand.ledger;
 
 import dev.evenhand.TestDatabase;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -40,7 +41,15 @@ public final class LedgerStorageBench {
         var sequencer =
                 new Sequencer(jdbc, ledgers, entries, trees, new BallotFacts(jdbc, pseudonyms, json), pseudonyms, json);
         var key = new LedgerKey(jdbc);
-        var keeper = new LogKeeper(ledgers, entries, trees, checkpoints, key);
+        var anchors = new Anchors(Path.of("target", "test-data", "checkpoints"));
+        var keeper = new LogKeeper(
+                ledgers,
+                entries,
+                trees,
+                checkpoints,
+                key,
+                anchors,
+                new AnchorCheck(anchors, ledgers, entries, trees, key));
         long study = study(jdbc);
 
         tell(jdbc, study, count);

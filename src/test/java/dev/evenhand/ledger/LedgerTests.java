@@ -7,6 +7,7 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +64,9 @@ class LedgerTests {
 
     @Autowired
     LedgerAudit audit;
+
+    @Autowired
+    AnchorCheck anchorCheck;
 
     @Autowired
     Pseudonyms pseudonyms;
@@ -183,6 +189,69 @@ class LedgerTests {
 
         assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
         assertThat(watch.alarm(study.slug())).isPresent();
+    }
+
+    @Test
+    void noticesThatTheDatabaseIsAnOlderCopy() {
+        var study = study();
+        happen(study, 0);
+        var log = written(study);
+        long before = log.size();
+        happen(study, 1);
+        written(study);
+        assertThat(audit.check(study.id())).isEmpty();
+
+        // As it stood before the second, whole and rightly signed.
+        asOwner("delete from ledger_entry where seq >= %d and study_id = %d".formatted(before, study.id()));
+        asOwner(
+                "ledger_checkpoint",
+                "delete from ledger_checkpoint where size > %d and study_id = %d".formatted(before, study.id()));
+
+        assertThat(audit.check(study.id())).singleElement().asString().contains("the database is an older copy");
+        assertThat(watch.alarm(study.slug())).isPresent();
+        anchorCheck.run(new DefaultApplicationArguments());
+        assertThat(watch.of(study.id()).frozen()).contains("the database is an older copy");
+        happen(study, 2);
+        writer.write(study.id());
+        assertThat(checkpoints.signedSize(study.id()))
+                .as("nothing is signed over it")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void signsNoOtherHistoryOnTopOfAnOlderCopy() {
+        var study = study();
+        happen(study, 0);
+        long size = written(study).size();
+        asOwner("delete from ledger_entry where seq = %d and study_id = %d".formatted(size - 1, study.id()));
+        asOwner(
+                "ledger_checkpoint",
+                "delete from ledger_checkpoint where size = %d and study_id = %d".formatted(size, study.id()));
+
+        happen(study, 1);
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+    }
+
+    @Test
+    void keepsTheNewestCheckpointOfSeveralNodes(@TempDir Path folder) {
+        var one = new Anchors(folder);
+        var other = new Anchors(folder);
+        var study = study();
+        happen(study, 0);
+        written(study);
+        var older = checkpoints.checkpoint(study.id()).orElseThrow();
+        happen(study, 1);
+        written(study);
+        var newer = checkpoints.checkpoint(study.id()).orElseThrow();
+        var origin = key.origin(study.slug());
+
+        one.keep(Checkpoint.parse(newer.text()), newer);
+        other.keep(Checkpoint.parse(older.text()), older);
+
+        assertThat(one.of(origin)).map(SignedNote::toString).contains(newer.toString());
+        assertThat(other.origins(key.installation())).containsExactly(origin);
     }
 
     @Test
@@ -309,9 +378,7 @@ class LedgerTests {
         for (int i = 0; i < 40; i++) {
             int number = 1000 * writer + i;
             transaction.executeWithoutResult(status -> {
-                jdbc.sql("""
-                        insert into vote_import (study_id, digest, votes, source, actor)
-                        values (:study, sha256(:number::text::bytea), :number, 'import', 'test')""").param("study", study.id()).param("number", number).update();
+                happen(study, number);
                 Thread.yield();
                 if (number % 10 == 0) {
                     status.setRollbackOnly();
@@ -319,6 +386,12 @@ class LedgerTests {
             });
         }
         return writer;
+    }
+
+    private void happen(Study study, int number) {
+        jdbc.sql("""
+                insert into vote_import (study_id, digest, votes, source, actor)
+                values (:study, sha256(:number::text::bytea), :number, 'import', 'test')""").param("study", study.id()).param("number", number).update();
     }
 
     private void vote(Study study, int number) {
