@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,22 +17,14 @@ import java.util.stream.Stream;
  * @param leftOut rows that a study excludes, gold tasks and repeats
  * @param skipped rows of ballots that a rater skipped
  */
-record VoteFile(PairCounts counts, Optional<CompletableFuture<Votes>> joining, long leftOut, long skipped) {
+record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long leftOut, long skipped) {
 
     /** Smaller files are read before a second thread has begun. */
     private static final long WORTH_SPLITTING = 1 << 20;
 
     /** The votes one by one, where that was wanted; waits for them. */
     Optional<Votes> votes() {
-        return joining.map(VoteFile::joined);
-    }
-
-    private static Votes joined(CompletableFuture<Votes> joining) {
-        try {
-            return joining.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException told ? told : e;
-        }
+        return joining.map(Meanwhile::get);
     }
 
     static VoteFile read(Source source, Header.Wanted wanted) throws IOException {
@@ -128,7 +118,7 @@ record VoteFile(PairCounts counts, Optional<CompletableFuture<Votes>> joining, l
 
     /** The same with other votes one by one. */
     VoteFile with(Votes other) {
-        return new VoteFile(counts, Optional.of(CompletableFuture.completedFuture(other)), leftOut, skipped);
+        return new VoteFile(counts, Optional.of(Meanwhile.made(other)), leftOut, skipped);
     }
 
     static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
@@ -143,7 +133,7 @@ record VoteFile(PairCounts counts, Optional<CompletableFuture<Votes>> joining, l
             return new VoteFile(counts, Optional.empty(), leftOut, skipped);
         }
         // Counts are enough for a first fit, beside which there is a core to put the votes together.
-        var votes = CompletableFuture.supplyAsync(() -> new JoinedVotes(parts)
+        var votes = Meanwhile.making(() -> new JoinedVotes(parts)
                 .votes(models.texts(), numbers, header, wanted)
                 .withCounts(counts));
         return new VoteFile(counts, Optional.of(votes), leftOut, skipped);

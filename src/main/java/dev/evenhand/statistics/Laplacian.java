@@ -63,24 +63,23 @@ final class Laplacian {
         for (int k = 0; k < size - 1; k++) {
             var row = rows[k];
             System.arraycopy(weights[k], k + 1, row, k + 1, size - k - 1);
-            int used = 0;
-            for (int m = 0; m < k; m++) {
-                if (rows[m][k] != 0) {
-                    taken[used] = rows[m][k] * degrees[m];
-                    neighbours[used++] = rows[m];
-                }
-            }
+            int used = neighbours(k, rows, degrees, taken, neighbours);
             Rows.add(row, k + 1, taken, 0, used, neighbours);
-            double degree = 0;
-            for (int j = k + 1; j < size; j++) {
-                degree += row[j];
-            }
-            for (int j = k + 1; j < size; j++) {
-                row[j] /= degree;
-            }
-            degrees[k] = degree;
+            degrees[k] = Rows.normalise(row, k + 1);
         }
         return new Factor(rows, degrees);
+    }
+
+    /** Finds the models before this one that are joined to it, and what taking each of them out takes with it. */
+    private static int neighbours(int model, double[][] rows, double[] degrees, double[] taken, double[][] neighbours) {
+        int used = 0;
+        for (int m = 0; m < model; m++) {
+            if (rows[m][model] != 0) {
+                taken[used] = rows[m][model] * degrees[m];
+                neighbours[used++] = rows[m];
+            }
+        }
+        return used;
     }
 
     /** The factors of a connected Laplacian whose last model is held at zero. */

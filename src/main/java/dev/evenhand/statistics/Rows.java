@@ -34,6 +34,18 @@ final class Rows {
         }
     }
 
+    /** Divides a row from a column on by its sum, and returns that. */
+    static double normalise(double[] row, int from) {
+        double sum = 0;
+        for (int k = from; k < row.length; k++) {
+            sum += row[k];
+        }
+        for (int k = from; k < row.length; k++) {
+            row[k] /= sum;
+        }
+        return sum;
+    }
+
     static void addOne(double[] target, int from, double factor, double[] row) {
         for (int k = from; k < target.length; k++) {
             target[k] += factor * row[k];
