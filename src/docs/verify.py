@@ -8,7 +8,7 @@ It takes a bundle whole into memory, and does not compute again scores with Davi
 import base64, csv, datetime, hashlib, hmac, io, json, math, re, statistics, struct, sys, zlib
 
 LISTED = {"about.json", "plan.json", "tasks.jsonl", "comparisons.csv", "ballots.csv", "votes.csv", "details.jsonl",
-          "raters.csv", "results.json", "datapackage.json", "key.txt"}
+          "raters.csv", "results.json", "datasheet.json", "datapackage.json", "key.txt"}
 FILES = LISTED | {"log.jsonl", "checkpoint.txt", "seal.txt"}
 COLUMNS = {
     "comparisons.csv": "comparison,kind,task_id,model_1,sample_1,model_2,sample_2,pair_probability,places,parked,gold",
@@ -442,7 +442,7 @@ def tables(files, log, covered):
                 need(row[k] in ("true", "false"), name)
             for k in set(row) & {"number", "comparison", "places", "revision", "votes"}:
                 need(re.fullmatch("0|[1-9][0-9]{0,17}", row[k]), name)
-    e["plan"], e["results"] = canonical(files["plan.json"].decode()), canonical(files["results.json"].decode())
+    e["plan"], e["results"], e["datasheet"] = (canonical(files[name + ".json"].decode()) for name in ("plan", "results", "datasheet"))
     e["tasks"] = {}
     for line in files["tasks.jsonl"].decode().splitlines():
         t = canonical(line)
@@ -465,7 +465,7 @@ DEEDS = {"study." + what for what in "amended withdrawn guide_changed described 
 
 def story(log):
     """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""
-    told = {"deeds": [], "study.look": 0, "study.watched": 0, "closed": None, "out": {}, "given": set(), "ever": set()}
+    told = {"deeds": [], "study.look": 0, "study.watched": 0, "closed": None, "out": {}, "described": {}, "given": set(), "ever": set()}
     votes = 0
     for x in log:
         kind, body = x["type"], x["body"]
@@ -475,6 +475,8 @@ def story(log):
             told[kind] += 1
         if kind == "study.closed" and not told["closed"]:
             told["closed"] = x
+        if kind == "study.described":
+            told["described"][body["item"]] = body["text"]
         if kind == "exclusion.lifted":
             told["out"].pop(body["rater"], None)
             told["given"].discard(body["rater"])
@@ -681,6 +683,8 @@ def verify(data, trusted):
         need(sorted(c["category"] for c in r["categories"]) == sorted(named | set(plan.get("categories", {}))), "categories")
         need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "pairs")
         need(same(r["deeds"], told["deeds"]), "deeds")
+        items = [item for section in e["datasheet"].get("sections", []) for item in section["items"]]
+        need({i["item"]: i["note"] for i in items if isinstance(i.get("note"), str)} == told["described"], "datasheet")
     attempt("complete", complete)
     attempt("looks", lambda: need(e["results"]["method"]["end"] == end and (
         e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["study.look"], told["study.watched"]), "looks"))

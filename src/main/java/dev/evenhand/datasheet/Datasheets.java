@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Fills the datasheets of registered studies from plan, card and tables. */
 @Component
-class Datasheets {
+public class Datasheets {
 
     private final PlanReader plans;
     private final Guides guides;
@@ -24,6 +24,11 @@ class Datasheets {
         this.cards = cards;
         this.facts = facts;
         this.notes = notes;
+    }
+
+    /** The sheet as {@code datasheet.json} has it. */
+    public String json(Study study) {
+        return DatasheetJson.of(study, of(study));
     }
 
     Datasheet of(Study study) {

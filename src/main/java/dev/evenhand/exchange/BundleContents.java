@@ -30,12 +30,14 @@ final class BundleContents {
     private final Study study;
     private final long covered;
     private final BundleWriter bundle;
+    private final String datasheet;
     private final JsonNode plan;
     private final LogStory story;
     private final SnapshotRows rows;
     private final BundleRows tables;
 
-    BundleContents(JdbcClient jdbc, BundleLog log, Study study, long covered, BundleWriter bundle) {
+    BundleContents(JdbcClient jdbc, BundleLog log, Study study, String datasheet, long covered, BundleWriter bundle) {
+        this.datasheet = datasheet;
         this.jdbc = jdbc;
         this.log = log;
         this.study = study;
@@ -64,6 +66,7 @@ final class BundleContents {
         parts.put(BundleFiles.RATERS, tables::raters);
         parts.put(BundleFiles.DETAILS, this::details);
         parts.put(BundleFiles.RESULTS, this::results);
+        parts.put(BundleFiles.DATASHEET, this::datasheet);
         return parts;
     }
 
@@ -110,6 +113,14 @@ final class BundleContents {
         try (var out = bundle.add(BundleFiles.DETAILS)) {
             log.details(study.id(), covered, out);
         }
+    }
+
+    /** It was made before this snapshot, so that it might count what nobody had counted yet. */
+    private void datasheet() throws IOException {
+        if (!story.described(JSON.readTree(datasheet))) {
+            throw new IllegalStateException("The datasheet was answered while the bundle was made; it is made anew");
+        }
+        bundle.add(BundleFiles.DATASHEET, datasheet);
     }
 
     private void results() throws IOException {

@@ -25,7 +25,7 @@ class BundleDownload {
     static final String RETRY_SECONDS = "2";
 
     /** The parts that a bundle is made of, for showing how far it is. */
-    static final int PARTS = 10;
+    static final int PARTS = 11;
 
     private final Bundles bundles;
     private final StudyEvents events;

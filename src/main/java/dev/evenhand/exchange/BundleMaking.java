@@ -1,5 +1,6 @@
 package dev.evenhand.exchange;
 
+import dev.evenhand.datasheet.Datasheets;
 import dev.evenhand.ledger.BundleFiles;
 import dev.evenhand.ledger.BundleLog;
 import dev.evenhand.ledger.BundleWriter;
@@ -25,12 +26,19 @@ class BundleMaking {
 
     private final Bundles bundles;
     private final Studies studies;
+    private final Datasheets datasheets;
     private final BundleLog log;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
 
     BundleMaking(
-            Bundles bundles, Studies studies, BundleLog log, JdbcClient jdbc, PlatformTransactionManager transactions) {
+            Bundles bundles,
+            Studies studies,
+            Datasheets datasheets,
+            BundleLog log,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.datasheets = datasheets;
         this.bundles = bundles;
         this.studies = studies;
         this.log = log;
@@ -61,11 +69,12 @@ class BundleMaking {
 
     private long make(long bundle, Study study, Path file) throws IOException, InterruptedException {
         bundles.progress(bundle, BundleFiles.LOG, 0);
-        log.settle(study.id());
         try (var writer = new BundleWriter(file)) {
-            long covered = read(() -> files(bundle, study, writer));
+            var datasheet = datasheets.json(study);
+            log.settle(study.id());
+            long covered = read(() -> files(bundle, study, datasheet, writer));
             long size = log.announce(study.id(), writer.listed(), covered);
-            bundles.progress(bundle, BundleFiles.LOG, 9);
+            bundles.progress(bundle, BundleFiles.LOG, 10);
             read(() -> {
                 try (var out = writer.add(BundleFiles.LOG)) {
                     log.lines(study.id(), size, out);
@@ -77,9 +86,9 @@ class BundleMaking {
         }
     }
 
-    private long files(long bundle, Study study, BundleWriter writer) throws IOException {
+    private long files(long bundle, Study study, String datasheet, BundleWriter writer) throws IOException {
         long covered = log.size(study.id());
-        var contents = new BundleContents(jdbc, log, study, covered, writer);
+        var contents = new BundleContents(jdbc, log, study, datasheet, covered, writer);
         int done = 1;
         for (var part : contents.parts().entrySet()) {
             bundles.progress(bundle, part.getKey(), done++);

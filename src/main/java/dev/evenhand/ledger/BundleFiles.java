@@ -13,6 +13,7 @@ public final class BundleFiles {
     public static final String DETAILS = "details.jsonl";
     public static final String RATERS = "raters.csv";
     public static final String RESULTS = "results.json";
+    public static final String DATASHEET = "datasheet.json";
     public static final String ABOUT = "about.json";
     public static final String PACKAGE = "datapackage.json";
     public static final String KEY = "key.txt";
@@ -22,7 +23,7 @@ public final class BundleFiles {
 
     /** What {@code bundle.made}, the log's last entry, names by its digest. */
     static final Set<String> LISTED =
-            Set.of(PLAN, TASKS, COMPARISONS, BALLOTS, VOTES, DETAILS, RATERS, RESULTS, ABOUT, PACKAGE, KEY);
+            Set.of(PLAN, TASKS, COMPARISONS, BALLOTS, VOTES, DETAILS, RATERS, RESULTS, DATASHEET, ABOUT, PACKAGE, KEY);
 
     /** What cannot be listed there, since it holds that entry or comes after it. */
     static final Set<String> UNLISTED = Set.of(LOG, CHECKPOINT, SEAL);

@@ -20,6 +20,7 @@ final class Log {
     static final String CLOSED = "study.closed";
     static final String LOOK = "study.look";
     static final String WATCHED = "study.watched";
+    static final String DESCRIBED = "study.described";
     static final String AMENDED = "study.amended";
     static final String CAST = "vote.cast";
     static final String LAPSED = "ballot.lapsed";

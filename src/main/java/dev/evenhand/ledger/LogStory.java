@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -18,7 +21,7 @@ public final class LogStory {
             "study.amended",
             "study.withdrawn",
             "study.guide_changed",
-            "study.described",
+            Log.DESCRIBED,
             "study.paused",
             "study.released",
             "study.decided",
@@ -31,6 +34,7 @@ public final class LogStory {
     private final Map<String, String> excluded = new HashMap<>();
     private final Set<String> givenAgain = new HashSet<>();
     private final Set<String> everGiven = new HashSet<>();
+    private final SortedMap<String, String> described = new TreeMap<>();
     private long imported;
     private long looks;
     private long watched;
@@ -43,6 +47,7 @@ public final class LogStory {
             case Log.LOOK -> looks++;
             case Log.WATCHED -> watched++;
             case Log.CLOSED -> closed = true;
+            case Log.DESCRIBED -> described.put(Log.text(entry.body(), "item"), Log.text(entry.body(), "text"));
             case Log.EXCLUDED, Log.RESTORED -> decision(entry);
             default -> {}
         }
@@ -85,6 +90,19 @@ public final class LogStory {
 
     ArrayNode deeds() {
         return deeds;
+    }
+
+    /** Whether a datasheet has the answers that people wrote as the log has them, each at its last. */
+    public boolean described(JsonNode datasheet) {
+        var shown = new TreeMap<String, String>();
+        for (var section : datasheet.path("sections")) {
+            for (var item : section.path("items")) {
+                if (item.path("note").isString()) {
+                    shown.put(item.path("item").asString(""), item.path("note").stringValue());
+                }
+            }
+        }
+        return shown.equals(described);
     }
 
     /** Rules of the plan by which raters are left out, by pseudonym. */

@@ -107,6 +107,9 @@ final class ResultCheck {
                 List.copyOf(categories),
                 sorted(shown, row -> row.path("category").asString("")),
                 report);
+        if (!evidence.story().described(evidence.datasheet())) {
+            report.fail(Check.COMPLETE, "the datasheet's answers are not those of the log");
+        }
         difference("deeds", evidence.results().path("deeds"), evidence.story().deeds())
                 .ifPresent(problem ->
                         report.fail(Check.COMPLETE, "of what was changed or left out after registration, " + problem));

@@ -253,6 +253,18 @@ enum DressedUp {
             true,
             study -> study.dressing = results ->
                     deed(results, "study.described", 0).withObject("body").put("text", "15 € an hour")),
+    THE_DATASHEET_WAS_REWRITTEN(
+            23,
+            COMPLETE,
+            true,
+            study -> study.editing =
+                    files -> files.computeIfPresent("datasheet.json", (name, sheet) -> sheet.replace("12 €", "15 €"))),
+    AN_ANSWER_WAS_TAKEN_OFF_THE_DATASHEET(
+            23,
+            COMPLETE,
+            true,
+            study -> study.editing = files -> files.computeIfPresent(
+                    "datasheet.json", (name, sheet) -> sheet.replace("\"12 € an hour\"", "null"))),
     A_LOOK_OF_THE_RULE_WAS_KEPT_QUIET(
             2, LOOKS, true, study -> study.dressing = results -> results.put("looks_of_the_rule", 0)),
     IT_IS_ANOTHER_STUDY(

@@ -486,6 +486,18 @@ final class SampleStudy {
         return Results.of(plan, all.build(), places.end(plan, places.all()), story);
     }
 
+    private ObjectNode datasheet() {
+        var sheet = JSON.objectNode().put("study", slug);
+        var items = sheet.putArray("sections").addObject().putArray("items");
+        items.addObject().put("item", "raters").put("record", "4 raters").putNull("note");
+        log.stream()
+                .filter(event -> event.type().equals(Log.DESCRIBED))
+                .forEach(event -> items.addObject()
+                        .put("item", Log.text(event.body(), "item"))
+                        .put("note", Log.text(event.body(), "text")));
+        return sheet;
+    }
+
     private LogStory story() {
         var story = new LogStory();
         long cast = 0;
@@ -532,6 +544,7 @@ final class SampleStudy {
         var results = results();
         dressing.accept(results);
         files.put(BundleFiles.RESULTS, CanonicalJson.write(results));
+        files.put(BundleFiles.DATASHEET, CanonicalJson.write(datasheet()));
         files.put(
                 BundleFiles.ABOUT,
                 CanonicalJson.write(JSON.objectNode().put("bundle", 1).put("study", slug)));
