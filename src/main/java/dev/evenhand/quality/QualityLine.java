@@ -29,12 +29,18 @@ record QualityLine(
                                 .filter(each -> each.rater().equals(rater.getKey()))
                                 .findFirst()
                                 .orElse(null)))
-                .sorted(Comparator.comparing(line -> line.flags().isEmpty()))
+                .sorted(Comparator.comparing((QualityLine line) -> !line.undecided())
+                        .thenComparing(line -> line.flags().isEmpty()))
                 .toList();
     }
 
     public List<Finding> flags() {
         return findings.values().stream().filter(Finding::flagged).toList();
+    }
+
+    /** Whether a rule flags a rater whom nobody has left out. */
+    public boolean undecided() {
+        return excluded == null && !flags().isEmpty();
     }
 
     public @Nullable Finding of(Rule rule) {

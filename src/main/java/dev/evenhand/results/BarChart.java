@@ -62,7 +62,7 @@ record BarChart(
     }
 
     public int width() {
-        return ForestShape.WIDE.width();
+        return PlotShape.WIDE.width();
     }
 
     public int bottom() {

@@ -4,10 +4,12 @@ import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The result card as a page and as pictures, and what else a sceptic asks: other choices, and how it was made. */
@@ -82,17 +85,22 @@ class CardPages {
         return "results/robustness";
     }
 
-    @GetMapping("/card.svg")
+    @GetMapping(path = "/card.svg", produces = PlotShape.SVG)
     @PreAuthorize("@studyAccess.maySeeResults(#slug)")
-    String picture(@PathVariable String slug, @Nullable Principal who, Model model, HttpServletResponse response) {
-        return svg(slug, who, "card.svg", "results/card-picture", model, response);
+    String picture(@PathVariable String slug, @Nullable Principal who, Model model, HttpServletRequest request) {
+        return svg(slug, who, "card.svg", "results/card-picture", model, request);
     }
 
-    @GetMapping("/badge.svg")
+    @GetMapping(path = "/badge.svg", produces = PlotShape.SVG)
     @PreAuthorize("@studyAccess.maySeeResults(#slug)")
-    String badge(@PathVariable String slug, @Nullable Principal who, Model model, HttpServletResponse response) {
+    String badge(
+            @PathVariable String slug,
+            @Nullable Principal who,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", EMBEDDABLE);
-        return svg(slug, who, "badge.svg", "results/badge", model, response);
+        return svg(slug, who, "badge.svg", "results/badge", model, request);
     }
 
     private String svg(
@@ -101,9 +109,9 @@ class CardPages {
             String file,
             String template,
             Model model,
-            HttpServletResponse response) {
+            HttpServletRequest request) {
         model.addAttribute("page", CardView.of(cards.of(look(slug, who, file))));
-        response.setContentType("image/svg+xml;charset=UTF-8");
+        request.setAttribute(View.SELECTED_CONTENT_TYPE, MediaType.valueOf(PlotShape.SVG));
         return template;
     }
 

@@ -31,7 +31,10 @@ record Check(String kind, String text) {
             checks.add(ok("Plan fixed before the first vote"));
         }
         checks.add(tasks(figures));
-        checks.add(ok("No votes removed"));
+        checks.add(
+                figures.leftOut() == 0
+                        ? ok("No votes removed")
+                        : warn(Figure.votes(figures.leftOut()) + " left out by rules of the plan"));
         checks.add(errors(standings));
         if (figures.raters() < FEW_RATERS) {
             checks.add(warn("Few raters (" + figures.raters() + "): errors are not to be relied on"));

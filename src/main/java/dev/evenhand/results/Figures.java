@@ -7,12 +7,15 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * How many votes there are, of what kind and from whom.
  *
+ * @param raters whose votes count
+ * @param leftOut votes of raters whom a rule of the plan leaves out; in no other number here
  * @param tasks tasks with a vote
  * @param plannedTasks tasks that have a comparison
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Figures(
         long votes,
+        long leftOut,
         long raters,
         long tasks,
         long plannedTasks,

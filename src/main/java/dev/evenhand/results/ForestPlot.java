@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with their intervals as a picture: where everything stands; the template draws it. */
-record ForestPlot(ForestShape shape, int height, String description, List<Axis.Tick> ticks, List<Row> rows) {
+record ForestPlot(PlotShape shape, int height, String description, List<Axis.Tick> ticks, List<Row> rows) {
 
     private static final int LONGEST_LABEL = 28;
 
@@ -34,7 +34,7 @@ record ForestPlot(ForestShape shape, int height, String description, List<Axis.T
     record Mark(String x, String from, String to) {}
 
     /** @param other the same by an exploratory choice, drawn beneath what was planned */
-    static ForestPlot of(ForestShape shape, Standings standings, Optional<Standings> other) {
+    static ForestPlot of(PlotShape shape, Standings standings, Optional<Standings> other) {
         var models = standings.models();
         var axis = axis(
                 shape,
@@ -65,7 +65,7 @@ record ForestPlot(ForestShape shape, int height, String description, List<Axis.T
         }
     }
 
-    private static Axis axis(ForestShape shape, List<ModelScore> models) {
+    private static Axis axis(PlotShape shape, List<ModelScore> models) {
         var estimates = models.stream()
                 .map(ModelScore::estimate)
                 .flatMap(Optional::stream)
@@ -153,6 +153,6 @@ record ForestPlot(ForestShape shape, int height, String description, List<Axis.T
     }
 
     public int bottom() {
-        return height - ForestShape.FOOT;
+        return height - PlotShape.FOOT;
     }
 }

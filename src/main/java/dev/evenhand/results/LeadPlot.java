@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** Estimates with their intervals about the line where neither model is preferred; the template draws it. */
-record LeadPlot(String title, String description, int height, String even, List<Axis.Tick> ticks, List<Row> rows) {
+record LeadPlot(
+        PlotShape shape,
+        String title,
+        String description,
+        List<Line> lines,
+        String even,
+        List<Axis.Tick> ticks,
+        List<Row> rows) {
 
-    private static final int WIDTH = 780;
-    private static final int LEFT = 270;
-    private static final int RIGHT = 650;
-    private static final int ROW = 26;
-    private static final int TOP = 8;
-    private static final int FOOT = 34;
     private static final int LONGEST_LABEL = 36;
 
     /** @param kind `planned`, `same` or `other` than the headline, `none` without an interval, `group` a heading */
@@ -27,19 +28,29 @@ record LeadPlot(String title, String description, int height, String even, List<
 
     /** Only lines in the statistic of the first are on one scale; others have their place and words, and no mark. */
     static LeadPlot of(String title, String description, List<Line> lines) {
+        return of(PlotShape.LEAD, title, description, lines);
+    }
+
+    private static LeadPlot of(PlotShape shape, String title, String description, List<Line> lines) {
         var statistic = lines.get(0).measured().statistic();
-        var axis = axis(statistic, lines);
+        var axis = axis(shape, statistic, lines);
         var rows = new ArrayList<Row>();
         for (int at = 0; at < lines.size(); at++) {
-            rows.add(row(TOP + at * ROW + ROW / 2, lines.get(at), statistic, axis));
+            rows.add(row(shape.y(at), lines.get(at), statistic, axis));
         }
         return new LeadPlot(
+                shape,
                 title,
                 description,
-                TOP + rows.size() * ROW + FOOT,
+                List.copyOf(lines),
                 axis.x(scaled(statistic, statistic.even())),
                 ticks(statistic, axis),
                 rows);
+    }
+
+    /** The same for a phone. */
+    public LeadPlot narrow() {
+        return of(PlotShape.LEAD_NARROW, title, description, lines);
     }
 
     /** Grades are written as they are beside their marks, not in hundredths. */
@@ -47,11 +58,15 @@ record LeadPlot(String title, String description, int height, String even, List<
         return statistic != Statistic.GRADED_MEAN
                 ? axis.ticks()
                 : axis.ticks().stream()
-                        .map(tick -> new Axis.Tick(tick.value(), tick.x(), Told.value(statistic, tick.value() / 100)))
+                        .map(tick -> new Axis.Tick(tick.value(), tick.x(), grade(tick.value() / 100)))
                         .toList();
     }
 
-    private static Axis axis(Statistic statistic, List<Line> lines) {
+    private static String grade(double value) {
+        return Math.abs(value) < 1e-9 ? "0" : Told.value(Statistic.GRADED_MEAN, value);
+    }
+
+    private static Axis axis(PlotShape shape, Statistic statistic, List<Line> lines) {
         var ends = lines.stream()
                 .map(Line::measured)
                 .filter(measured -> measured.statistic() == statistic)
@@ -62,7 +77,7 @@ record LeadPlot(String title, String description, int height, String even, List<
         double even = scaled(statistic, statistic.even());
         double lowest = ends.getCount() == 0 ? even - 5 : Math.min(even - 1, ends.getMin());
         double highest = ends.getCount() == 0 ? even + 5 : Math.max(even + 1, ends.getMax());
-        return Axis.over(lowest, highest, LEFT, RIGHT);
+        return shape.axis(lowest, highest);
     }
 
     /** Per cent, points, or hundredths of a grade: what an axis with round marks can carry. */
@@ -92,11 +107,11 @@ record LeadPlot(String title, String description, int height, String even, List<
                 String.format(Locale.ROOT, "%s", Told.estimate(measured)));
     }
 
-    public int width() {
-        return WIDTH;
+    public int height() {
+        return shape.height(rows.size());
     }
 
     public int bottom() {
-        return height - FOOT;
+        return height() - PlotShape.FOOT;
     }
 }

@@ -5,10 +5,12 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyAccess;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /** Shows what a study's votes say; a look before the study is over is written down. */
 @Controller
@@ -80,7 +83,7 @@ class ResultPages {
     }
 
     /** The picture alone, for papers and slides. */
-    @GetMapping("/forest.svg")
+    @GetMapping(path = "/forest.svg", produces = PlotShape.SVG)
     @PreAuthorize("@studyAccess.maySeeResults(#slug)")
     String forest(
             @PathVariable String slug,
@@ -88,15 +91,15 @@ class ResultPages {
             Choice.Asked asked,
             @Nullable Principal who,
             Model model,
-            HttpServletResponse response) {
+            HttpServletRequest request) {
         var study = look(slug, who, "forest.svg");
         model.addAttribute("plot", plot(scores.of(study, category), scores.of(study, category, asked)));
-        response.setContentType("image/svg+xml;charset=UTF-8");
+        request.setAttribute(View.SELECTED_CONTENT_TYPE, MediaType.valueOf(PlotShape.SVG));
         return "results/forest";
     }
 
     private static ForestPlot plot(Standings planned, Standings chosen) {
-        return ForestPlot.of(ForestShape.WIDE, planned, Optional.of(chosen).filter(some -> !some.asPlanned()));
+        return ForestPlot.of(PlotShape.WIDE, planned, Optional.of(chosen).filter(some -> !some.asPlanned()));
     }
 
     private Study look(String slug, @Nullable Principal who, String what) {

@@ -114,7 +114,11 @@ class Tallies {
         return jdbc.sql("""
                 select (select count(*) from rater r cross join lateral (
                             select 1 from vote v where v.study_id = :study and v.rater_id = r.id and v.kind = 'live' limit 1) voted
-                        where r.study_id = :study) as raters,
+                        where r.study_id = :study and not exists
+                            (select 1 from excluded_rater e where e.study_id = :study and e.rater_id = r.id and e.planned)) as raters,
+                       (select count(*) from excluded_rater e cross join lateral (
+                            select 1 from latest_vote v where v.study_id = :study and v.rater_id = e.rater_id and v.kind = 'live') voted
+                        where e.study_id = :study and e.planned) as left_out,
                        (select count(*) from task t cross join lateral (
                             select 1 from vote v where v.study_id = :study and v.task_id = t.id and v.kind = 'live' limit 1) voted
                         where t.pool_id = s.pool_id) as voted,
@@ -128,6 +132,7 @@ class Tallies {
                 .param("study", study)
                 .query((row, n) -> new Figures(
                         votes,
+                        row.getLong("left_out"),
                         row.getLong("raters"),
                         row.getLong("voted"),
                         row.getLong("planned"),

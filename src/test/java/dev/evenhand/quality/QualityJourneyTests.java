@@ -56,6 +56,7 @@ class QualityJourneyTests {
             assertAccessible(admin);
             picture(admin, "quality-rater");
             leaveOut(admin);
+            assertThat(admin.locator(".notice").first()).containsText("Nobody else stands out");
             assertThat(admin.locator("main")).containsText("Left out");
             assertThat(admin.locator("main")).containsText("unregistered");
             assertAccessible(admin);

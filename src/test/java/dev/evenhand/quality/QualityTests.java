@@ -85,6 +85,8 @@ class QualityTests {
         exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
         var without = scores.of(study, null);
         assertThat(without.counts().votes()).isEqualTo(before.counts().votes() - 40);
+        assertThat(without.figures().leftOut()).as("told beside the result").isEqualTo(40);
+        assertThat(without.figures().raters()).isEqualTo(before.figures().raters() - 1);
         assertThat(tallied(study))
                 .isEqualTo(counted(study))
                 .isEqualTo(without.counts().votes());

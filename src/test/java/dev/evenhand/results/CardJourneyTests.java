@@ -5,6 +5,7 @@ import static dev.evenhand.Browser.assertAccessible;
 import static dev.evenhand.Browser.picture;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.evenhand.Browser;
@@ -139,18 +140,31 @@ class CardJourneyTests {
         visitor.navigate(path("robustness"));
         assertAccessible(visitor);
         picture(visitor, "robustness-narrow-dark");
+        org.assertj.core.api.Assertions.assertThat(visitor.evaluate(
+                        "async where => { const i = new Image(); i.src = where; await i.decode(); return i.naturalHeight }",
+                        path("badge.svg")))
+                .isEqualTo(28);
         var badge = visitor.navigate(path("badge.svg"));
+        isAPicture(badge);
         org.assertj.core.api.Assertions.assertThat(badge.headers().get("content-security-policy"))
                 .contains("frame-ancestors *")
                 .doesNotContain("script");
         org.assertj.core.api.Assertions.assertThat(badge.text()).contains("too close to call");
-        visitor.navigate(path("card.svg"));
+        isAPicture(visitor.navigate(path("card.svg")));
         assertThat(visitor.locator("svg title").first()).containsText("too close to call");
+        visitor.navigate("about:blank");
+        visitor.setContent("<img src='http://localhost:" + port + path("card.svg") + "'>");
         picture(visitor, "card-picture");
         org.assertj.core.api.Assertions.assertThat(
                         visitor.navigate(path("card.json")).text())
                 .startsWith("{\"agreement\":")
                 .contains("\"outcome\":\"open\"");
+    }
+
+    /** A page of the same bytes would be shown broken wherever it is embedded. */
+    private static void isAPicture(Response response) {
+        org.assertj.core.api.Assertions.assertThat(response.headers().get("content-type"))
+                .isEqualTo("image/svg+xml;charset=UTF-8");
     }
 
     private String path(String page) {

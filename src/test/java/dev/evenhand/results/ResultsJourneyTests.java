@@ -133,7 +133,9 @@ class ResultsJourneyTests {
         assertThat(visitor.getByLabel("Table of raters")).not().containsText("w3");
         assertAccessible(visitor);
         picture(visitor, "diagnostics-narrow-dark");
-        visitor.navigate(path("forest.svg"));
+        org.assertj.core.api.Assertions.assertThat(
+                        visitor.navigate(path("forest.svg")).headers().get("content-type"))
+                .startsWith("image/svg+xml");
         assertThat(visitor.locator("svg desc")).containsText("5 models");
     }
 

@@ -1,9 +1,17 @@
 package dev.evenhand.results;
 
-/** The measures of a forest plot: names beside their bars, or, on a phone, above them. */
-enum ForestShape {
+/** The measures of a picture of intervals: names beside their bars, or, on a phone, above them. */
+enum PlotShape {
     WIDE("forest", 780, 232, 690, 30, 15, 220, "end", 0, 776),
-    NARROW("forest-narrow", 360, 8, 352, 50, 34, 0, "start", -19, 356);
+    NARROW("forest-narrow", 360, 8, 352, 50, 34, 0, "start", -19, 356),
+    LEAD("lead", 780, 270, 650, 26, 13, 258, "end", 0, 776),
+    LEAD_NARROW("lead-narrow", 360, 8, 352, 46, 32, 0, "start", -19, 356);
+
+    /**
+     * Said twice, in a mapping and to its view: the one keeps the content negotiation from choosing HTML, which is all
+     * that templates offer it, and the other is what the view then sends.
+     */
+    static final String SVG = "image/svg+xml;charset=UTF-8";
 
     static final int TOP = 8;
     static final int FOOT = 34;
@@ -23,7 +31,7 @@ enum ForestShape {
      * @param row the height of a row, in which the bar lies at {@code bar}
      * @param label where names are written, {@code words} below the bar, and {@code value} where their scores end
      */
-    ForestShape(
+    PlotShape(
             String id,
             int width,
             int left,
