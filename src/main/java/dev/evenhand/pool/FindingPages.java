@@ -44,8 +44,7 @@ class FindingPages {
 
     private List<OfModel> models(long pool) {
         return jdbc.sql("""
-                select m.name as model,
-                       (select count(*) from response r where r.model_id = m.id) as responses,
+                select m.name as model, m.responses,
                        coalesce(own_name, 0) as own_name, coalesce(known_name, 0) as known_name,
                        coalesce(self, 0) as self, coalesce(artefact, 0) as artefact, coalesce(error, 0) as error
                 from model m left join (

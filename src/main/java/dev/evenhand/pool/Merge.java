@@ -152,6 +152,19 @@ final class Merge {
                                  where t.pool_id = :pool group by i.task_id, i.digest) same)
             where id = :pool
             """);
+        update("""
+            update model m set responses = (select count(*) from response r where r.model_id = m.id) where pool_id = :pool
+            """);
+        updateCategories();
+    }
+
+    void updateCategories() {
+        update("""
+            update pool set categories = coalesce((
+                select jsonb_agg(jsonb_build_object('name', category, 'tasks', n) order by category)
+                from (select category, count(*) as n from task where pool_id = :pool group by 1) counted), '[]')
+            where id = :pool
+            """);
     }
 
     private int count(String table) {

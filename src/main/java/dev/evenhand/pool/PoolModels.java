@@ -18,17 +18,15 @@ public class PoolModels {
 
     public List<PoolModel> of(long poolId) {
         return jdbc.sql("""
-                select m.id, m.name, m.version, m.provider, m.settings::text as settings, count(r.id) as responses
-                from model m left join response r on r.model_id = m.id
-                where m.pool_id = :pool group by m.id order by lower(m.name), m.name
+                select m.id, m.name, m.version, m.provider, m.settings::text as settings, m.responses
+                from model m where m.pool_id = :pool order by lower(m.name), m.name
                 """).param("pool", poolId).query(PoolModel.class).list();
     }
 
     public Optional<PoolModel> find(long poolId, String name) {
         return jdbc.sql("""
-                select m.id, m.name, m.version, m.provider, m.settings::text as settings, count(r.id) as responses
-                from model m left join response r on r.model_id = m.id
-                where m.pool_id = :pool and m.name = :name group by m.id
+                select m.id, m.name, m.version, m.provider, m.settings::text as settings, m.responses
+                from model m where m.pool_id = :pool and m.name = :name
                 """)
                 .param("pool", poolId)
                 .param("name", name)

@@ -9,11 +9,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All pools. */
 @Repository
 public class Pools {
     private static final int LONGEST_SLUG = 50;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -89,16 +91,10 @@ public class Pools {
         }
     }
 
-    @Transactional(readOnly = true)
     public PoolSummary summary(long id) {
-        var categories = jdbc.sql(
-                        "select category as name, count(*) as tasks from task where pool_id = :id group by 1 order by 1")
-                .param("id", id)
-                .query(PoolSummary.Category.class)
-                .list();
         return jdbc.sql("""
                 select (select count(*) from model where pool_id = :id) as models, tasks, responses, empty, identical,
-                       encode(digest, 'hex') as digest
+                       categories::text as categories, encode(digest, 'hex') as digest
                 from pool where id = :id
                 """)
                 .param("id", id)
@@ -108,7 +104,7 @@ public class Pools {
                         row.getLong("responses"),
                         row.getLong("empty"),
                         row.getLong("identical"),
-                        categories,
+                        List.of(JSON.readValue(row.getString("categories"), PoolSummary.Category[].class)),
                         row.getString("digest")))
                 .single();
     }

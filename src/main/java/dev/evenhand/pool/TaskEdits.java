@@ -148,7 +148,9 @@ class TaskEdits {
     }
 
     private void seal(long poolId, int number) {
-        new Merge(jdbc, poolId).updateDigest();
+        var merge = new Merge(jdbc, poolId);
+        merge.updateDigest();
+        merge.updateCategories();
         jdbc.sql("""
                 update pool_version v set digest = p.digest from pool p
                 where p.id = :pool and v.pool_id = :pool and v.number = :number

@@ -21,10 +21,19 @@ public record TaskFilter(
 
     /** The conditions in SQL on a task `t`: only those that are asked for, so that each finds its index. */
     String where() {
+        return walked() + listed();
+    }
+
+    /** Those whose index lists tasks by id: a page is read from it without looking at more. */
+    String walked() {
         return "where t.pool_id = :pool"
-                + (words.isBlank() ? "" : " and (" + WORDS + " or t.task_id = :words)")
                 + (category == null ? "" : " and t.category = :category")
-                + (language == null ? "" : " and t.language = :language")
+                + (language == null ? "" : " and t.language = :language");
+    }
+
+    /** Those whose index knows all tasks that are meant, in no order. */
+    String listed() {
+        return (words.isBlank() ? "" : " and (" + WORDS + " or t.task_id = :words)")
                 + (tag == null ? "" : " and t.tags @> array[:tag]::text[]")
                 + (flag == null
                         ? ""

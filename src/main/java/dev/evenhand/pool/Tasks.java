@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +26,7 @@ public class Tasks {
             from response r join model m on m.id = r.model_id
             """;
 
+    /** How far the tasks that a filter finds are counted. */
     private static final int COUNTED = 10_000;
 
     private final JdbcClient jdbc;
@@ -37,7 +37,10 @@ public class Tasks {
 
     @Transactional(readOnly = true)
     public TaskPage list(long poolId, TaskQuery query) {
-        var found = page(poolId, query);
+        boolean all = query.filter().equals(TaskFilter.ALL);
+        long total = all ? ofAll(poolId) : count(poolId, query.filter());
+        boolean more = !all && total > COUNTED;
+        var found = page(poolId, query, more);
         boolean beyond = found.size() > query.size();
         var shown = new ArrayList<>(found.subList(0, Math.min(query.size(), found.size())));
         if (query.before() != null) {
@@ -45,9 +48,6 @@ public class Tasks {
         }
         boolean earlier = query.before() != null ? beyond : query.after() != null || query.page() > 0;
         boolean later = query.before() != null || beyond;
-        boolean all = query.filter().equals(TaskFilter.ALL);
-        long total = count(poolId, query.filter(), all ? null : COUNTED + 1);
-        boolean more = !all && total > COUNTED;
         return new TaskPage(
                 shown,
                 query.page(),
@@ -59,17 +59,14 @@ public class Tasks {
     }
 
     /** One more than a page holds, to know whether there is a next; first the ids alone, then what is shown of them. */
-    private List<TaskSummary> page(long poolId, TaskQuery query) {
-        return with(
-                        jdbc.sql("""
+    List<TaskSummary> page(long poolId, TaskQuery query, boolean many) {
+        return with(jdbc.sql("""
                 select t.id, t.task_id, left(t.prompt_text, 240) as prompt, t.category, t.language, t.tags,
                        (select count(*) from response r where r.task_id = t.id) as responses,
                        array(select distinct f.kind from pool_finding f where f.task_id = t.id order by 1) as findings
-                from (select t.id from task t %s limit :size offset :skip) p join task t on t.id = p.id
-                order by t.id %s
-                """.formatted(query.where(), query.before() == null ? "" : "desc")),
-                        poolId,
-                        query.filter())
+                from (select t.id %s limit :size offset :skip) p join task t on t.id = p.id
+                %s
+                """.formatted(query.ids(many), query.order())), poolId, query.filter())
                 .param("after", query.after())
                 .param("before", query.before())
                 .param("size", query.size() + 1)
@@ -78,14 +75,21 @@ public class Tasks {
                 .list();
     }
 
-    /** All tasks of a pool are counted by the index alone; of what a filter finds, one more than is ever said. */
-    private long count(long poolId, TaskFilter filter, @Nullable Integer most) {
+    private long ofAll(long poolId) {
+        return jdbc.sql("select tasks from pool where id = :pool")
+                .param("pool", poolId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** One more than is ever said. */
+    private long count(long poolId, TaskFilter filter) {
         return with(
                         jdbc.sql("select count(*) from (select from task t " + filter.where()
-                                + " limit :most::bigint) matching"),
+                                + " limit :most) matching"),
                         poolId,
                         filter)
-                .param("most", most)
+                .param("most", COUNTED + 1)
                 .query(Long.class)
                 .single();
     }

@@ -19,7 +19,7 @@ class PoolChoices {
 
     List<Choice> pools() {
         return jdbc.sql("""
-                select p.slug, p.name, (select count(*) from task t where t.pool_id = p.id) as tasks,
+                select p.slug, p.name, p.tasks,
                        (select count(*) from model m where m.pool_id = p.id) as models
                 from pool p order by p.created_at desc limit 500""").query(Choice.class).list();
     }
