@@ -1,7 +1,9 @@
 package dev.evenhand.exchange;
 
 import dev.evenhand.study.PlanReader;
-import dev.evenhand.study.Registration;
+import dev.evenhand.study.Registering;
+import dev.evenhand.study.Registrar;
+import dev.evenhand.study.Registrations;
 import dev.evenhand.study.State;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
@@ -11,12 +13,14 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/studies")
 class StudyApi {
 
+    private static final String RETRY_SECONDS = "2";
+
     private final Studies studies;
     private final StudyLife life;
-    private final Registration registration;
+    private final Registrar registrar;
+    private final Registrations registrations;
     private final StudyProgress progress;
     private final PlanReader plans;
     private final JsonMapper json;
@@ -39,13 +46,15 @@ class StudyApi {
     StudyApi(
             Studies studies,
             StudyLife life,
-            Registration registration,
+            Registrar registrar,
+            Registrations registrations,
             StudyProgress progress,
             PlanReader plans,
             JsonMapper json) {
         this.studies = studies;
         this.life = life;
-        this.registration = registration;
+        this.registrar = registrar;
+        this.registrations = registrations;
         this.progress = progress;
         this.plans = plans;
         this.json = json;
@@ -67,7 +76,8 @@ class StudyApi {
             @Nullable Instant registeredAt,
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
-            @Nullable Instant publishedAt) {}
+            @Nullable Instant publishedAt,
+            @Nullable Registering registering) {}
 
     @PostMapping
     @PreAuthorize("hasRole('ADMIN')")
@@ -83,10 +93,22 @@ class StudyApi {
         return view(studies.get(study));
     }
 
+    /** What takes minutes is answered at its end, or at once with 202 for a program that prefers so (RFC 7240). */
     @PostMapping("/{study}/register")
     @PreAuthorize("hasRole('ADMIN')")
-    StudyView register(@PathVariable String study, Principal principal) {
-        return view(registration.register(study, principal.getName()));
+    ResponseEntity<StudyView> register(
+            @PathVariable String study, @RequestHeader(defaultValue = "") String prefer, Principal principal)
+            throws InterruptedException {
+        if (registrar.register(study, principal.getName())) {
+            return ResponseEntity.ok(view(studies.get(study)));
+        }
+        if (prefer.contains("respond-async")) {
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/studies/" + study))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .body(view(studies.get(study)));
+        }
+        return ResponseEntity.ok(view(registrar.await(study)));
     }
 
     @PostMapping("/{study}/open")
@@ -129,6 +151,7 @@ class StudyApi {
                 study.registeredAt().orElse(null),
                 study.openedAt().orElse(null),
                 study.closedAt().orElse(null),
-                study.publishedAt().orElse(null));
+                study.publishedAt().orElse(null),
+                registered ? null : registrations.of(study.id()).orElse(null));
     }
 }

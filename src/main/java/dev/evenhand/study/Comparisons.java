@@ -1,6 +1,8 @@
 package dev.evenhand.study;
 
+import dev.evenhand.study.Advance.Part;
 import dev.evenhand.study.Design.Comparison;
+import dev.evenhand.study.Design.Pair;
 import dev.evenhand.study.Design.TaskResponses;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
+import java.util.function.LongToIntFunction;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +25,9 @@ class Comparisons {
     private static final int BATCH = 5_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    Comparisons(JdbcClient jdbc, JdbcTemplate batches) {
+    Comparisons(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** The tasks of a pool with what the study's models answered to them, in the order of their ids, without the blocked. */
@@ -48,46 +50,60 @@ class Comparisons {
         return result;
     }
 
-    void insert(long study, List<Comparison> comparisons, LayOut layOut) {
+    /** In sets of thousands: each a statement for the comparisons and one for their places. */
+    void insert(long study, List<Comparison> comparisons, LayOut layOut, Advance advance) {
         var models = models(study);
-        var counts = Design.counts(comparisons);
-        var rows = new ArrayList<Object[]>();
-        for (var c : comparisons) {
-            rows.add(new Object[] {
-                study,
-                rows.size(),
-                c.taskId(),
-                c.firstResponse(),
-                c.secondResponse(),
-                models.get(c.pair().first()),
-                models.get(c.pair().second()),
-                layOut.later() ? null : share(counts.getOrDefault(c.pair(), 0), comparisons.size()),
-                layOut.placesOf(rows.size()),
-                layOut.laidOf(rows.size())
-            });
+        var shares = shares(comparisons, layOut);
+        for (int from = 0; from < comparisons.size(); from += BATCH) {
+            int to = Math.min(comparisons.size(), from + BATCH);
+            insert(study, from, comparisons.subList(from, to), models, shares, layOut);
+            slots(study, from, to);
+            advance.to(Part.COMPARISONS, to, comparisons.size());
         }
-        batches.batchUpdate("""
-                insert into comparison (study_id, id, task_id, first_response, second_response, first_model, second_model,
-                                        pair_probability, places, laid)
-                values (?, ?, ?, ?, ?, ?, ?, ?::numeric, ?, ?)""", rows, BATCH, (statement, row) -> {
-            for (int i = 0; i < row.length; i++) {
-                statement.setObject(i + 1, row[i]);
-            }
-        });
-        slots(study, layOut);
-    }
-
-    private void slots(long study, LayOut layOut) {
-        jdbc.sql("""
-                insert into slot (study_id, comparison_id, number)
-                select c.study_id, c.id, n
-                from comparison c cross join lateral generate_series(1, c.laid) n
-                where c.study_id = :study""").param("study", study).update();
         jdbc.sql("insert into ballot_counter (study_id, places, laid) values (:study, :places, :laid)")
                 .param("study", study)
                 .param("places", layOut.votes())
                 .param("laid", layOut.later() ? 0 : layOut.votes())
                 .update();
+    }
+
+    private void insert(
+            long study, int from, List<Comparison> some, List<Long> models, Map<Pair, String> shares, LayOut layOut) {
+        jdbc.sql("""
+                insert into comparison (study_id, id, task_id, first_response, second_response, first_model, second_model,
+                                        pair_probability, places, laid)
+                select :study, :from + at - 1, task, first, second, first_model, second_model, share::numeric, places, laid
+                from unnest(:tasks, :firsts, :seconds, :first_models, :second_models, :shares, :places, :laid)
+                     with ordinality as c (task, first, second, first_model, second_model, share, places, laid, at)""")
+                .param("study", study)
+                .param("from", from)
+                .param("tasks", longs(some, Comparison::taskId))
+                .param("firsts", longs(some, Comparison::firstResponse))
+                .param("seconds", longs(some, Comparison::secondResponse))
+                .param("first_models", longs(some, c -> models.get(c.pair().first())))
+                .param("second_models", longs(some, c -> models.get(c.pair().second())))
+                .param("shares", some.stream().map(c -> shares.get(c.pair())).toArray(String[]::new))
+                .param("places", places(from, some.size(), layOut::placesOf))
+                .param("laid", places(from, some.size(), layOut::laidOf))
+                .update();
+    }
+
+    private static Long[] longs(List<Comparison> some, Function<Comparison, Long> value) {
+        return some.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static Integer[] places(int from, int size, LongToIntFunction of) {
+        return IntStream.range(from, from + size)
+                .mapToObj(n -> of.applyAsInt(n))
+                .toArray(Integer[]::new);
+    }
+
+    private void slots(long study, int from, int to) {
+        jdbc.sql("""
+                insert into slot (study_id, comparison_id, number)
+                select c.study_id, c.id, n
+                from comparison c cross join lateral generate_series(1, c.laid) n
+                where c.study_id = :study and c.id >= :from and c.id < :to""").param("study", study).param("from", from).param("to", to).update();
     }
 
     private List<Long> models(long study) {
@@ -98,7 +114,17 @@ class Comparisons {
     }
 
     /** The same for every ballot: places are filled in an order drawn beforehand, so a pair's chance is its share. */
-    private static BigDecimal share(int count, int total) {
-        return BigDecimal.valueOf(count).divide(BigDecimal.valueOf(total), 12, RoundingMode.HALF_EVEN);
+    private static Map<Pair, String> shares(List<Comparison> comparisons, LayOut layOut) {
+        var shares = new HashMap<Pair, String>();
+        if (!layOut.later()) {
+            var total = BigDecimal.valueOf(comparisons.size());
+            Design.counts(comparisons)
+                    .forEach((pair, count) -> shares.put(
+                            pair,
+                            BigDecimal.valueOf(count)
+                                    .divide(total, 12, RoundingMode.HALF_EVEN)
+                                    .toPlainString()));
+        }
+        return shares;
     }
 }

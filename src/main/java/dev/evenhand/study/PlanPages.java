@@ -28,6 +28,7 @@ class PlanPages {
     private final Studies studies;
     private final PlanReader plans;
     private final Drafts drafts;
+    private final Registrations registrations;
     private final PoolChoices pools;
     private final PlanSheets sheets;
     private final JsonMapper json;
@@ -37,6 +38,7 @@ class PlanPages {
             Studies studies,
             PlanReader plans,
             Drafts drafts,
+            Registrations registrations,
             PoolChoices pools,
             PlanSheets sheets,
             JsonMapper json) {
@@ -44,6 +46,7 @@ class PlanPages {
         this.studies = studies;
         this.plans = plans;
         this.drafts = drafts;
+        this.registrations = registrations;
         this.pools = pools;
         this.sheets = sheets;
         this.json = json;
@@ -175,6 +178,7 @@ class PlanPages {
         if (study.state().registered()) {
             throw new WrongState("registered");
         }
+        registrations.requireNone(study.id());
         return study;
     }
 

@@ -2,15 +2,12 @@ package dev.evenhand.study;
 
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.commitment.CommittedSeed;
-import dev.evenhand.study.Design.Comparison;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Registration {
 
     private final Studies studies;
-    private final Comparisons comparisons;
-    private final SpecialComparisons specials;
-    private final ResponseAudit audit;
+    private final Registrations orders;
+    private final Drawing drawing;
     private final ModelNames names;
     private final StudyEvents events;
     private final ApplicationEventPublisher published;
@@ -36,9 +32,8 @@ public class Registration {
 
     Registration(
             Studies studies,
-            Comparisons comparisons,
-            SpecialComparisons specials,
-            ResponseAudit audit,
+            Registrations orders,
+            Drawing drawing,
             ModelNames names,
             StudyEvents events,
             ApplicationEventPublisher published,
@@ -47,9 +42,8 @@ public class Registration {
             JsonMapper json,
             Clock clock) {
         this.studies = studies;
-        this.comparisons = comparisons;
-        this.specials = specials;
-        this.audit = audit;
+        this.orders = orders;
+        this.drawing = drawing;
         this.names = names;
         this.events = events;
         this.published = published;
@@ -66,6 +60,19 @@ public class Registration {
         if (study.state().registered()) {
             return study;
         }
+        orders.requireNone(study.id());
+        return freeze(study, actor, Advance.UNHEARD);
+    }
+
+    /** Carries out what was ordered; the draft is not held, because nobody changes it while its order stands. */
+    @Transactional
+    void carryOut(long id, String actor, Advance advance) {
+        var study = studies.findById(id).orElseThrow();
+        freeze(study, actor, advance);
+        orders.forget(id);
+    }
+
+    private Study freeze(Study study, String actor, Advance advance) {
         var plan = plans.stored(study.plan());
         var unkept = PlanRules.promisesNotKept(plan);
         if (!unkept.isEmpty()) {
@@ -80,7 +87,8 @@ public class Registration {
         requireSilence(study, plan);
         var seed = new byte[32];
         random.nextBytes(seed);
-        var report = layOut(study, plan, new CommittedSeed(seed));
+        var report = drawing.layOut(study, plan, new CommittedSeed(seed), advance);
+        advance.to(Advance.Part.LEDGER, 0, 0);
         study.register(CanonicalJson.sha256(study.plan()), seed, json.writeValueAsString(report), clock.instant());
         events.record(
                 study.id(),
@@ -141,72 +149,5 @@ public class Registration {
         if (!loud.isEmpty()) {
             throw new InvalidPlan(loud);
         }
-    }
-
-    private RegistrationReport layOut(Study study, Plan plan, CommittedSeed seed) {
-        var leaking = plan.leaks() == Plan.Leaks.ALLOW ? Set.<Long>of() : audit.leaking(study.id());
-        var blocked = plan.leaks() == Plan.Leaks.BLOCK ? leaking : Set.<Long>of();
-        var candidates = comparisons.candidates(study.id(), blocked);
-        var special = specials.of(study, plan, candidates, blocked);
-        var tasks = special.without(candidates);
-        int each = plan.votesPerComparison();
-        long wanted = plan.stopping().votes() == null
-                ? Long.MAX_VALUE
-                : plan.stopping().votes();
-        long most = pairsOn(tasks);
-        long votes = Math.min(wanted, most * each);
-        long size = LayOut.size(plan, most, votes);
-        checkSize(plan, most, size, votes);
-        var design = new Design(seed, (int) size);
-        List<Comparison> drawn = plan.pairing() == Plan.Pairing.ALL
-                ? design.all(tasks, plan.models().size())
-                : design.balanced(tasks, plan.models().size());
-        comparisons.insert(study.id(), drawn, new LayOut(each, votes, plan.pairing() == Plan.Pairing.ADAPTIVE));
-        specials.insert(study.id(), special, seed, drawn.size());
-        var notes = notes(plan, most * each);
-        notes.addAll(special.notes());
-        return audit.report(study, drawn.size(), votes, leaking.size(), notes);
-    }
-
-    private static long pairsOn(List<Design.TaskResponses> tasks) {
-        return tasks.stream()
-                .mapToLong(t -> (long) t.byModel().size() * (t.byModel().size() - 1) / 2)
-                .sum();
-    }
-
-    /** All pairs are put in one drawn order, and so are all made; the other pairings make what the plan asks for. */
-    private static void checkSize(Plan plan, long comparisons, long size, long votes) {
-        if (comparisons == 0) {
-            throw new InvalidPlan(List.of(new PlanProblem("models", "no task has responses of two of these models")));
-        }
-        if (votes > LayOut.MOST || (plan.pairing() == Plan.Pairing.ALL ? comparisons : size) > LayOut.MOST) {
-            throw new InvalidPlan(List.of(new PlanProblem(
-                    "stopping.votes",
-                    "all pairs make %,d comparisons, and the plan %,d votes; %,d is the most a study can lay out"
-                            .formatted(comparisons, votes, LayOut.MOST))));
-        }
-    }
-
-    private static List<String> notes(Plan plan, long capacity) {
-        var notes = new ArrayList<String>();
-        var votes = plan.stopping().votes();
-        if (votes != null && votes > capacity) {
-            notes.add("The plan names %,d votes; the pool has places for %,d.".formatted(votes, capacity));
-        }
-        if (votes != null && votes < capacity && plan.pairing() == Plan.Pairing.ALL) {
-            notes.add("The plan ends at %,d votes: of %,d possible, those first in the drawn order."
-                    .formatted(votes, capacity));
-        }
-        if (votes != null && votes % plan.votesPerComparison() != 0 && plan.pairing() != Plan.Pairing.ADAPTIVE) {
-            notes.add("The last comparison gets %d votes instead of %d."
-                    .formatted(votes % plan.votesPerComparison(), plan.votesPerComparison()));
-        }
-        if (plan.pairing() == Plan.Pairing.ADAPTIVE) {
-            notes.add("Which pair a ballot shows is drawn when it is issued; its chance is stored with it.");
-        }
-        if (plan.cluster().isEmpty()) {
-            notes.add("Errors are plain sandwich errors: the plan names nothing to cluster by.");
-        }
-        return notes;
     }
 }

@@ -21,6 +21,7 @@ public class StudyLife {
     private final PlanReader plans;
     private final Drafts drafts;
     private final Amendments amendments;
+    private final Registrations registrations;
     private final Durability durability;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class StudyLife {
             PlanReader plans,
             Drafts drafts,
             Amendments amendments,
+            Registrations registrations,
             Durability durability,
             JdbcClient jdbc,
             Clock clock) {
@@ -39,6 +41,7 @@ public class StudyLife {
         this.plans = plans;
         this.drafts = drafts;
         this.amendments = amendments;
+        this.registrations = registrations;
         this.durability = durability;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -80,11 +83,13 @@ public class StudyLife {
         if (study.edition() != edition) {
             throw new EditedMeanwhile("edited");
         }
+        registrations.requireNone(study.id());
         var plan = read(given);
         var text = canonical(plan);
         if (text.equals(study.plan())) {
             return study;
         }
+        registrations.forget(study.id());
         study.revise(plan.name(), pool(plan), text);
         drafts.keep(study.id(), edition + 1, text, actor);
         events.record(study.id(), actor, "revised", Map.of());
@@ -97,6 +102,7 @@ public class StudyLife {
         if (study.state().registered()) {
             throw new WrongState(study.state());
         }
+        registrations.requireNone(study.id());
         studies.delete(study);
     }
 

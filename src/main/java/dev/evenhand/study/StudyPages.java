@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A study from its first draft to its end, as its admins and researchers see it. */
 @Controller
@@ -26,7 +25,7 @@ class StudyPages {
 
     private final Studies studies;
     private final StudyLife life;
-    private final Registration registration;
+    private final Registrations registrations;
     private final StudyProgress progress;
     private final Dashboards dashboards;
     private final Stuck stuck;
@@ -41,7 +40,7 @@ class StudyPages {
     StudyPages(
             Studies studies,
             StudyLife life,
-            Registration registration,
+            Registrations registrations,
             StudyProgress progress,
             Dashboards dashboards,
             Stuck stuck,
@@ -55,7 +54,7 @@ class StudyPages {
         this.flagged = flagged;
         this.studies = studies;
         this.life = life;
-        this.registration = registration;
+        this.registrations = registrations;
         this.progress = progress;
         this.dashboards = dashboards;
         this.stuck = stuck;
@@ -138,6 +137,7 @@ class StudyPages {
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
         if (!study.state().registered()) {
             model.addAttribute("unkept", PlanRules.promisesNotKept(plan));
+            registrations.of(study.id()).ifPresent(now -> model.addAttribute("registering", now));
         }
         var guide = guides.current(study.id(), plan);
         model.addAttribute("guideVersion", guide);
@@ -145,18 +145,6 @@ class StudyPages {
         model.addAttribute("members", members.of(study.id()));
         model.addAttribute("others", members.others(study.id()));
         return "study/plan";
-    }
-
-    @PostMapping("/studies/{slug}/register")
-    @PreAuthorize("hasRole('ADMIN')")
-    String register(@PathVariable String slug, Principal principal, RedirectAttributes flash) {
-        try {
-            registration.register(slug, principal.getName());
-        } catch (InvalidPlan e) {
-            flash.addFlashAttribute("problems", e.problems());
-            return "redirect:/studies/" + slug + "/plan";
-        }
-        return "redirect:/studies/" + slug;
     }
 
     @PostMapping("/studies/{slug}/open")

@@ -62,6 +62,7 @@ class Security {
         "/api/v1/pools/**",
         "/studies/new",
         "/studies/*/edit",
+        "/studies/*/registration",
         "/studies/*/close",
         "/studies/*/preview",
         "/studies/*/raters/**",

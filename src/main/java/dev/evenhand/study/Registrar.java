@@ -1,0 +1,95 @@
+package dev.evenhand.study;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers a study at once, or orders it where it is so large that nobody should wait for the answer of one request. */
+@Component
+public class Registrar {
+
+    /** Responses read and comparisons drawn from: some seconds' work. */
+    private static final long LARGE = 50_000;
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Studies studies;
+    private final PlanReader plans;
+    private final Registration registration;
+    private final Registrations registrations;
+    private final SchedulerClient scheduler;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Registrar(
+            Studies studies,
+            PlanReader plans,
+            Registration registration,
+            Registrations registrations,
+            SchedulerClient scheduler,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.studies = studies;
+        this.plans = plans;
+        this.registration = registration;
+        this.registrations = registrations;
+        this.scheduler = scheduler;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether the study is registered now; else it is on its way. */
+    public boolean register(String slug, String actor) {
+        var study = studies.get(slug);
+        if (!study.state().registered() && work(study) > LARGE) {
+            order(slug, actor);
+            return false;
+        }
+        registration.register(slug, actor);
+        return true;
+    }
+
+    private long work(Study study) {
+        long models = plans.stored(study.plan()).models().size();
+        long tasks = jdbc.sql("select tasks from pool where id = :pool")
+                .param("pool", study.poolId())
+                .query(Long.class)
+                .single();
+        return tasks * models + tasks * models * (models - 1) / 2;
+    }
+
+    /** From here on the draft stays as it is until the registration has ended. */
+    public void order(String slug, String actor) {
+        transaction.executeWithoutResult(status -> begin(slug, actor));
+    }
+
+    private void begin(String slug, String actor) {
+        var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
+        if (!study.state().registered()) {
+            registrations.requireNone(study.id());
+            registrations.begin(study.id(), actor);
+            scheduler.scheduleIfNotExists(
+                    new TaskInstance<Void>(RegistrationJob.NAME, String.valueOf(study.id())), Instant.now());
+        }
+    }
+
+    /** Returns when what was ordered has ended; a plan that was refused is thrown as if it had been refused here. */
+    public Study await(String slug) throws InterruptedException {
+        long id = studies.get(slug).id();
+        var now = registrations.of(id);
+        while (now.isPresent() && now.get().underWay()) {
+            Thread.sleep(PAUSE.toMillis());
+            now = registrations.of(id);
+        }
+        if (now.isPresent()) {
+            var problems = now.get().problems();
+            throw problems.isEmpty() ? new WrongState("registration_failed") : new InvalidPlan(problems);
+        }
+        return studies.get(slug);
+    }
+}
