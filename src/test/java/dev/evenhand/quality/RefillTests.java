@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
+import dev.evenhand.ledger.Trust;
+import dev.evenhand.ledger.Verification;
 import dev.evenhand.panel.Invitations.Invitation;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
@@ -14,10 +16,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -53,6 +57,9 @@ class RefillTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
 
     private Study study;
     private Invitation hasty;
@@ -109,6 +116,47 @@ class RefillTests {
         assertThat(study.state().over()).as("as somebody read it before").isFalse();
         exclusions.exclude(study, hasty.raterId(), "speed", "faster than anyone reads", "ada");
         assertThat(progress.of(study.id()).votes()).isEqualTo(2L * TASKS);
+    }
+
+    @Test
+    void endsAsPlannedOnceOthersFilledThePlaces() throws Exception {
+        exclusions.exclude(study, hasty.raterId(), "speed", "faster than anyone reads", "ada");
+        assertThat(votes(late)).isEqualTo(TASKS);
+        exclusions.restore(study, hasty.raterId(), "a mistake", "ada");
+        assertEnd("planned");
+    }
+
+    @Test
+    void endsEarlyWhereNobodyFilledThem() throws Exception {
+        exclusions.exclude(study, hasty.raterId(), "speed", "faster than anyone reads", "ada");
+        assertEnd("early");
+    }
+
+    @Test
+    void endsAsPlannedWhereARaterIsLeftOutAfterwards() throws Exception {
+        life.close(study.slug(), "ada");
+        exclusions.exclude(study, hasty.raterId(), "speed", "faster than anyone reads", "ada");
+        assertEnd("planned");
+    }
+
+    /** By the card, by the bundle, and by whoever checks it. */
+    private void assertEnd(String end) throws Exception {
+        life.close(study.slug(), "ada");
+        var address = "http://localhost:" + port + "/studies/" + study.slug();
+        var card = HTTP.send(
+                HttpRequest.newBuilder(URI.create(address + "/card.json")).build(), BodyHandlers.ofString());
+        assertThat(json.readTree(card.body()).path("headline").path("end").stringValue())
+                .isEqualTo(end);
+        HttpResponse<Path> bundle;
+        do {
+            Thread.sleep(50);
+            bundle = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(address + "/bundle.zip")).build(),
+                    BodyHandlers.ofFile(folder.resolve("bundle.zip")));
+        } while (bundle.statusCode() == 202);
+        var report = Verification.verify(bundle.body(), Trust.NONE).report();
+        assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
+        assertThat(report.lines().toString()).contains("intervals for " + end);
     }
 
     private List<Long> countedOnEach() {
