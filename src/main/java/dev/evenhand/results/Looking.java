@@ -28,7 +28,7 @@ class Looking {
 
     /** Whether every place for a vote that raters could judge was filled, or none was collected here at all. */
     boolean complete(Study study) {
-        return !(collected(study.id()) && unfilled(study.id()));
+        return !(collected(study.id()) && unfilled(study));
     }
 
     private Kind kind(Study study) {
@@ -56,13 +56,26 @@ class Looking {
         return exists("select exists (select 1 from slot where study_id = :study and state = 'filled')", study);
     }
 
-    /** What raters could not judge was not left out by looking. */
-    private boolean unfilled(long study) {
-        return exists("""
+    /** What raters could not judge was not left out by looking; evidence bundles go by the same rule. */
+    private boolean unfilled(Study study) {
+        boolean empty = exists("""
                 select exists (select 1 from slot s
                                join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
                                where s.study_id = :study and s.state <> 'filled' and c.parked_at is null)
-                    or exists (select 1 from ballot_counter where study_id = :study and laid < places)""", study);
+                    or exists (select 1 from ballot_counter where study_id = :study and laid < places)""", study.id());
+        boolean adaptive = plans.stored(study.plan()).pairing() == Plan.Pairing.ADAPTIVE;
+        return empty && !(adaptive && enough(study.id()));
+    }
+
+    /** Where pairs are drawn as votes come there is room for more votes than are planned: what counts is the sum. */
+    private boolean enough(long study) {
+        return exists("""
+                select sum(case when c.parked_at is null then f.filled else greatest(c.places, f.filled) end)
+                       >= (select places from ballot_counter where study_id = :study)
+                from comparison c
+                cross join lateral (select count(*) as filled from slot s
+                                    where s.study_id = c.study_id and s.comparison_id = c.id and s.state = 'filled') f
+                where c.study_id = :study""", study);
     }
 
     private boolean exists(String sql, long study) {

@@ -135,6 +135,35 @@ class DeedsInBundleTests {
                         "Amended: We paid more. after 507");
     }
 
+    @Test
+    void endsAnAdaptiveStudyAsTheCardDoes() throws Exception {
+        assertThat(adaptive(false)).isEqualTo("early");
+        assertThat(adaptive(true))
+                .as("the vote that is missing could not be judged")
+                .isEqualTo("planned");
+    }
+
+    /** Five votes of six, with a comparison set aside or not. */
+    private String adaptive(boolean parked) throws Exception {
+        var study = fixture.open(
+                fixture.pool(4, "m1", "m2", "m3"),
+                List.of("m1", "m2", "m3"),
+                Map.of("pairing", "adaptive", "stopping", Map.of("rule", "fixed", "votes", 6)));
+        vote(study, 5);
+        jdbc.sql("""
+                update comparison set parked_at = now() where :parked and study_id = :study and id = (
+                    select min(c.id) from comparison c where c.study_id = :study and not exists (
+                        select 1 from slot s where s.study_id = :study and s.comparison_id = c.id))""").param("parked", parked).param("study", study.id()).update();
+        life.close(study.slug(), "test");
+        var bundle = bundle(study);
+        assertThat(Verification.verify(bundle, Trust.NONE).report().failed()).isEmpty();
+        assertThat(second(bundle)).startsWith("PASS ");
+        var end = results(bundle).path("method").path("end").stringValue();
+        var card = JSON.readTree(get("/studies/" + study.slug() + "/card.json").body());
+        assertThat(card.path("headline").path("end").stringValue()).isEqualTo(end);
+        return end;
+    }
+
     /** The rater who cast so many votes. */
     private String vote(Study study, int votes) throws Exception {
         var rater = fixture.invite(study, 1).get(0);
