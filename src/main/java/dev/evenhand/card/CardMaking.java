@@ -104,6 +104,7 @@ final class CardMaking {
                 bestOf,
                 blinding,
                 safety,
+                Card.Care.of(facts.care()),
                 Missing.of(evidence));
     }
 

@@ -33,6 +33,9 @@ final class Missing {
                 == 0) {
             missing.add("How raters fare on tasks with a known answer: no gold ballots");
         }
+        if (Card.Care.of(facts.care()).repeats() == 0) {
+            missing.add("Whether raters would say the same with sides swapped: no repeated ballots");
+        }
         if (!facts.beacon()) {
             missing.add("A public beacon: the seed was chosen by the operator");
         }

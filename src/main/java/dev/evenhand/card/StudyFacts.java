@@ -30,6 +30,7 @@ public record StudyFacts(
         long looks,
         Optional<Blinding> blinding,
         Optional<Safety> safety,
+        Care care,
         boolean beacon) {
 
     public StudyFacts {
@@ -69,6 +70,7 @@ public record StudyFacts(
                 times,
                 blinding,
                 safety,
+                care,
                 beacon);
     }
 
@@ -117,6 +119,24 @@ public record StudyFacts(
 
     /** What raters answered when asked which product wrote a response. */
     public record Blinding(long correct, long incorrect, long dontKnow) {}
+
+    /**
+     * How the raters who count did on ballots that are there to see how they judge. Repeats show a pair once more with its
+     * sides swapped.
+     *
+     * @param golds answers to tasks whose better response is known
+     * @param alwaysOne repeats in which the same model was preferred twice, and {@code alwaysOther} the other
+     * @param alwaysLeft repeats in which the left response was preferred twice, so a different model each time
+     * @param undecided repeats with a tie or “both bad” in one of the two answers
+     */
+    public record Care(
+            long golds,
+            long right,
+            long alwaysOne,
+            long alwaysOther,
+            long alwaysLeft,
+            long alwaysRight,
+            long undecided) {}
 
     /**
      * What raters flagged on tasks whose right treatment is known, response by response.

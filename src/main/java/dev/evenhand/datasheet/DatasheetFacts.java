@@ -19,8 +19,12 @@ class DatasheetFacts {
     /** How often something is there. */
     record Count(String name, long number) {}
 
-    /** @param guides versions of the guide; 1 where it stayed as registered */
+    /**
+     * @param raters who voted, whether their votes count or not
+     * @param guides versions of the guide; 1 where it stayed as registered
+     */
     record Counts(
+            long raters,
             long fewest,
             long most,
             @Nullable Double middle,
@@ -64,7 +68,8 @@ class DatasheetFacts {
         return jdbc.sql("""
                 with of_rater as (
                     select count(*) as votes from vote v where v.study_id = :study and v.revision = 1 group by v.rater_id)
-                select (select coalesce(min(votes), 0) from of_rater) as fewest,
+                select (select count(*) from of_rater) as raters,
+                       (select coalesce(min(votes), 0) from of_rater) as fewest,
                        (select coalesce(max(votes), 0) from of_rater) as most,
                        (select percentile_cont(0.5) within group (order by votes) from of_rater) as middle,
                        (select percentile_cont(0.5) within group (order by active_ms) / 1000.0 from vote v

@@ -54,7 +54,8 @@ record MethodRecord(
     private String criterion() {
         var axes = plan.axes().stream().map(Plan.Axis::label).collect(Collectors.joining("; "));
         return Said.together(
-                "“%s” on the scale %s.".formatted(plan.question(), plan.scale().code()),
+                "“%s” on the scale “%s”."
+                        .formatted(plan.question(), plan.scale().words()),
                 axes.isEmpty() ? "" : "Beside it: " + axes + ".",
                 plan.flags().isEmpty()
                         ? ""

@@ -1,6 +1,7 @@
 package dev.evenhand.datasheet;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Told;
 import dev.evenhand.study.Plan;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,12 +35,14 @@ record PeopleRecord(
         if (middle == null) {
             return "";
         }
-        return "%s gave votes, %s to %s each, %s in the middle."
+        long counted = card.size().raters();
+        return "%s gave votes, %s to %s each, %s in the middle%s."
                 .formatted(
-                        Said.count(card.size().raters(), "rater", "raters"),
+                        Said.count(counts.raters(), "rater", "raters"),
                         Said.count(counts.fewest()),
                         Said.count(counts.most()),
-                        Said.count(Math.round(middle)));
+                        Said.count(Math.round(middle)),
+                        counted == counts.raters() ? "" : "; those of " + Said.count(counted) + " count");
     }
 
     private String recruitment() {
@@ -97,8 +100,18 @@ record PeopleRecord(
                 rules.isEmpty() ? "The plan leaves nobody out." : "The plan leaves raters out by: " + rules + ".",
                 counts.gold() == 0
                         ? "No tasks with a known answer."
-                        : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer.",
-                counts.repeats() == 0 ? "" : Said.count(counts.repeats(), "ballot", "ballots") + " were repeated.",
+                        : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer"
+                                + card.care().right().stream()
+                                        .mapToObj(right -> "; raters who count gave it in " + Told.share(right))
+                                        .collect(Collectors.joining())
+                                + ".",
+                counts.repeats() == 0
+                        ? ""
+                        : Said.count(counts.repeats(), "ballot was", "ballots were") + " repeated with sides swapped"
+                                + card.care().consistency().stream()
+                                        .mapToObj(same -> "; " + Told.share(same) + " got the same answer")
+                                        .collect(Collectors.joining())
+                                + ".",
                 voided.isEmpty()
                         ? "Nobody was shut out."
                         : Said.count(voided.size(), "rater was", "raters were") + " shut out.",

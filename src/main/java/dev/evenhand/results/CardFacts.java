@@ -23,9 +23,17 @@ class CardFacts {
     private final Looking looking;
     private final CardSafety safety;
     private final BlindingAudit blinding;
+    private final CardCare care;
 
-    CardFacts(JdbcClient jdbc, Tallies tallies, Looking looking, CardSafety safety, BlindingAudit blinding) {
+    CardFacts(
+            JdbcClient jdbc,
+            Tallies tallies,
+            Looking looking,
+            CardSafety safety,
+            BlindingAudit blinding,
+            CardCare care) {
         this.blinding = blinding;
+        this.care = care;
         this.jdbc = jdbc;
         this.tallies = tallies;
         this.looking = looking;
@@ -50,6 +58,7 @@ class CardFacts {
                 looks(study.id()),
                 blinding.guesses(study.id()),
                 safety.of(study),
+                care.of(study.id()),
                 false);
     }
 

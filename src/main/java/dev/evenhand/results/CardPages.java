@@ -46,7 +46,9 @@ class CardPages {
     String card(@PathVariable String slug, @Nullable Principal who, Model model) {
         var study = look(slug, who, "card");
         model.addAttribute("study", study);
-        model.addAttribute("page", CardView.of(cards.of(study)));
+        var card = cards.of(study);
+        model.addAttribute("page", CardView.of(card));
+        model.addAttribute("care", CardCare.facts(card));
         model.addAttribute(
                 "home",
                 ServletUriComponentsBuilder.fromCurrentContextPath()

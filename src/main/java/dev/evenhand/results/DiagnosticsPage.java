@@ -182,7 +182,7 @@ record DiagnosticsPage(
 
     private static String asked(boolean planned, String what, String without) {
         return planned
-                ? "The plan asks for " + what + "; what they say is not on this page."
+                ? "The plan asks for " + what + ": what came of them stands on the result card."
                 : "No " + what + " in this plan: " + without + ".";
     }
 

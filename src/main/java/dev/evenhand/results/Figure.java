@@ -40,7 +40,8 @@ final class Figure {
 
     /** With its sign and two digits, as residuals and effects are written. */
     static String signed(double number) {
-        return String.format(Locale.ROOT, "%+.2f", number).replace('-', '−');
+        var text = String.format(Locale.ROOT, "%+.2f", number).replace('-', '−');
+        return text.substring(1).equals("0.00") ? "0.00" : text;
     }
 
     static String decimals(double number) {

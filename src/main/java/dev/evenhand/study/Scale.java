@@ -62,6 +62,11 @@ public enum Scale {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** For whoever reads the plan. */
+    public String words() {
+        return Labels.SCALES.getOrDefault(code(), code());
+    }
+
     /** What a rater finds: A is what stands left on the screen. */
     public enum Verdict {
         A,

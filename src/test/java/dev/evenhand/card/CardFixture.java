@@ -52,6 +52,7 @@ final class CardFixture {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                new StudyFacts.Care(0, 0, 0, 0, 0, 0, 0),
                 false);
     }
 

@@ -68,7 +68,7 @@ class DatasheetTests {
         assertThat(said(sheet, Topic.TRAINING)).contains("a guide with").doesNotContain("qualify");
         assertThat(said(sheet, Topic.CRITERION))
                 .contains("Which response serves the request better?")
-                .contains("arena4");
+                .contains("both bad");
         assertThat(said(sheet, Topic.STATISTICS)).contains("95 %").contains("8 votes planned");
         assertThat(said(sheet, Topic.TASKS)).startsWith("4 of 4 registered tasks were voted on.");
     }

@@ -2,12 +2,14 @@ package dev.evenhand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.BallotLot.Kind;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.panel.Raters;
+import dev.evenhand.results.CardBook;
 import dev.evenhand.study.InvalidPlan;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
@@ -44,6 +46,9 @@ class SpecialBallotsTests {
 
     @Autowired
     Voting voting;
+
+    @Autowired
+    CardBook cards;
 
     @Autowired
     StudyPlans plans;
@@ -123,6 +128,16 @@ class SpecialBallotsTests {
         assertThat(counts("""
                 select count(*) from (select 1 from ballot where study_id = :study and repeat_of is not null
                                       group by repeat_of having count(*) > 1) thrice""", study)).isZero();
+
+        var care = cards.of(study).care();
+        assertThat(care.repeats())
+                .isEqualTo(counts("select count(*) from vote where study_id = :study and kind = 'repeat'", study));
+        assertThat(care.consistency())
+                .as("whoever always takes the left never repeats himself")
+                .hasValue(0);
+        assertThat(care.right().orElseThrow() * care.golds()).isCloseTo(counts("""
+                        select count(*) from vote v join model m on m.id = v.left_model
+                        where v.study_id = :study and v.kind = 'gold' and m.name = 'one'""", study), within(1e-6));
     }
 
     /** A script that reads all it is sent must not be able to tell one kind from another. */

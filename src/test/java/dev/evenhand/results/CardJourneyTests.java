@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.evenhand.Browser.assertAccessible;
+import static dev.evenhand.Browser.assertAccessibleEverywhere;
 import static dev.evenhand.Browser.picture;
 
 import com.microsoft.playwright.Page;
@@ -107,6 +108,7 @@ class CardJourneyTests {
         assertAccessible(admin);
         picture(admin, "card");
         withdrawsAModelOnTheRecord();
+        theRecordsOfTheStudyAreForEverybodysEyes();
 
         admin.getByText("Try to dress it up").click();
         assertThat(admin.getByLabel("Table of choices")).containsText("graded mean");
@@ -115,6 +117,29 @@ class CardJourneyTests {
         assertAccessible(admin);
         picture(admin, "robustness");
         publishedItIsForEverybody();
+    }
+
+    /** Pages that other tests hold to their words, here in light and dark, at a desk and on a phone. */
+    private void theRecordsOfTheStudyAreForEverybodysEyes() {
+        fixture.invite(study, 1);
+        var rater = database.sql("select name from rater where study_id = :study order by id desc limit 1")
+                .param("study", study.id())
+                .query(String.class)
+                .single();
+        for (var page : List.of(
+                path("datasheet"),
+                path("amendments"),
+                path("raters/" + rater + "/erase"),
+                path("raters/messages"),
+                path("close"),
+                "/ledger/" + study.slug(),
+                "/records")) {
+            org.assertj.core.api.Assertions.assertThat(admin.navigate(page).status())
+                    .as(page)
+                    .isEqualTo(200);
+            assertAccessibleEverywhere(admin);
+        }
+        admin.navigate(path("card"));
     }
 
     private void withdrawsAModelOnTheRecord() {
