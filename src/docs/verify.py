@@ -612,7 +612,7 @@ def verify(data, trusted):
                 continue
             state = states[o["type"]]
             need(b["state"] == state or (state, b["state"]) == ("lapsed", "issued"), "state")
-            need(o["detail"]["kind"] == b["kind"], "kind")
+            need(o["detail"]["kind"] == b["kind"] and o["detail"].get("issued_at", b["issued_at"]) == b["issued_at"], "kind")
             need((o["n"], o["rater"], o["detail"]["comparison"], o["detail"]["swapped"]) ==
                  (int(b["number"]), b["rater"], int(b["comparison"]), b["swapped"] == "true"), "ballot")
         cast = [v for v in votes if v["ballot"]]

@@ -21,14 +21,15 @@ class BallotFacts {
 
     private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
-    private static final String QUERY = """
+    private static final String QUERY =
+            """
             select k.ballot, k.revision, b.number, b.rater_id, v.answer_digest, r.text as rationale,
                    ga.text as guess_a, gb.text as guess_b,
                    jsonb_strip_nulls(jsonb_build_object(
                        'comparison', b.comparison_id, 'swapped', b.swapped, 'task', t.task_id,
                        'model_a', l.name, 'model_b', m.name,
                        'pair_probability', coalesce(v.pair_probability, b.pair_probability, c.pair_probability)::text,
-                       'kind', b.kind)
+                       'kind', b.kind, 'issued_at', %s)
                    || case when v.id is null then '{}' else jsonb_build_object(
                        'vote_id', v.id, 'verdict', v.verdict, 'strength', v.strength, 'confidence', v.confidence,
                        'axes', v.axes, 'flags', v.flags, 'reasons', to_jsonb(v.reasons), 'source', v.source,
@@ -44,7 +45,7 @@ class BallotFacts {
             left join rationale r on r.study_id = v.study_id and r.vote_id = v.id and r.revision = v.revision
             left join guess ga on ga.study_id = v.study_id and ga.vote_id = v.id and ga.revision = v.revision and ga.seat = 'a'
             left join guess gb on gb.study_id = v.study_id and gb.vote_id = v.id and gb.revision = v.revision and gb.seat = 'b'
-            """.formatted(TIME.formatted("v.shown_at"), TIME.formatted("v.voted_at"));
+            """.formatted(TIME.formatted("b.issued_at"), TIME.formatted("v.shown_at"), TIME.formatted("v.voted_at"));
 
     private final JdbcClient jdbc;
     private final Pseudonyms pseudonyms;

@@ -125,6 +125,10 @@ class LedgerAudit {
         run.votes += key.revision() > 0 ? 1 : 0;
         var then = (ObjectNode) json.readTree(detail);
         then.remove("salt");
+        if (!then.has("issued_at")) {
+            // Entries from before it was recorded say nothing of it.
+            now.detail().remove("issued_at");
+        }
         var answer = now.answer();
         boolean erased = key.revision() > 0 && answer == null;
         if (erased) {

@@ -80,7 +80,11 @@ final class VoteCheck {
                 || !logged.rater().equals(ballot.rater())
                 || !Log.text(logged.detail(), "kind").equals(ballot.kind())
                 || logged.detail().path("comparison").asInt(-1) != ballot.comparison()
-                || logged.detail().path("swapped").asBoolean(false) != ballot.swapped()) {
+                || logged.detail().path("swapped").asBoolean(false) != ballot.swapped()
+                || !logged.detail()
+                        .path("issued_at")
+                        .asString(ballot.issuedAt())
+                        .equals(ballot.issuedAt())) {
             fail("ballot %d is not as entry %d has it", ballot.number(), logged.seq());
         }
     }

@@ -85,6 +85,10 @@ enum DressedUp {
             7, EXCLUSIONS, true, study -> study.event(Log.EXCLUDED).body().put("hits", 1)),
     AN_EXCLUSION_WAS_NAMED_OTHERWISE(
             7, EXCLUSIONS, true, study -> study.votes.get(0).put("exclusion_reason", "gold")),
+    A_BALLOT_WAS_ISSUED_LATER_SO_THAT_ITS_RATER_LOOKS_HASTY(
+            7,
+            VOTES,
+            study -> study.ballots.get(5).put("issued_at", study.ballots.get(6).get("issued_at"))),
     A_KNOWN_ANSWER_WAS_TURNED(
             7,
             TASKS,

@@ -339,6 +339,7 @@ final class SampleStudy {
     private static ObjectNode detail(Map<String, String> ballot) {
         return JSON.objectNode()
                 .put("kind", ballot.get("kind"))
+                .put("issued_at", ballot.get("issued_at"))
                 .put("comparison", Integer.parseInt(ballot.get("comparison")))
                 .put("swapped", Boolean.parseBoolean(ballot.get("swapped")));
     }
