@@ -5,7 +5,8 @@ A second implementation of the checks in bundle.md, without any dependency and w
 It prints PASS, or FAIL and the checks that failed, for each bundle; exit 1 if any failed. Read it: that is what it is for.
 It takes a bundle whole into memory, and does not compute again scores with Davidson ties or of models without a finite one.
 """
-import base64, csv, datetime, hashlib, hmac, io, json, math, re, statistics, struct, sys, zlib
+from collections import Counter
+import base64, csv, datetime, hashlib, hmac, io, itertools, json, math, re, statistics, struct, sys, zlib
 
 LISTED = {"about.json", "plan.json", "tasks.jsonl", "comparisons.csv", "ballots.csv", "votes.csv", "details.jsonl",
           "raters.csv", "results.json", "datasheet.json", "datapackage.json", "key.txt"}
@@ -163,15 +164,13 @@ def root(leaves):
 
 
 # --- statistics: means and Bradley-Terry, clustered two ways (Cameron, Gelbach and Miller 2011) ------------------------
-def solve(a, b):
-    a, n = [row[:] + list(extra) for row, extra in zip(a, b)], len(a)
+def inverse(a):
+    n = len(a)
+    a = [row + [float(i == j) for j in range(n)] for i, row in enumerate(a)]
     for i in range(n):
-        pivot = max(range(i, n), key=lambda r: abs(a[r][i]))
-        a[i], a[pivot] = a[pivot], a[i]
         a[i] = [x / a[i][i] for x in a[i]]
-        for r in range(n):
-            if r != i:
-                a[r] = [x - a[r][i] * y for x, y in zip(a[r], a[i])]
+        for r in set(range(n)) - {i}:
+            a[r] = [x - a[r][i] * y for x, y in zip(a[r], a[i])]
     return [row[n:] for row in a]
 
 
@@ -253,16 +252,14 @@ def fit(votes, plan, planned):
             g[a], g[b] = g[a] + y - p, g[b] - y + p
             for i, j, s in ((a, a, 1), (b, b, 1), (a, b, -1), (b, a, -1)):
                 H[i][j] += s * p * (1 - p)
-        inverse = solve([r[1:] for r in H[1:]], [[float(i == j) for j in range(K - 1)] for i in range(K - 1)])
-        step = [sum(x * y for x, y in zip(row, g[1:])) for row in inverse]
+        bread = inverse([r[1:] for r in H[1:]])
+        step = [sum(x * y for x, y in zip(row, g[1:])) for row in bread]
         need(max(map(abs, step)) < 100, "fit")
         beta = [0.0] + [x + d for x, d in zip(beta[1:], step)]
-    pulls = []
-    for a, b, y in rows:
-        e = y - 1 / (1 + math.exp(beta[b] - beta[a]))
-        pulls.append([e * ((i == a) - (i == b)) for i in range(K)])
+    missed = [y - 1 / (1 + math.exp(beta[b] - beta[a])) for a, b, y in rows]
+    pulls = [[e * ((i == a) - (i == b)) for i in range(K)] for e, (a, b, y) in zip(missed, rows)]
     parts, df = clustered(pulls, votes, plan)
-    half = product([[(i == j) - 1 / K for j in range(K)] for i in range(K)], [[0.0] * K] + [[0.0] + r for r in inverse])
+    half = product([[(i == j) - 1 / K for j in range(K)] for i in range(K)], [[0.0] * K] + [[0.0] + r for r in bread])
     V = product(product(half, [[sum(x) for x in zip(*rows)] for rows in zip(*parts)]), list(zip(*half)))
     return [b - sum(beta) / K for b in beta], positive(V) if len(parts) == 3 else V, errors(float(plan["alpha"]), df, len(votes), planned)
 
@@ -363,8 +360,8 @@ def results(plan, votes, end, planned, told, given):
                                                   plan, look, {}, alpha / len(names))
         categories.append(dict(shown, category=c, votes=len(some), pairs=table(some)))
     return {"v": 3, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
-            "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": told["study.look"],
-            "looks_of_the_rule": told["study.watched"], "deeds": told["deeds"],
+            "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": told["looks"],
+            "looks_of_the_rule": told["watched"], "deeds": told["deeds"],
             "method": {"ties": plan["ties"], "alpha": alpha, "end": end, "planned": max(1, planned), "cluster": sorted(plan["cluster"])},
             "headline": dict(say(counted), statistic=plan["statistic"], first=pair[0], second=pair[1], claimed="claim" in plan),
             "exclusions": [dict(say(chosen), rule=rule, votes=len(chosen)) for rule, chosen in lines],
@@ -465,26 +462,24 @@ DEEDS = {"study." + what for what in "amended withdrawn guide_changed described 
 
 def story(log):
     """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""
-    told = {"deeds": [], "study.look": 0, "study.watched": 0, "closed": None, "out": {}, "described": {}, "given": set(), "ever": set()}
+    told = {"deeds": [], "closed": None, "out": {}, "described": {}, "given": set(), "ever": set()}
+    told["looks"], told["watched"] = (sum(x["type"] == kind for x in log) for kind in ("study.look", "study.watched"))
     votes = 0
     for x in log:
         kind, body = x["type"], x["body"]
         if kind in DEEDS:
             told["deeds"].append({"seq": x["seq"], "type": kind, "after_votes": votes, "body": {k: v for k, v in body.items() if k != "salt"}})
-        if kind in ("study.look", "study.watched"):
-            told[kind] += 1
-        if kind == "study.closed" and not told["closed"]:
-            told["closed"] = x
-        if kind == "study.described":
+        if kind == "study.closed":
+            told["closed"] = told["closed"] or x
+        elif kind == "study.described":
             told["described"][body["item"]] = body["text"]
-        if kind == "exclusion.lifted":
+        elif kind == "exclusion.lifted":
             told["out"].pop(body["rater"], None)
             told["given"].discard(body["rater"])
-        if kind == "exclusion.applied" and body.get("planned") is True:
+        elif kind == "exclusion.applied" and body.get("planned") is True:
             told["out"][body["rater"]] = body["rule"]
-            if not told["closed"]:
-                told["given"].add(body["rater"])
-                told["ever"].add(body["rater"])
+            for places in (told["given"], told["ever"]) * (not told["closed"]):
+                places.add(body["rater"])
         votes += body["votes"] if kind == "votes.imported" else kind == "vote.cast" and body.get("revision") == 1
     return told
 
@@ -586,17 +581,15 @@ def verify(data, trusted):
         final = bytes.fromhex(labelled("evenhand-final-seed/v1", seed, bytes(32)))
         draw = lambda m: hmac.new(final, m.encode(), hashlib.sha256).digest()
         shares = [int(float(plan.get(s + "_share", "0")) * 10 ** 9 + .5) for s in ("gold", "repeat", "same_model")]
-        swapped = {}
+        swapped, fair = {}, 2 ** 64 // 10 ** 9 * 10 ** 9
         for b in ballots:
-            n, c = b["number"], 0
+            n = b["number"]
             need(draw("ballot|" + n)[:16].hex() == b["ballot"], "id")
             coin = "true" if draw("seat|" + n)[0] & 1 else "false"
             first = swapped.get(b["repeat_of"])
             swapped[b["ballot"]] = b["swapped"]
             need(b["swapped"] == (coin if first is None else {"true": "false", "false": "true"}[first]), "seat")
-            while int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") >= 2 ** 64 // 10 ** 9 * 10 ** 9:
-                c += 1
-            k = int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") % 10 ** 9
+            k = next(k for k in (int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") for c in itertools.count()) if k < fair) % 10 ** 9
             kind = "gold" if k < shares[0] else "repeat" if k < sum(shares[:2]) else "same_model" if k < sum(shares) else "live"
             need(b["kind"] in ("live", kind), "kind")
     attempt("chance", chance)
@@ -618,7 +611,7 @@ def verify(data, trusted):
         cast = [v for v in votes if v["ballot"]]
         need(len({v["vote_id"] for v in votes}) == len(votes) and len({v["ballot"] for v in cast}) == len(cast), "twice")
         need({v["ballot"] for v in cast} == {b["ballot"] for b in ballots if b["state"] == "answered"}, "answered")
-        filled, raters, once = {}, {}, set()
+        filled, raters, once = Counter(), Counter(), set()
         for v in votes:
             need(v["winner"] in ("model_a", "model_b", "tie", "both_bad") and e["tasks"][v["task_id"]]["category"] == v["category"], "vote")
         for v in cast:
@@ -627,12 +620,12 @@ def verify(data, trusted):
             a, z = (c["model_2"], c["model_1"]) if b["swapped"] == "true" else (c["model_1"], c["model_2"])
             need((v["task_id"], v["kind"], v["model_a"], v["model_b"], v["rater"]) == (c["task_id"], b["kind"], a, z, b["rater"]), "place")
             need((o["type"], str(o["revision"])) == ("vote.cast", v["revision"]), "revision")
-            for column, key in (("vote_id", "vote_id"), ("winner", "verdict"), ("strength", "strength"), ("task_id", "task"), ("model_a",) * 2,
-                                ("model_b",) * 2, ("source",) * 2, ("voted_at",) * 2, ("active_ms",) * 2):
-                need(v[column] == ("" if d.get(key) is None else str(d[key])), column)
+            for column in "vote_id winner strength task_id model_a model_b source voted_at active_ms".split():
+                said = d.get({"winner": "verdict", "task_id": "task"}.get(column, column))
+                need(v[column] == ("" if said is None else str(said)), column)
             if v["kind"] == "live":
-                filled[b["comparison"]] = filled.get(b["comparison"], 0) + (not plan.get("refill") or v["rater"] not in told["ever"])
-                raters[v["rater"]] = raters.get(v["rater"], 0) + 1
+                filled[b["comparison"]] += not plan.get("refill") or v["rater"] not in told["ever"]
+                raters[v["rater"]] += 1
             need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "judged twice")
             once.add((b["comparison"], v["rater"]))
         need(all(n <= int(comparisons[int(c)]["places"]) for c, n in filled.items()), "places")
@@ -654,22 +647,16 @@ def verify(data, trusted):
                 need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True), "evidence")
         out = {r["rater"]: r for r in e["raters.csv"]}
         need(all((r["excluded"] == "true") == (name in applied) for name, r in out.items()), "raters")
-        counts = {}
         for v in votes:
             need((v["excluded"], v["exclusion_reason"]) == ("true" if v["rater"] in applied else "false", applied.get(v["rater"], "")), "vote")
-            counts[v["rater"]] = counts.get(v["rater"], 0) + 1
-        need(all(str(n) == out[r]["votes"] for r, n in counts.items()), "counts")
+        need(all(str(n) == out[r]["votes"] for r, n in Counter(v["rater"] for v in votes).items()), "counts")
     attempt("exclusions", exclusions)
-    answered = {}
-    for b in ballots:
-        if b["state"] == "answered" and b["kind"] == "live":
-            filled = not plan.get("refill") or b["rater"] not in told["given"]
-            answered[b["comparison"]] = answered.get(b["comparison"], 0) + filled
+    answered = [b for b in ballots if b["state"] == "answered" and b["kind"] == "live"]
+    filled = Counter(b["comparison"] for b in answered if not plan.get("refill") or b["rater"] not in told["given"])
     places = sum(int(c["places"]) for c in comparisons)
     planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
-    empty = {p: sum(max(0, int(c["places"]) - answered.get(c["comparison"], 0)) for c in comparisons if c["parked"] == p)
-             for p in ("true", "false")}
-    unfilled = sum(answered.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
+    empty = {p: sum(max(0, int(c["places"]) - filled[c["comparison"]]) for c in comparisons if c["parked"] == p) for p in ("true", "false")}
+    unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
     end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
            else "early" if answered and unfilled else "planned")
     attempt("results", lambda: need(same(e["results"], results(plan, votes, end, planned, told, e["results"])), "results"))
@@ -687,7 +674,7 @@ def verify(data, trusted):
         need({i["item"]: i["note"] for i in items if isinstance(i.get("note"), str)} == told["described"], "datasheet")
     attempt("complete", complete)
     attempt("looks", lambda: need(e["results"]["method"]["end"] == end and (
-        e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["study.look"], told["study.watched"]), "looks"))
+        e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["looks"], told["watched"]), "looks"))
     return sorted(set(failed), key="archive log signature files plan tasks chance votes exclusions results complete looks".split().index)
 
 
