@@ -27,10 +27,7 @@ final class Missing {
         if (evidence.votes().where(evidence.votes()::sameModel).size() == 0) {
             missing.add("What raters say of two responses of one model: no such ballots");
         }
-        if (evidence.votes()
-                        .where(vote -> evidence.votes().kind(vote) == CardVotes.Kind.GOLD)
-                        .size()
-                == 0) {
+        if (evidence.votes().where(vote -> evidence.votes().gold(vote)).size() == 0) {
             missing.add("How raters fare on tasks with a known answer: no gold ballots");
         }
         if (Card.Care.of(facts.care()).repeats() == 0) {

@@ -23,6 +23,9 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
     /** More raters than this are not each left out; the card's leave-one-out covers them. */
     private static final int MOST_RATERS = 200;
 
+    /** Of the known answers, that a rater has to give: what the gold rule takes for honest. */
+    private static final double GOLD_SHARE = 0.7;
+
     public Variations {
         lines = List.copyOf(lines);
     }
@@ -37,6 +40,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
     private static final class Making {
 
         private final CardPlan plan;
+        private final CardVotes given;
         private final CardVotes all;
         private final CardVotes counted;
         private final End end;
@@ -47,7 +51,8 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
 
         Making(Evidence evidence) {
             plan = evidence.plan();
-            all = evidence.votes().ordinary();
+            given = evidence.votes();
+            all = given.ordinary();
             counted = evidence.votes().counted();
             end = End.of(plan, evidence.facts());
             method = Method.planned(plan);
@@ -61,6 +66,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
                 ties();
                 errors();
                 raters();
+                golds();
                 categories();
                 exclusions();
                 held();
@@ -119,6 +125,23 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
             long median = votesOf.values().stream().sorted().toList().get(votesOf.size() / 2);
             add("raters", "only the busier half", method, counted.where(vote -> votes(votesOf, vote) >= median));
             add("raters", "only the quieter half", method, counted.where(vote -> votes(votesOf, vote) <= median));
+        }
+
+        /** Who gave most of the known answers; nothing where the study has none. */
+        private void golds() {
+            var golds =
+                    IntStream.range(0, given.size()).filter(given::gold).boxed().toList();
+            var right = golds.stream()
+                    .collect(Collectors.groupingBy(
+                            given::rater,
+                            Collectors.averagingDouble(vote -> given.kind(vote) == CardVotes.Kind.GOLD ? 1 : 0)));
+            if (!golds.isEmpty()) {
+                add(
+                        "raters",
+                        "only with 70 % of known answers right",
+                        method,
+                        counted.where(vote -> right.getOrDefault(counted.rater(vote), 0.0) >= GOLD_SHARE));
+            }
         }
 
         private long votes(Map<Integer, Long> votesOf, int vote) {

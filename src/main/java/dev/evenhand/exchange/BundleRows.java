@@ -2,6 +2,7 @@ package dev.evenhand.exchange;
 
 import dev.evenhand.card.CardPlan;
 import dev.evenhand.card.CardVotes;
+import dev.evenhand.card.CardVotesBuilder;
 import dev.evenhand.ledger.BundleFiles;
 import dev.evenhand.ledger.BundleLog;
 import dev.evenhand.ledger.BundleTables;
@@ -25,7 +26,7 @@ final class BundleRows {
     private final LogStory story;
     private final long study;
     private final SnapshotRows rows;
-    private final CardVotes.Builder counted;
+    private final CardVotesBuilder counted;
     private final Places places;
     private final Map<Long, String> pseudonyms = new HashMap<>();
     private final Map<String, Long> votesOf = new HashMap<>();

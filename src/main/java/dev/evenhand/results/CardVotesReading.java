@@ -37,8 +37,13 @@ class CardVotesReading {
         var features = styles.of(study).byTask();
         var votes = CardVotes.among(models, ResponseStyles.NAMES);
         jdbc.sql("""
-                select v.id, v.left_model, v.right_model, v.verdict, coalesce(v.strength, 0), v.rater_id, v.task_id, v.kind, e.rule
+                select v.id, v.left_model, v.right_model, v.verdict, coalesce(v.strength, 0), v.rater_id, v.task_id,
+                       case when v.kind = 'gold' and v.verdict <> case c.gold
+                                when 'first' then case when v.left_model = c.first_model then 'model_a' else 'model_b' end
+                                when 'second' then case when v.left_model = c.first_model then 'model_b' else 'model_a' end
+                                else c.gold end then 'gold_missed' else v.kind end, e.rule
                 from latest_vote v
+                left join comparison c on v.kind = 'gold' and c.study_id = v.study_id and c.id = v.comparison_id
                 left join excluded_rater e on e.study_id = v.study_id and e.rater_id = v.rater_id and e.planned
                 where v.study_id = :study order by v.id""").param("study", study.id()).withFetchSize(FETCH).query(row -> {
             var left = names.get(row.getLong(2));
@@ -67,6 +72,7 @@ class CardVotesReading {
     private static CardVotes.Kind kind(String kind) {
         return switch (kind) {
             case "gold" -> CardVotes.Kind.GOLD;
+            case "gold_missed" -> CardVotes.Kind.GOLD_MISSED;
             case "repeat" -> CardVotes.Kind.REPEAT;
             default -> CardVotes.Kind.ORDINARY;
         };
