@@ -45,7 +45,7 @@ public class Importer {
     private ImportReport attempt(long poolId, InputStream file, ImportOptions options, TransactionStatus status) {
         var understanding = stage(file, options);
         var merge = new Merge(jdbc, poolId);
-        merge.analyze();
+        merge.prepare();
         new Refusals(jdbc, poolId).apply(understanding.tasksSpanRows());
         long rejected = jdbc.sql("select count(distinct line) from staged_reject")
                 .query(Long.class)
