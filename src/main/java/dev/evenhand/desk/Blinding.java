@@ -31,7 +31,8 @@ class Blinding {
     }
 
     /**
-     * The ballot that the rater is to be asked about: the last one voted on.
+     * The ballot that the rater is to be asked about: of those voted on by page, the first that asks and has no answer, so
+     * that a second tab or a lost line skips no question.
      *
      * @param open the ballot on the screen, whose answer may be on its way: the one fetched ahead would jump over the question
      */
@@ -40,13 +41,14 @@ class Blinding {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select last.id
-                from (select id, asks from ballot
-                      where study_id = :study and rater_id = :rater
-                        and (state = 'answered' or state = 'issued' and id = :open::uuid)
-                      order by number desc limit 1) last
-                where last.asks and exists (select 1 from study where id = :study and state = 'open')
-                  and not exists (select 1 from blinding_answer a where a.study_id = :study and a.ballot_id = last.id)""")
+                select b.id from ballot b
+                where b.study_id = :study and b.rater_id = :rater and b.asks
+                  and (b.state = 'issued' and b.id = :open::uuid
+                       or exists (select 1 from vote v where v.study_id = :study and v.ballot_id = b.id
+                                                         and v.revision = 1 and v.source = 'desk'))
+                  and exists (select 1 from study where id = :study and state = 'open')
+                  and not exists (select 1 from blinding_answer a where a.study_id = :study and a.ballot_id = b.id)
+                order by b.number limit 1""")
                 .param("study", study.id())
                 .param("rater", rater.id())
                 .param("open", open)
