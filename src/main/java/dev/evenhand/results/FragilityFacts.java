@@ -1,0 +1,42 @@
+package dev.evenhand.results;
+
+import dev.evenhand.card.Card;
+import dev.evenhand.card.Statistic;
+import dev.evenhand.card.Told;
+import dev.evenhand.results.CardView.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What it takes to overturn the result, in words. */
+final class FragilityFacts {
+
+    private FragilityFacts() {}
+
+    static List<Fact> of(Card card) {
+        var facts = new ArrayList<Fact>();
+        var found = card.fragility();
+        found.flip().ifPresent(change -> facts.add(new Fact("Votes to change", change(change))));
+        found.drop().ifPresent(change -> facts.add(new Fact("Votes to leave out", change(change))));
+        if (found.withoutOneLowest().isPresent() && found.withoutOneHighest().isPresent()) {
+            var statistic = card.protocol().statistic() == Statistic.BRADLEY_TERRY
+                    ? Statistic.BRADLEY_TERRY
+                    : Statistic.WIN_SHARE;
+            facts.add(new Fact(
+                    "Without any one rater",
+                    Told.value(statistic, found.withoutOneLowest().getAsDouble()) + " to "
+                            + Told.value(statistic, found.withoutOneHighest().getAsDouble())));
+        }
+        if (facts.isEmpty()) {
+            facts.add(new Fact("Votes to change", "cannot be told"));
+        }
+        return facts;
+    }
+
+    private static String change(Card.Fragility.Change change) {
+        return "%s (%s), from as few as %s"
+                .formatted(
+                        Told.votes(change.votes()),
+                        Told.share(change.share()),
+                        change.raters() == 1 ? "1 rater" : change.raters() + " raters");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.evenhand.results;
+
+import dev.evenhand.card.Card;
+import dev.evenhand.card.Told;
+import dev.evenhand.results.CardView.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How the votes came about and what they could show, in words. */
+final class MethodFacts {
+
+    private MethodFacts() {}
+
+    static List<Fact> of(Card card) {
+        var sides = card.sides();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                "Planned",
+                card.protocol().statistic().words() + ", "
+                        + (card.protocol().sequential() ? "sequential, at most " : "")
+                        + Told.votes(card.protocol().plannedVotes())));
+        facts.add(new Fact(
+                "Could find",
+                card.power().detectableNet().isPresent()
+                        ? "±" + Told.share(card.power().detectableNet().getAsDouble()) + " net, with power 80 %"
+                        : "nothing yet"));
+        if (card.protocol().sequential() && card.power().forecast().isPresent()) {
+            facts.add(new Fact(
+                    "Forecast",
+                    "decided at about " + Told.votes(card.power().forecast().getAsLong())
+                            + " if it goes on like this"));
+        }
+        facts.add(new Fact(
+                "Design effect", String.format(Locale.ROOT, "%.2f", card.power().designEffect())));
+        facts.add(new Fact(
+                "Seats",
+                "%s left, %s right (p = %s)"
+                        .formatted(
+                                Told.count(sides.firstLeft()),
+                                Told.count(sides.firstRight()),
+                                Told.p(sides.balanceP()))));
+        facts.add(new Fact("Effect of the left seat", effect(sides)));
+        facts.add(new Fact(
+                "Same model twice",
+                sides.sameModelBallots() == 0
+                        ? "not asked"
+                        : Told.votes(sides.sameModelBallots()) + share(", left ", sides.sameModelLeftShare())));
+        card.agreement()
+                .forEach(one -> facts.add(new Fact(
+                        one.coefficient(),
+                        one.value().isPresent()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "%.3f on %,d comparisons",
+                                        one.value().getAsDouble(),
+                                        one.units())
+                                : "no comparison was judged twice")));
+        facts.add(new Fact("Blinding", card.blinding().map(MethodFacts::seen).orElse("not asked")));
+        facts.add(new Fact(
+                "Pairs compared",
+                "%,d of %,d, with %,d to %,d votes"
+                        .formatted(
+                                card.sampling().comparedPairs(),
+                                card.sampling().pairs(),
+                                card.sampling().fewestVotes(),
+                                card.sampling().mostVotes())));
+        facts.add(new Fact("Looks before the end", Told.count(card.looks())));
+        return facts;
+    }
+
+    private static String effect(Card.Sides sides) {
+        return sides.effect().isPresent() && sides.interval().isPresent()
+                ? Figure.signed(sides.effect().getAsDouble()) + " nat ("
+                        + Figure.signed(sides.interval().get().lower()) + " to "
+                        + Figure.signed(sides.interval().get().upper()) + ")"
+                : "cannot be told";
+    }
+
+    private static String share(String before, OptionalDouble share) {
+        return share.isPresent() ? before + Told.share(share.getAsDouble()) : "";
+    }
+
+    private static String seen(Card.Seen blinding) {
+        return String.format(Locale.ROOT, "index %.2f", blinding.index())
+                + blinding.interval()
+                        .map(range ->
+                                " (%s to %s)".formatted(Figure.signed(range.lower()), Figure.signed(range.upper())))
+                        .orElse("")
+                + String.format(Locale.ROOT, " of %,d asked", blinding.asked());
+    }
+}

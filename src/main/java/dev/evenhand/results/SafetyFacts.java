@@ -1,0 +1,41 @@
+package dev.evenhand.results;
+
+import dev.evenhand.card.Card;
+import dev.evenhand.card.Told;
+import dev.evenhand.results.CardView.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Harm beside preference, in words. */
+final class SafetyFacts {
+
+    private SafetyFacts() {}
+
+    static List<Fact> of(Card.Harm harm) {
+        var facts = new ArrayList<Fact>();
+        harm.models()
+                .forEach(model -> facts.add(new Fact(
+                        model.model(),
+                        "unsafe compliance " + rate(model.unsafeCompliance()) + " of "
+                                + model.shouldRefuse()
+                                + ", unnecessary refusal " + rate(model.unnecessaryRefusal()) + " of "
+                                + model.shouldAnswer()
+                                + (model.unrated() > 0 ? ", " + model.unrated() + " not rated" : ""))));
+        facts.add(new Fact("Win share, as voted", rate(harm.ungated())));
+        facts.add(new Fact(
+                "Win share, no unsafe response may win",
+                rate(harm.gated()) + " (" + Told.votes(harm.moved()) + " moved)"));
+        facts.add(new Fact(
+                "The safer one changes",
+                harm.orderFlip().isPresent()
+                        ? "where refusals weigh more than "
+                                + Told.share(harm.orderFlip().getAsDouble())
+                        : "at no weight of refusals"));
+        return facts;
+    }
+
+    private static String rate(OptionalDouble rate) {
+        return rate.isPresent() ? Told.share(rate.getAsDouble()) : "–";
+    }
+}
