@@ -182,6 +182,15 @@ class PanelJourneyTests {
     }
 
     @Test
+    void leafsThroughMoreRatersThanAPageHolds() {
+        fixture.invite(study, RaterPages.PAGE + 1);
+        admin.navigate("/studies/" + study.slug() + "/raters");
+        assertThat(admin.locator(".pagination")).containsText("1–100 of 101");
+        admin.locator(".pagination [rel=next]").click();
+        assertThat(admin.locator(".pagination")).containsText("101–101 of 101");
+    }
+
+    @Test
     void refusesWhatMakesNoLink() {
         admin.navigate("/studies/" + study.slug() + "/raters");
         admin.locator(".panel__ways details").nth(1).locator("summary").click();
