@@ -120,7 +120,7 @@ final class Findings {
     }
 
     private static String excerpt(double alike, String other) {
-        return String.format(Locale.ROOT, "%.0f %% as %s", 100 * alike, other);
+        return String.format(Locale.ROOT, "%.0f %% alike: %s", 100 * alike, other);
     }
 
     private void update(String sql) {

@@ -97,7 +97,7 @@ public class Importer {
             String by) {
         int changed = tasks.added() + tasks.updated() + responses.added() + responses.updated();
         if (changed > 0) {
-            var what = "import of %s: %d tasks new and %d changed, %d responses new and %d changed"
+            var what = "import of %s: %,d tasks new and %,d changed, %,d responses new and %,d changed"
                     .formatted(
                             understanding.understood().format(),
                             tasks.added(),

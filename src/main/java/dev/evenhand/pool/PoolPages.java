@@ -34,7 +34,7 @@ class PoolPages {
             String name) {}
 
     /** A pool as a line of the list. */
-    record Line(Pool pool, PoolSummary summary) {}
+    record Line(Pool pool, Pools.Size size) {}
 
     @GetMapping("/pools")
     String list(Model model) {
@@ -43,10 +43,11 @@ class PoolPages {
 
     private String list(Model model, NewPool form) {
         model.addAttribute("form", form);
+        var sizes = pools.sizes();
         model.addAttribute(
                 "lines",
                 pools.all().stream()
-                        .map(pool -> new Line(pool, pools.summary(pool.id())))
+                        .map(pool -> new Line(pool, sizes.getOrDefault(pool.id(), Pools.Size.NOTHING)))
                         .toList());
         return "pool/pools";
     }

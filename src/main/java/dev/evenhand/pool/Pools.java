@@ -3,7 +3,9 @@ package dev.evenhand.pool;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,18 @@ public class Pools {
         return jdbc.sql("select id, slug, name, created_at, locked_at from pool order by created_at desc, id desc")
                 .query(Pool.class)
                 .list();
+    }
+
+    /** How much is in a pool, for lists of many. */
+    record Size(long pool, long tasks, long models, long responses) {
+        static final Size NOTHING = new Size(0, 0, 0, 0);
+    }
+
+    /** Of every pool, by its id. */
+    Map<Long, Size> sizes() {
+        return jdbc.sql("""
+                select id as pool, tasks, (select count(*) from model m where m.pool_id = pool.id) as models, responses
+                from pool""").query(Size.class).stream().collect(Collectors.toMap(Size::pool, size -> size));
     }
 
     public Optional<Pool> find(String slug) {

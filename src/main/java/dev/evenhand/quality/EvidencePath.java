@@ -57,8 +57,8 @@ record EvidencePath(String title, String points, String reach, String zero, List
             int step = Math.max(1, highest / 4);
             return IntStream.rangeClosed(0, highest / step)
                     .map(i -> i * step)
-                    .mapToObj(power ->
-                            new Mark(y(power * Math.log(10)), power < 4 ? "1" + "0".repeat(power) : "10^" + power))
+                    .mapToObj(power -> new Mark(
+                            y(power * Math.log(10)), power < 4 ? "1" + "0".repeat(power) : PowerOfTen.written(power)))
                     .toList();
         }
     }

@@ -6,10 +6,12 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,6 +147,26 @@ class Exclusions {
                 select r.name as rater, e.rule, e.planned, e.reason, e.actor, e.at
                 from excluded_rater e join rater r on r.id = e.rater_id
                 where e.study_id = :study order by e.at""").param("study", study.id()).query(Excluded.class).list();
+    }
+
+    /**
+     * Of raters who were taken back in, the rules that had flagged them by then: whoever decided knew of these, and only
+     * another rule makes the rater one to look at again.
+     */
+    Map<String, Set<Rule>> settled(Study study) {
+        var settled = new HashMap<String, Set<Rule>>();
+        jdbc.sql("""
+                select distinct r.name, f.rule
+                from (select distinct on (rater_id) rater_id, action, at from exclusion
+                      where study_id = :study order by rater_id, id desc) decision
+                join rater_finding f on f.study_id = :study and f.rater_id = decision.rater_id and f.flagged
+                join rater_audit a on a.study_id = f.study_id and a.id = f.audit_id and a.at <= decision.at
+                join rater r on r.id = f.rater_id
+                where decision.action = 'restore'""").param("study", study.id()).query(row -> {
+            settled.computeIfAbsent(row.getString(1), rater -> EnumSet.noneOf(Rule.class))
+                    .add(Rule.of(row.getString(2)));
+        });
+        return settled;
     }
 
     /** Every decision about one rater. */

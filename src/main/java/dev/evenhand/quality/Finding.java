@@ -100,9 +100,12 @@ record Finding(
     private String eValue() {
         double log = logEvidence == null ? 0 : logEvidence;
         if (log > LARGEST_WRITTEN) {
-            return "10^" + Math.round(log / Math.log(10));
+            return PowerOfTen.written(Math.round(log / Math.log(10)));
         }
         double value = Math.exp(log);
+        if (value < 0.05) {
+            return "below 0.1";
+        }
         return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%,.0f", value);
     }
 }

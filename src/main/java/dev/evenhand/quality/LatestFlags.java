@@ -20,12 +20,19 @@ class LatestFlags implements FlaggedRaters {
     @Override
     public List<Flagged> of(Study study) {
         return audits.latest(study)
-                .map(audit -> QualityLine.of(audits.flagged(study, audit), exclusions.current(study)).stream()
-                        .filter(line -> line.excluded() == null)
-                        .map(line -> new Flagged(
-                                line.rater(),
-                                line.flags().stream().map(Finding::sentence).toList()))
-                        .toList())
+                .map(audit ->
+                        QualityLine.of(
+                                        audits.flagged(study, audit),
+                                        exclusions.current(study),
+                                        exclusions.settled(study))
+                                .stream()
+                                .filter(QualityLine::undecided)
+                                .map(line -> new Flagged(
+                                        line.rater(),
+                                        line.flags().stream()
+                                                .map(Finding::sentence)
+                                                .toList()))
+                                .toList())
                 .orElse(List.of());
     }
 }

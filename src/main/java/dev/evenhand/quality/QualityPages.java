@@ -66,7 +66,7 @@ class QualityPages {
         audits.latest(study).ifPresent(audit -> {
             model.addAttribute("audit", audit);
             model.addAttribute("waiting", audits.countVotes(study.id()) - audit.votes());
-            model.addAttribute("lines", QualityLine.of(audits.findings(study, audit), out));
+            model.addAttribute("lines", QualityLine.of(audits.findings(study, audit), out, exclusions.settled(study)));
         });
         model.addAttribute("comparisons", out.isEmpty() ? List.of() : comparing.ofExclusions(study, out));
         return "quality/quality";

@@ -6,21 +6,28 @@ import java.util.Locale;
 
 /** What a rater's votes are left out for, by the code that plans and tables use. */
 enum Rule {
-    SPEED(RaterAudit.Rule.TOO_FAST, "answers faster than anyone can read"),
-    GOLD(RaterAudit.Rule.FAILS_GOLD, "misses answers that are known"),
-    SEAT(RaterAudit.Rule.FAVOURS_SEAT, "prefers a side whatever stands there"),
-    FAVOUR(RaterAudit.Rule.FAVOURS_MODEL, "prefers a model more than an honest taste explains");
+    SPEED(RaterAudit.Rule.TOO_FAST, "Too fast", "answers faster than anyone can read"),
+    GOLD(RaterAudit.Rule.FAILS_GOLD, "Known answers", "misses answers that are known"),
+    SEAT(RaterAudit.Rule.FAVOURS_SEAT, "Side", "prefers a side whatever stands there"),
+    FAVOUR(RaterAudit.Rule.FAVOURS_MODEL, "Model", "prefers a model more than an honest taste explains");
 
     private final RaterAudit.Rule statistic;
+    private final String heading;
     private final String words;
 
-    Rule(RaterAudit.Rule statistic, String words) {
+    Rule(RaterAudit.Rule statistic, String heading, String words) {
         this.statistic = statistic;
+        this.heading = heading;
         this.words = words;
     }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Over its column. */
+    public String heading() {
+        return heading;
     }
 
     public String words() {

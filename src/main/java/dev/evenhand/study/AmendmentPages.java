@@ -45,6 +45,7 @@ class AmendmentPages {
         model.addAttribute("study", study);
         model.addAttribute("amendments", all);
         model.addAttribute("planned", planned);
+        model.addAttribute("labels", Labels.FIELDS);
         model.addAttribute("field", field);
         model.addAttribute("publishAt", amendments.publishAt(study));
         return "study/amendments";

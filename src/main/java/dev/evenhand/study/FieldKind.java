@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 enum FieldKind {
     LINE(FieldKind::text, (typed, name) -> JsonNodeFactory.instance.stringNode(typed.strip())),
     TEXT(FieldKind::text, (typed, name) -> JsonNodeFactory.instance.stringNode(typed.replace("\r\n", "\n"))),
+    SHARE(FieldKind::text, (typed, name) -> share(typed.strip())),
     NUMBER(FieldKind::text, (typed, name) -> number(typed.strip())),
     TICK(
             value -> value.asBoolean(false) ? "true" : "",
@@ -35,6 +37,7 @@ enum FieldKind {
     RULES(FieldKind::ruleLines, (typed, name) -> rules(typed));
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%");
     private static final Pattern AXIS = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*(\\(0-4\\))?\\s*");
 
     private final Function<JsonNode, String> shown;
@@ -66,6 +69,15 @@ enum FieldKind {
     private static JsonNode number(String typed) {
         var digits = typed.replace(",", "");
         return digits.matches("-?\\d{1,9}") ? JSON.numberNode(Integer.parseInt(digits)) : JSON.stringNode(typed);
+    }
+
+    /** Who writes 20 % means a fifth. */
+    private static JsonNode share(String typed) {
+        var share = PERCENT.matcher(typed);
+        return JSON.stringNode(
+                share.matches()
+                        ? new BigDecimal(share.group(1)).movePointLeft(2).toPlainString()
+                        : typed);
     }
 
     private static String time(String typed) {

@@ -53,6 +53,52 @@ final class Labels {
             "block", "Leave the response out",
             "allow", "Show it as it is");
 
+    /** Fields of a plan as its JSON names them, and what they are called on pages. */
+    static final Map<String, String> FIELDS = ordered(
+            "name", "Name",
+            "pool", "Pool",
+            "models", "Models",
+            "question", "Question",
+            "instructions", "Guide",
+            "scale", "Scale",
+            "axes", "Criteria",
+            "flags", "Flags",
+            "rationale", "A reason in words",
+            "rationale.min", "Fewest characters of a reason",
+            "confidence", "How sure the rater is",
+            "read", "Read before a vote",
+            "pairing", "Pairs",
+            "votes_per_comparison", "Votes a comparison",
+            "max_votes_per_rater", "Votes a rater",
+            "lease_minutes", "Minutes for a ballot",
+            "statistic", "Statistic",
+            "claim", "Claim",
+            "claim.better", "Claim",
+            "claim.than", "Claim",
+            "alpha", "Alpha",
+            "ties", "Ties",
+            "stopping", "Enough votes",
+            "stopping.rule", "What ends the study",
+            "stopping.votes", "Votes in all",
+            "cluster", "Errors clustered by",
+            "exclusions", "Exclusions",
+            "gold_share", "Gold share",
+            "repeat_share", "Repeated share",
+            "same_model_share", "Same model twice",
+            "blinding_share", "Which product was it?",
+            "categories", "Weights of categories",
+            "leaks", "A response that names a model",
+            "refill", "Places given to others",
+            "publish_at", "Publish not before",
+            "consent", "Consent",
+            "examples", "Worked examples",
+            "comprehension", "Questions about the guide",
+            "practice", "Practice",
+            "qualification", "Qualification",
+            "break_after", "Break",
+            "completion", "Words at the end",
+            "other", "Otherwise than planned");
+
     private Labels() {}
 
     private static Map<String, String> ordered(String... pairs) {

@@ -52,18 +52,24 @@ class PlanPages {
         this.json = json;
     }
 
-    /** First the pool and a preset, then the plan itself; or the plan of another study again. */
+    /**
+     * First the pool and a preset, then the plan itself; or the plan of another study again.
+     *
+     * @param on the pool that is chosen already, for the first page
+     */
     @GetMapping("/studies/new")
     String begin(
             @RequestParam(required = false) @Nullable String pool,
             @RequestParam(defaultValue = "quick") String preset,
             @RequestParam(required = false) @Nullable String like,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         if (like != null) {
             var from = copy(studies.get(like));
             return sheets.lay(model, null, PlanForm.of(from), from, List.of(), Expectations.usual());
         }
         if (pool == null) {
+            model.addAttribute("on", on);
             return choices(model);
         }
         var from = fresh(preset, pool);

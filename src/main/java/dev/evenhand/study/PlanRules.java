@@ -82,13 +82,14 @@ final class PlanRules {
         share(plan.sameModelShare(), "same_model_share");
         share(plan.blindingShare(), "blinding_share");
         require(
-                plan.lot().special().compareTo(MOST_SPECIAL) <= 0,
+                plan.goldShare().compareTo(BigDecimal.ONE) >= 0
+                        || plan.lot().special().compareTo(MOST_SPECIAL) <= 0,
                 "gold_share",
                 "with the repeated and same-model shares makes more than 0.9: some ballots must compare models");
         require(
                 plan.repeatShare().signum() == 0 || plan.maxVotesPerRater() > 21,
                 "repeat_share",
-                "a ballot is repeated after 20 others: max_votes_per_rater must be above 21");
+                "a ballot is repeated after 20 others: a rater must be allowed more than 21 votes");
     }
 
     /** What ends a study must be known before it begins: which two models, and when it ends at the latest. */
@@ -145,7 +146,10 @@ final class PlanRules {
     }
 
     private void share(BigDecimal share, String field) {
-        require(share.signum() >= 0 && share.compareTo(BigDecimal.ONE) < 0, field, "lies between 0 and 1");
+        require(
+                share.signum() >= 0 && share.compareTo(BigDecimal.ONE) < 0,
+                field,
+                "lies between 0 and 1, as 0.2 for 20 %");
     }
 
     private void range(int value, int least, int most, String field) {

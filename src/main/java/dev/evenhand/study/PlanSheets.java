@@ -45,6 +45,7 @@ class PlanSheets {
     }
 
     private static final Map<String, Map<String, String>> LABELS = Map.of(
+            "fields", Labels.FIELDS,
             "scale", Labels.SCALES,
             "pairing", Labels.PAIRINGS,
             "statistic", Labels.STATISTICS,
@@ -62,7 +63,9 @@ class PlanSheets {
             int inside = problem.field().indexOf('[');
             var message = (inside < 0 ? "" : problem.field().substring(inside) + " ") + problem.message();
             if (field.isEmpty()) {
-                result.reject("plan", problem.field() + " " + problem.message());
+                result.reject(
+                        "plan",
+                        Labels.FIELDS.getOrDefault(problem.field(), problem.field()) + ": " + problem.message());
             } else {
                 result.rejectValue(field, "plan", message);
             }
@@ -77,6 +80,7 @@ class PlanSheets {
         models.forEach(one -> gone.remove(one.name()));
         model.addAttribute("models", models);
         model.addAttribute("gone", gone);
+        model.addAttribute("golds", pools.golds(pool));
     }
 
     private void estimate(Model model, PlanForm form, JsonNode from, Expectations expected) {

@@ -24,6 +24,13 @@ class PoolChoices {
                 from pool p order by p.created_at desc limit 500""").query(Choice.class).list();
     }
 
+    /** Tasks whose answer is known. */
+    long golds(String pool) {
+        return jdbc.sql("""
+                select count(*) from task t join pool p on p.id = t.pool_id
+                where p.slug = :pool and t.gold ->> 'winner' is not null""").param("pool", pool).query(Long.class).single();
+    }
+
     /** A model with the number of tasks it answered. */
     record ModelChoice(String name, long responses) {}
 

@@ -87,6 +87,10 @@ class PoolJourneyTests {
         assertAccessible(page);
         picture(page, "pool");
 
+        page.getByText("Plan a study").click();
+        assertThat(page.getByLabel("Pool")).hasValue("fifty-nine-models");
+        page.goBack();
+
         page.getByText("What stands out").click();
         assertThat(page.locator("h1")).hasText("What stands out");
         assertAccessible(page);

@@ -66,6 +66,8 @@ class QualityJourneyTests {
             admin.getByLabel("Reason").fill("They had read it before.");
             admin.getByText("Take back in").last().click();
             assertThat(admin.locator("main")).not().containsText("unregistered");
+            assertThat(admin.locator(".notice.good")).containsText("Nobody else stands out");
+            assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
             onAPhoneAtNight(browser, study, name);
         }
     }

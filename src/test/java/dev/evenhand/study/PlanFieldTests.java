@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Whatever a plan may say can be said by the form. */
@@ -22,6 +24,23 @@ class PlanFieldTests {
                         .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase())
                         .filter(name -> !name.equals("pool"))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20 %,0.20", "5%,0.05", "2.5 %,0.025", "0.2,0.2", "20,20", "a fifth,a fifth"})
+    void takeAShareInPerCentAndLeaveWhatIsNoneToTheReaderOfPlans(String typed, String share) {
+        assertThat(FieldKind.SHARE.read(typed, "goldShare").asString()).isEqualTo(share);
+    }
+
+    @Test
+    void haveANameForPeople() {
+        assertThat(PlanField.ALL)
+                .allSatisfy(field -> assertThat(Labels.FIELDS)
+                        .containsKey(
+                                Labels.FIELDS.containsKey(field.path())
+                                        ? field.path()
+                                        : field.path().replaceFirst("\\..*", "")));
+        assertThat(Labels.FIELDS).containsKeys(Amendments.FIELDS.toArray(String[]::new));
     }
 
     @Test
