@@ -1,8 +1,10 @@
 package dev.evenhand.panel;
 
+import dev.evenhand.study.ModelNames;
 import dev.evenhand.study.Studies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MessagePages {
 
     private final Studies studies;
+    private final ModelNames names;
     private final Messages messages;
 
-    MessagePages(Studies studies, Messages messages) {
+    MessagePages(Studies studies, ModelNames names, Messages messages) {
         this.studies = studies;
+        this.names = names;
         this.messages = messages;
     }
 
@@ -43,14 +47,24 @@ class MessagePages {
             Model model,
             Principal principal,
             HttpServletResponse response) {
-        if (text.isBlank() || text.strip().length() > Messages.LONGEST) {
+        var problem = problem(slug, text);
+        if (problem != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("text", text);
-            model.addAttribute("problem", "A message has 1 to 2,000 characters.");
+            model.addAttribute("problem", problem);
             return list(slug, model);
         }
         messages.send(studies.get(slug), text.strip(), principal.getName());
         return "redirect:/studies/" + slug + "/raters/messages";
+    }
+
+    private @Nullable String problem(String slug, String text) {
+        if (text.isBlank() || text.strip().length() > Messages.LONGEST) {
+            return "A message has 1 to 2,000 characters.";
+        }
+        return names.leak(studies.get(slug).id(), text)
+                ? "This names a model of the study, its version or its maker, and raters would see it."
+                : null;
     }
 
     @PostMapping("/{message}/withdraw")

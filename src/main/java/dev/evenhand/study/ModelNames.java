@@ -16,6 +16,11 @@ public class ModelNames {
         this.jdbc = jdbc;
     }
 
+    /** Whether a text that raters are to see would give one of the study's models away. */
+    public boolean leak(long study, String text) {
+        return mask(study).leaks(text);
+    }
+
     /** Finds and masks the names, versions and makers of the study's models. */
     public LeakMask mask(long study) {
         return new LeakMask(jdbc

@@ -218,6 +218,10 @@ class PanelJourneyTests {
             page.navigate(fixture.invite(study, 1).get(0).link());
             page.locator("main button.go").click();
             admin.navigate("/studies/" + study.slug() + "/raters/messages");
+            admin.locator("textarea").fill("You will like one.");
+            admin.locator("main button.go").click();
+            assertThat(admin.locator(".field__error")).containsText("names a model of the study");
+            assertThat(admin.locator("textarea")).hasValue("You will like one.");
             admin.locator("textarea").fill("We close on Friday at noon.");
             admin.locator("main button.go").click();
             assertThat(admin.locator("tbody")).containsText("We close on Friday at noon.");
