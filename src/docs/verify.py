@@ -547,7 +547,7 @@ def verify(data, trusted):
         need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")), "late")
         for n, deed in enumerate([d for d in story(log)["deeds"] if d["type"] == "study.amended"]):
             said = json.loads(deed["body"]["detail"])
-            need(said["number"] == n + 1 and said.get("after_votes", deed["after_votes"]) == deed["after_votes"], "amendment")
+            need(same(said["number"], n + 1) and same(said.get("after_votes", deed["after_votes"]), deed["after_votes"]), "amendment")
     attempt("plan", planned)
     e = attempt("votes", lambda: tables(files, log, covered))
     if not e:

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,7 @@ class Anchors {
     private static final String ENDING = ".checkpoint";
 
     private final Path folder;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Anchors(@Value("${evenhand.anchors:${evenhand.data:data}/checkpoints}") Path folder) {
         this.folder = folder;
@@ -45,17 +47,32 @@ class Anchors {
     /** Replaces what was kept, unless a node has kept a later one meanwhile. */
     void keep(Checkpoint checkpoint, SignedNote note) {
         if (of(checkpoint.origin())
-                .filter(kept -> Checkpoint.parse(kept.text()).size() >= checkpoint.size())
+                .filter(kept -> size(kept) >= checkpoint.size())
                 .isPresent()) {
             return;
         }
         try {
             Files.createDirectories(folder);
             var fresh = Files.createTempFile(folder, "fresh", ".tmp");
-            Files.writeString(fresh, note.toString());
-            Files.move(fresh, file(checkpoint.origin()), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(fresh, note.toString());
+                Files.move(fresh, file(checkpoint.origin()), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
-            LOG.warn("No checkpoint of {} can be kept in {}: {}", checkpoint.origin(), folder, e.toString());
+            // Once: a log is signed every few seconds while raters vote.
+            if (told.compareAndSet(false, true)) {
+                LOG.warn("No checkpoints can be kept in {}: {}", folder, e.toString());
+            }
+        }
+    }
+
+    private static long size(SignedNote kept) {
+        try {
+            return Checkpoint.parse(kept.text()).size();
+        } catch (Malformed e) {
+            return 0;
         }
     }
 

@@ -7,6 +7,8 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,7 +237,7 @@ class LedgerTests {
     }
 
     @Test
-    void keepsTheNewestCheckpointOfSeveralNodes(@TempDir Path folder) {
+    void keepsTheNewestCheckpointOfSeveralNodes(@TempDir Path folder) throws IOException {
         var one = new Anchors(folder);
         var other = new Anchors(folder);
         var study = study();
@@ -252,6 +254,11 @@ class LedgerTests {
 
         assertThat(one.of(origin)).map(SignedNote::toString).contains(newer.toString());
         assertThat(other.origins(key.installation())).containsExactly(origin);
+
+        Files.writeString(folder.resolve(origin.replace('/', '+') + ".checkpoint"), "spoilt");
+        assertThat(one.of(origin)).isEmpty();
+        one.keep(Checkpoint.parse(older.text()), older);
+        assertThat(one.of(origin)).isPresent();
     }
 
     @Test
