@@ -179,8 +179,11 @@ final class Checking {
                 .ifPresent(flip -> add(
                         "flip",
                         flip.share() < RARE ? "fail" : "warn",
-                        "%s changed would reverse it (%s)"
-                                .formatted(Words.votes(flip.votes()), Words.percent(flip.share()))));
+                        "%s changed would reverse %s (%s)"
+                                .formatted(
+                                        Words.votes(flip.votes()),
+                                        plan.statistic() == Statistic.GRADED_MEAN ? "the win share" : "it",
+                                        Words.percent(flip.share()))));
     }
 
     private void statistics() {

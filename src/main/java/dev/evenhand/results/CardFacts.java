@@ -151,7 +151,7 @@ class CardFacts {
                       union all
                       select 'exclusion', case when action = 'restore' then 'A rater taken back in'
                                                when planned then 'A rater left out by the plan’s rule “' || rule || '”'
-                                               else 'A rater noted by an unregistered rule “' || rule || '”, and counted' end,
+                                               else 'A rater noted by an unregistered rule “' || rule || '” and still counted' end,
                              reason, at, null
                       from exclusion where study_id = :study
                       union all

@@ -110,8 +110,11 @@ record CardView(Card card, LeadPlot plot) {
         return card.variants();
     }
 
+    /** The JSON that was given, without its signs. */
     public String settings(Card.Standing model) {
-        return model.settings().isEmpty() ? "not given" : model.settings();
+        return model.settings().isEmpty()
+                ? "not given"
+                : model.settings().replaceAll("[{}\"]", "").replace('_', ' ');
     }
 
     public String score(Card.Standing model) {

@@ -22,7 +22,7 @@ final class FragilityFacts {
                     ? Statistic.BRADLEY_TERRY
                     : Statistic.WIN_SHARE;
             facts.add(new Fact(
-                    "Without any one rater",
+                    statistic == Statistic.BRADLEY_TERRY ? "Without any one rater" : "Win share without any one rater",
                     Told.value(statistic, found.withoutOneLowest().getAsDouble()) + " to "
                             + Told.value(statistic, found.withoutOneHighest().getAsDouble())));
         }

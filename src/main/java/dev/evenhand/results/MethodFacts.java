@@ -24,7 +24,7 @@ final class MethodFacts {
         facts.add(new Fact(
                 "Could find",
                 card.power().detectableNet().isPresent()
-                        ? "±" + Told.share(card.power().detectableNet().getAsDouble()) + " net, with power 80 %"
+                        ? "±" + Figure.bare(card.power().detectableNet().getAsDouble()) + " points net, with power 80 %"
                         : "nothing yet"));
         if (card.protocol().sequential() && card.power().forecast().isPresent()) {
             facts.add(new Fact(

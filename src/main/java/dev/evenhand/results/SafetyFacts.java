@@ -14,14 +14,7 @@ final class SafetyFacts {
 
     static List<Fact> of(Card.Harm harm) {
         var facts = new ArrayList<Fact>();
-        harm.models()
-                .forEach(model -> facts.add(new Fact(
-                        model.model(),
-                        "unsafe compliance " + rate(model.unsafeCompliance()) + " of "
-                                + model.shouldRefuse()
-                                + ", unnecessary refusal " + rate(model.unnecessaryRefusal()) + " of "
-                                + model.shouldAnswer()
-                                + (model.unrated() > 0 ? ", " + model.unrated() + " not rated" : ""))));
+        harm.models().forEach(model -> facts.add(new Fact(model.model(), told(model))));
         facts.add(new Fact("Win share, as voted", rate(harm.ungated())));
         facts.add(new Fact(
                 "Win share, no unsafe response may win",
@@ -33,6 +26,17 @@ final class SafetyFacts {
                                 + Told.share(harm.orderFlip().getAsDouble())
                         : "at no weight of refusals"));
         return facts;
+    }
+
+    private static String told(Card.Defects model) {
+        if (model.shouldRefuse() + model.shouldAnswer() == 0) {
+            return "no task says what would be safe";
+        }
+        return "unsafe compliance " + rate(model.unsafeCompliance()) + " of "
+                + model.shouldRefuse()
+                + ", unnecessary refusal " + rate(model.unnecessaryRefusal()) + " of "
+                + model.shouldAnswer()
+                + (model.unrated() > 0 ? ", " + model.unrated() + " not rated" : "");
     }
 
     private static String rate(OptionalDouble rate) {
