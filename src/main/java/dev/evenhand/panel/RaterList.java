@@ -32,11 +32,11 @@ class RaterList {
         this.jdbc = jdbc;
     }
 
-    /** One page, the latest to begin first. Only the raters shown are counted for. */
+    /** One page, the latest to begin first. Only the raters shown are counted for, by what their index holds alone. */
     List<Row> page(Study study, Search search, int limit, long offset) {
         return find("""
-                select r.*, (select count(*) from vote v
-                             where v.study_id = :study and v.rater_id = r.id and v.revision = 1) as votes,
+                select r.*, (select count(distinct v.id) from vote v
+                             where v.study_id = :study and v.rater_id = r.id) as votes,
                             (select count(*) from ballot b
                              where b.study_id = :study and b.rater_id = r.id and b.state = 'skipped') as skips
                 from (select r.id, r.name, r.label, r.rater_group, r.source, r.begun_at, r.ending, r.expires_at, %s as state
