@@ -18,9 +18,12 @@ class AnchorCheck implements ApplicationRunner {
     private final Ledgers ledgers;
     private final Entries entries;
     private final Trees trees;
+    private final Checkpoints checkpoints;
     private final LedgerKey key;
 
-    AnchorCheck(Anchors anchors, Ledgers ledgers, Entries entries, Trees trees, LedgerKey key) {
+    AnchorCheck(
+            Anchors anchors, Ledgers ledgers, Entries entries, Trees trees, Checkpoints checkpoints, LedgerKey key) {
+        this.checkpoints = checkpoints;
         this.anchors = anchors;
         this.ledgers = ledgers;
         this.entries = entries;
@@ -53,6 +56,10 @@ class AnchorCheck implements ApplicationRunner {
                 kept = Checkpoint.open(note, origin, List.of(key.signer(origin).key()));
             } catch (Malformed e) {
                 LOG.warn("The kept checkpoint of {} is none: {}", origin, e.getMessage());
+                return Optional.empty();
+            }
+            if (checkpoints.has(study, kept)) {
+                // The log is held against that one elsewhere: the last by every signature, all of them by the audit.
                 return Optional.empty();
             }
             long size = entries.head(study).size();

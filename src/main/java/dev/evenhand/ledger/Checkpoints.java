@@ -51,6 +51,16 @@ class Checkpoints {
                 .list();
     }
 
+    boolean has(long study, Checkpoint checkpoint) {
+        return jdbc.sql("""
+                select exists (select 1 from ledger_checkpoint where study_id = :study and size = :size and root = :root)""")
+                .param("study", study)
+                .param("size", checkpoint.size())
+                .param("root", checkpoint.root().bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
     long signedSize(long study) {
         return jdbc.sql("select coalesce(max(size), 0) from ledger_checkpoint where study_id = :study")
                 .param("study", study)

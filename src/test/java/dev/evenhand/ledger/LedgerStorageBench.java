@@ -49,7 +49,7 @@ public final class LedgerStorageBench {
                 checkpoints,
                 key,
                 anchors,
-                new AnchorCheck(anchors, ledgers, entries, trees, key));
+                new AnchorCheck(anchors, ledgers, entries, trees, checkpoints, key));
         long study = study(jdbc);
 
         tell(jdbc, study, count);
