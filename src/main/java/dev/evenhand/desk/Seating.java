@@ -68,7 +68,7 @@ class Seating implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         var cookie = RaterCookie.read(request, study);
         var rater = cookie.flatMap(raters::carrying)
                 .filter(r -> plans.of(r).slug().equals(study))
-                .orElseThrow(() -> cookie.filter(raters::shutOut).isPresent() ? new ShutOut() : new NotARater());
+                .orElseThrow(() -> cookie.flatMap(raters::shutOutOf).isPresent() ? new ShutOut() : new NotARater());
         var frozen = plans.of(rater);
         outsiders.require(frozen.id(), frozen.simulated());
         return new Seat(rater, frozen);

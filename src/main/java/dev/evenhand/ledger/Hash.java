@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A hash of the log: of an entry, or of two others. The first byte keeps the two apart (RFC 9162, section 2.1.1). */
-public final class Hash {
+final class Hash {
 
     static final int LENGTH = 32;
 

@@ -61,7 +61,10 @@ class Arrivals {
             return admit(personal.get());
         }
         var shared = openLinks.find(token).orElseThrow(UnknownLink::new);
-        if (cookie != null && raters.shutOut(shared.studyId(), cookie)) {
+        if (cookie != null
+                && raters.shutOutOf(cookie)
+                        .filter(study -> study == shared.studyId())
+                        .isPresent()) {
             throw new UnknownLink();
         }
         var known = known(shared.studyId(), cookie);

@@ -60,25 +60,14 @@ public class Raters {
                 where t.hash = :hash and t.kind = 'link' and r.revoked_at is null""").param("hash", link.hash()).query(Rater.class).optional();
     }
 
-    /** Whether a browser is one that was shut out of the study. */
-    boolean shutOut(long study, String cookie) {
+    /** The study that a browser's rater was taken out of, for good. */
+    public Optional<Long> shutOutOf(String cookie) {
         return jdbc.sql("""
-                select exists (select 1 from rater_token t join rater r on r.id = t.rater_id
-                               where t.hash = :hash and r.study_id = :study and r.revoked_at is not null)""")
+                select r.study_id from rater_token t join rater r on r.id = t.rater_id
+                where t.hash = :hash and r.revoked_at is not null""")
                 .param("hash", new Token(cookie).hash())
-                .param("study", study)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whether a browser's rater was taken out of the study, for good. */
-    public boolean shutOut(String cookie) {
-        return jdbc.sql("""
-                select exists (select 1 from rater_token t join rater r on r.id = t.rater_id
-                               where t.hash = :hash and r.revoked_at is not null)""")
-                .param("hash", new Token(cookie).hash())
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional();
     }
 
     Rater add(long study, String source, String group) {

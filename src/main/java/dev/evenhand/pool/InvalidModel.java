@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** What was said of a model cannot be kept. */
-public class InvalidModel extends ErrorResponseException {
+class InvalidModel extends ErrorResponseException {
     public InvalidModel(String detail) {
         super(HttpStatus.UNPROCESSABLE_CONTENT);
         setTitle("Not a model");

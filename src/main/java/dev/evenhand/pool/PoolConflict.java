@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** What was asked for goes against what is in the database. */
-public class PoolConflict extends ErrorResponseException {
+class PoolConflict extends ErrorResponseException {
     public PoolConflict(String detail) {
         super(HttpStatus.CONFLICT);
         setTitle("Conflict");

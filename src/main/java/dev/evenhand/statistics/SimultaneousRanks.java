@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param critical standard errors of a difference that are needed
  * @param ranks for each model the best and worst rank left open; {@code pairwise} repeats the best
  */
-public record SimultaneousRanks(int draws, double level, double critical, Map<String, RankRange> ranks) {
+record SimultaneousRanks(int draws, double level, double critical, Map<String, RankRange> ranks) {
 
     private static final double PRECISION = 1e-10;
 
