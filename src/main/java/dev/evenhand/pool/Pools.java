@@ -40,7 +40,7 @@ public class Pools {
     Map<Long, Size> sizes() {
         return jdbc.sql("""
                 select id as pool, tasks, (select count(*) from model m where m.pool_id = pool.id) as models, responses
-                from pool""").query(Size.class).stream().collect(Collectors.toMap(Size::pool, size -> size));
+                from pool""").query(Size.class).list().stream().collect(Collectors.toMap(Size::pool, size -> size));
     }
 
     public Optional<Pool> find(String slug) {

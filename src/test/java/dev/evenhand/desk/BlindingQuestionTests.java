@@ -121,7 +121,7 @@ class BlindingQuestionTests extends DeskTest {
             assertThat(admin.locator("#blinding")).containsText("+0.50");
             Browser.assertAccessible(admin);
             admin.navigate("/studies/" + study.slug() + "/card");
-            assertThat(admin.locator("main")).containsText("index 0.50 of 2 asked");
+            assertThat(admin.locator("main")).containsText("index 0.50 (−0.19 to +1.19) of 2 asked");
         }
     }
 
