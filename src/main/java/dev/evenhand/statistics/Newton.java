@@ -54,22 +54,13 @@ final class Newton {
             }
             at = plus(step, scale(step));
             iterations++;
-            converged = widest <= enough() * Math.max(1, widest(at));
+            converged = widest <= settings.tolerance() * Math.max(1, widest(at));
             if (!converged) {
                 slope = likelihood.slope(at);
                 information = slope.information().factor();
             }
         }
         return this;
-    }
-
-    /**
-     * Near the maximum a Newton step leaves an error of about the square of its length: one that is as short as results
-     * are promised leaves none in strengths, and errors, which are known where it began, as exact as promised. Firth's
-     * steps leave a share of their length.
-     */
-    private double enough() {
-        return firth ? settings.tolerance() : Math.max(settings.tolerance(), Fit.PRECISION);
     }
 
     double[] parameters() {
