@@ -10,21 +10,21 @@ final class RowSums {
     static final int BLOCK = 4096;
 
     /** For each row of the block at hand how far its first model stands above its second. */
-    final double[] gaps = new double[BLOCK];
+    final double[] gaps;
 
     /** What its chances were divided by, see {@link Terms#sum}. */
-    final double[] divisors = new double[BLOCK];
+    final double[] divisors;
 
     /** What each row pulls its first model up by, and the tie parameter. */
-    final double[] pulls = new double[BLOCK];
+    final double[] pulls;
 
-    final double[] tiePulls = new double[BLOCK];
+    final double[] tiePulls;
 
     /** What each row adds to the square of its covariates, those with the tie parameter, and that one's own. */
-    final double[] weights = new double[BLOCK];
+    final double[] weights;
 
-    final double[] mixed = new double[BLOCK];
-    final double[] tied = new double[BLOCK];
+    final double[] mixed;
+    final double[] tied;
 
     /** The log likelihood of all rows, where that was asked for. */
     double value;
@@ -34,9 +34,19 @@ final class RowSums {
     private final boolean tie;
     private final double[] gradient;
     private final Bordered squares;
-    private final double[] parts = new double[BLOCK];
+    private final double[] parts;
 
     RowSums(Contests contests, int strengths, boolean tie) {
+        // A fit of a few rows, of which a search makes thousands, is not to pay for a whole block.
+        int room = Math.min(BLOCK, contests.rows());
+        gaps = new double[room];
+        divisors = new double[room];
+        pulls = new double[room];
+        tiePulls = new double[room];
+        weights = new double[room];
+        mixed = new double[room];
+        tied = new double[room];
+        parts = new double[room];
         this.contests = contests;
         this.strengths = strengths;
         this.tie = tie;
