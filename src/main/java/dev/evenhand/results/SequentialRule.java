@@ -8,9 +8,10 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +36,8 @@ class SequentialRule {
     private final Tallies tallies;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
-    private final Map<Long, Tallies.Version> seen = new ConcurrentHashMap<>();
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Tallies.Version> seen = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
 
     SequentialRule(
             JdbcClient jdbc,
@@ -57,8 +58,11 @@ class SequentialRule {
         this.json = json;
     }
 
-    /** Looks at every open sequential study that has not ended; one that fails does not keep the others waiting. */
-    void look() {
+    /**
+     * Looks at every open sequential study that has not ended; one that fails does not keep the others waiting. One
+     * caller after the other (nodes take turns by their job), so that no look is written down twice or after a later one.
+     */
+    synchronized void look() {
         jdbc.sql("""
                 select slug from study s
                 where state = 'open' and plan::jsonb -> 'stopping' ->> 'rule' = 'sequential'

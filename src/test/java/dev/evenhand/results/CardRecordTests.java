@@ -18,8 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -132,6 +135,23 @@ class CardRecordTests {
         assertThat(events(study, "watched")).isEqualTo(2);
         var other = fixture.invite(study, 1).get(0).token();
         assertThat(ballot(study, other)).isEqualTo(204);
+    }
+
+    @Test
+    void writesALookDownOnceHoweverManyLookAtTheSameTime() throws Exception {
+        var study = sequential("graded_mean");
+        vote(study, 200, 55);
+        Callable<Void> look = () -> {
+            rule.look();
+            return null;
+        };
+        var threads = Executors.newFixedThreadPool(8);
+        for (var done : threads.invokeAll(Collections.nCopies(8, look))) {
+            done.get();
+        }
+        threads.shutdown();
+
+        assertThat(events(study, "watched")).isEqualTo(1);
     }
 
     @Test
