@@ -1,7 +1,6 @@
 package dev.evenhand.study;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,8 +72,7 @@ public class Registrar {
         if (!study.state().registered()) {
             registrations.requireNone(study.id());
             registrations.begin(study.id(), actor);
-            scheduler.scheduleIfNotExists(
-                    new TaskInstance<Void>(RegistrationJob.NAME, String.valueOf(study.id())), Instant.now());
+            scheduler.scheduleIfNotExists(RegistrationJob.of(study.id()), Instant.now());
         }
     }
 

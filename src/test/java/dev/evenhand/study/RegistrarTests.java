@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,23 @@ class RegistrarTests {
         assertThat(registrations.of(draft.id()).orElseThrow().state()).isEqualTo("refused");
         life.revise(draft.slug(), draft.edition(), plan(Map.of()), "test");
         assertThat(registrations.of(draft.id())).isEmpty();
+    }
+
+    /** The scheduler takes a run off its list a moment after the run has told its end, and whoever waited may be quicker. */
+    @Test
+    @Timeout(60)
+    void registersAnewBeforeTheLastRunIsTakenOffTheList() throws Exception {
+        var draft = draft(Map.of());
+        jdbc.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (:name, :study, now() + interval '1 hour', false, 1)""")
+                .param("name", RegistrationJob.NAME)
+                .param("study", String.valueOf(draft.id()))
+                .update();
+
+        registrar.order(draft.slug(), "test");
+
+        assertThat(registrar.await(draft.slug()).state()).isEqualTo(State.REGISTERED);
     }
 
     private static void refused(ThrowingCallable work) {
