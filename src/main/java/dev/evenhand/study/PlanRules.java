@@ -1,6 +1,7 @@
 package dev.evenhand.study;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class PlanRules {
     private static final Set<String> FLAGS = Set.of("unsafe_compliance", "unnecessary_refusal", "other");
     private static final Set<String> CLUSTERS = Set.of("rater", "task");
 
+    private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
     private static final BigDecimal MOST_SPECIAL = new BigDecimal("0.9");
 
     private final List<PlanProblem> problems = new ArrayList<>();
@@ -52,6 +54,10 @@ final class PlanRules {
         require(lengthWithin(plan.name(), 1, 120), "name", "needs 1 to 120 characters");
         require(lengthWithin(plan.question(), 1, 300), "question", "needs 1 to 300 characters");
         require(plan.instructions().length() <= 50_000, "instructions", "may have 50,000 characters at most");
+        require(
+                plan.publishAt() == null || plan.publishAt().isBefore(LAST_DAY),
+                "publish_at",
+                "lies beyond the year 9999");
     }
 
     private void models(Plan plan) {

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class PublicationJob {
 
     @Bean
-    RecurringTask<Void> publication(StudyLife life) {
+    RecurringTask<Void> publication(Publications publications) {
         return Tasks.recurring("study-publication", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> life.publishDue("the plan"));
+                .execute((instance, context) -> publications.publishDue());
     }
 }

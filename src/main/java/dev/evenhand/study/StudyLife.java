@@ -161,16 +161,6 @@ public class StudyLife {
         return saved(study, actor, "published");
     }
 
-    /** Publishes what was closed earlier and whose date has come. */
-    @Transactional
-    public void publishDue(String actor) {
-        jdbc.sql("""
-                select slug from study s
-                where state = 'closed' and coalesce(
-                    (select becomes from amendment a where a.study_id = s.id and a.field = 'publish_at'
-                     order by a.number desc limit 1), plan::jsonb ->> 'publish_at')::timestamptz <= now()""").query(String.class).list().forEach(slug -> publish(slug, actor));
-    }
-
     private Study saved(Study study, String actor, String kind) {
         events.record(study.id(), actor, kind, Map.of());
         return studies.save(study);

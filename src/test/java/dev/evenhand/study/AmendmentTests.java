@@ -31,6 +31,9 @@ class AmendmentTests {
     Amendments amendments;
 
     @Autowired
+    Publications publications;
+
+    @Autowired
     StudyLife life;
 
     @Autowired
@@ -90,7 +93,7 @@ class AmendmentTests {
                     .hasMessageContaining("before the registration");
         }
         publishAt(study, Instant.now());
-        life.publishDue("the plan");
+        publications.publishDue();
 
         assertThat(studies.get(study.slug()).state()).isEqualTo(State.PUBLISHED);
         assertThatThrownBy(() -> publishAt(study, due)).hasMessageContaining("published");

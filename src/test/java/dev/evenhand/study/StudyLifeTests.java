@@ -7,6 +7,8 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.commitment.CommittedSeed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,12 @@ class StudyLifeTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Publications publications;
+
+    @Autowired
+    Studies studies;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,6 +84,39 @@ class StudyLifeTests {
         assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
         assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
         assertThatThrownBy(() -> life.open(slug, "test")).isInstanceOf(WrongState.class);
+    }
+
+    /** In a plan that is older than the rule that refuses such years. */
+    @Test
+    void publishesWhatIsDueBesideADateThatNoDatabaseKnows() {
+        var never = closed(Instant.now().plus(1, ChronoUnit.DAYS));
+        var due = closed(Instant.now().plus(1, ChronoUnit.DAYS));
+        jdbc.sql("""
+                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor, after_votes)
+                select id, 1, 'publish_at', '', case slug when :due then :now else '+20000-01-01T00:00:00Z' end, 'why', true, 'test', 0
+                from study where slug in (:due, :never)""")
+                .param("due", due)
+                .param("never", never)
+                .param("now", Instant.now().toString())
+                .update();
+
+        publications.publishDue();
+
+        assertThat(studies.get(due).state()).isEqualTo(State.PUBLISHED);
+        assertThat(studies.get(never).state()).isEqualTo(State.CLOSED);
+    }
+
+    private String closed(Instant publishAt) {
+        var plan =
+                Map.of("publish_at", publishAt.truncatedTo(ChronoUnit.SECONDS).toString());
+        return life.close(fixture.open(pool(), MODELS, plan).slug(), "test").slug();
+    }
+
+    @Test
+    void promisesNoDateThatNoDatabaseKnows() {
+        assertThatThrownBy(() -> life.draft(plan(pool(), Map.of("publish_at", "+10000-01-01T00:00:00Z")), "test"))
+                .isInstanceOf(InvalidPlan.class)
+                .hasMessageContaining("publish_at");
     }
 
     @Test
