@@ -35,6 +35,7 @@ class MessagePages {
     String list(@PathVariable String slug, Model model) {
         var study = studies.get(slug);
         model.addAttribute("study", study);
+        model.addAttribute("telling", Messages.hasRaters(study));
         model.addAttribute("messages", messages.sent(study));
         model.addAttribute("longest", Messages.LONGEST);
         return "panel/messages";

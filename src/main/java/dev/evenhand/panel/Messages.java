@@ -2,6 +2,7 @@ package dev.evenhand.panel;
 
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
+import dev.evenhand.study.WrongState;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,20 @@ public class Messages {
 
     @Transactional
     public void send(Study study, String text, String actor) {
+        if (!hasRaters(study)) {
+            throw new WrongState("not_telling", study.state());
+        }
         jdbc.sql("insert into rater_message (study_id, text, actor) values (:study, :text, :actor)")
                 .param("study", study.id())
                 .param("text", text)
                 .param("actor", actor)
                 .update();
         events.record(study.id(), actor, "message_sent", Map.of("text", text));
+    }
+
+    /** Before registration it is not known which names a message may not have. */
+    static boolean hasRaters(Study study) {
+        return study.state().registered() && !study.state().over();
     }
 
     @Transactional
