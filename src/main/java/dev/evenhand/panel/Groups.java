@@ -39,12 +39,15 @@ public class Groups {
     /** No limit takes the one there is away. */
     @Transactional
     public void limit(Study study, String group, @Nullable Integer most, String actor) {
-        jdbc.sql("delete from panel_group where study_id = :study and name = :name")
-                .param("study", study.id())
-                .param("name", group)
-                .update();
-        if (most != null) {
-            jdbc.sql("insert into panel_group (study_id, name, most_votes) values (:study, :name, :most)")
+        if (most == null) {
+            jdbc.sql("delete from panel_group where study_id = :study and name = :name")
+                    .param("study", study.id())
+                    .param("name", group)
+                    .update();
+        } else {
+            jdbc.sql("""
+                    insert into panel_group (study_id, name, most_votes) values (:study, :name, :most)
+                    on conflict (study_id, name) do update set most_votes = excluded.most_votes""")
                     .param("study", study.id())
                     .param("name", group)
                     .param("most", most)

@@ -44,13 +44,17 @@ public class Platforms {
         return codes;
     }
 
+    /** Of two who save at once, the second waits at the platform's row and has the last word. */
     @Transactional
     void save(Study study, Platform platform, String actor) {
-        remove(study.id());
         jdbc.sql("""
                 insert into panel_platform (study_id, kind, name, person_parameter, session_parameter, study_parameter,
                                             return_address, goes_by_itself)
-                values (:study, :kind, :name, :person, :session, :outsideStudy, :address, :itself)""")
+                values (:study, :kind, :name, :person, :session, :outsideStudy, :address, :itself)
+                on conflict (study_id) do update set
+                    kind = excluded.kind, name = excluded.name, person_parameter = excluded.person_parameter,
+                    session_parameter = excluded.session_parameter, study_parameter = excluded.study_parameter,
+                    return_address = excluded.return_address, goes_by_itself = excluded.goes_by_itself""")
                 .param("study", study.id())
                 .param("kind", platform.kind())
                 .param("name", platform.name())
@@ -60,6 +64,9 @@ public class Platforms {
                 .param("address", platform.returnAddress())
                 .param("itself", platform.goesByItself())
                 .update();
+        jdbc.sql("delete from panel_code where study_id = :study")
+                .param("study", study.id())
+                .update();
         platform.codes()
                 .forEach((outcome, code) -> jdbc.sql(
                                 "insert into panel_code (study_id, outcome, code) values (:study, :outcome, :code)")
@@ -68,15 +75,6 @@ public class Platforms {
                         .param("code", code)
                         .update());
         events.record(study.id(), actor, "platform_set", Map.of("platform", platform.name()));
-    }
-
-    private void remove(long study) {
-        jdbc.sql("delete from panel_code where study_id = :study")
-                .param("study", study)
-                .update();
-        jdbc.sql("delete from panel_platform where study_id = :study")
-                .param("study", study)
-                .update();
     }
 
     /**
