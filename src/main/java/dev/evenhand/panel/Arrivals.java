@@ -55,7 +55,7 @@ class Arrivals {
         var token = new Token(link);
         var personal = raters.invitedBy(token);
         if (personal.isPresent()) {
-            if (expired(personal.get())) {
+            if (expired(personal.get()) && !carries(cookie, personal.get())) {
                 throw new LinkExpired();
             }
             return admit(personal.get());
@@ -108,6 +108,12 @@ class Arrivals {
 
     private Optional<Rater> known(long study, @Nullable String cookie) {
         return Optional.ofNullable(cookie).flatMap(raters::carrying).filter(rater -> rater.studyId() == study);
+    }
+
+    private boolean carries(@Nullable String cookie, Rater rater) {
+        return known(rater.studyId(), cookie)
+                .filter(one -> one.id() == rater.id())
+                .isPresent();
     }
 
     private boolean expired(Rater rater) {
