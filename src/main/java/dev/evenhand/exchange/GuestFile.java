@@ -95,6 +95,9 @@ final class GuestFile {
             return;
         }
         long line = row.getStartingLineNumber();
+        if (row.getFields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
+            problem("Line " + line + ": there is a NUL character.");
+        }
         var outside = cell(row, columns.get("outside_id"));
         if (!outside.isEmpty() && !Guest.isOutsideId(outside)) {
             problem("Line " + line + ": an outside id has letters, digits and _ . @ : + = ~ -, 128 at the most.");

@@ -1,14 +1,13 @@
 package dev.evenhand.exchange;
 
 import dev.evenhand.panel.Invitations;
+import dev.evenhand.panel.LastDay;
 import dev.evenhand.study.Studies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -70,15 +69,9 @@ class GuestPages {
 
     /** To the end of the day, UTC. */
     private @Nullable Instant until(String expires, GuestFile guests) {
-        if (expires.isBlank()) {
-            return null;
-        }
         try {
-            var end = LocalDate.parse(expires.strip())
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-            if (!end.isAfter(clock.instant())) {
+            var end = LastDay.end(expires);
+            if (end != null && !end.isAfter(clock.instant())) {
                 guests.problem("The day the links expire is over: they would let nobody in.");
             }
             return end;

@@ -3,6 +3,7 @@ package dev.evenhand.exchange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenhand.panel.Guest;
 import dev.evenhand.panel.Invitations;
+import dev.evenhand.panel.LastDay;
 import dev.evenhand.panel.OpenLink;
 import dev.evenhand.study.Studies;
 import jakarta.validation.Valid;
@@ -15,7 +16,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -72,6 +76,12 @@ class InvitationApi {
     @PreAuthorize("hasRole('ADMIN')")
     Invited invite(@PathVariable String study, @Valid @RequestBody Wish wish, Principal principal) {
         var of = studies.get(study);
+        if (wish.expiresAt() != null && wish.expiresAt().isAfter(LastDay.LATEST)) {
+            throw new ErrorResponseException(
+                    HttpStatus.BAD_REQUEST,
+                    ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "expiresAt: lies beyond the year 9999"),
+                    null);
+        }
         if (Boolean.TRUE.equals(wish.open())) {
             int places = wish.limit() == null ? DEFAULT_PLACES : wish.limit();
             var link = new OpenLink(

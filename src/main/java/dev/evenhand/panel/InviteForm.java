@@ -2,8 +2,6 @@ package dev.evenhand.panel;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +62,7 @@ record InviteForm(
 
     private static void date(String field, @Nullable String value, Clock clock, Errors errors) {
         try {
-            var end = endOf(value);
+            var end = LastDay.end(text(value));
             if (end != null && !end.isAfter(clock.instant())) {
                 errors.rejectValue(field, "past", "This day is over: the link would let nobody in.");
             }
@@ -79,7 +77,7 @@ record InviteForm(
 
     @Nullable
     Instant until() {
-        return endOf(expires);
+        return LastDay.end(text(expires));
     }
 
     OpenLink link() {
@@ -87,19 +85,9 @@ record InviteForm(
                 text(openLabel),
                 text(openGroup),
                 number(places),
-                endOf(openExpires),
+                LastDay.end(text(openExpires)),
                 text(perHour).isEmpty() ? null : number(perHour),
                 forPlatform());
-    }
-
-    /** A link is good to the end of a day, UTC. */
-    private static @Nullable Instant endOf(@Nullable String day) {
-        return text(day).isEmpty()
-                ? null
-                : LocalDate.parse(text(day))
-                        .plusDays(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
     }
 
     private static int number(@Nullable String value) {

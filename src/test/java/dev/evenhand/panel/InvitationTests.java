@@ -6,15 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
+import dev.evenhand.study.WrongState;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets in by which link, until when, and how it ends. */
 @EvenhandTest
@@ -49,6 +59,18 @@ class InvitationTests {
 
     @Autowired
     Statuses statuses;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     JdbcClient jdbc;
@@ -112,6 +134,60 @@ class InvitationTests {
         assertThat(raters.carrying(personal.get(1).token())).as("unused").isEmpty();
         assertThat(raters.carrying(begun)).as("begun").isPresent();
         assertThat(list.states(study)).extracting(RaterList.Count::name).containsExactlyInAnyOrder("begun", "expired");
+    }
+
+    @Test
+    void letsABrowserThatHasBegunThroughAfterTheLastDay() {
+        var personal = token(invitations.personal(study, 1, "test").get(0).link());
+        var begun = arrivals.begin(personal, null, Map.of()).token();
+        jdbc.sql("update rater set expires_at = now() - interval '1 second' where study_id = :study")
+                .param("study", study.id())
+                .update();
+        assertThat(rater(arrivals.begin(personal, begun, Map.of()).token())).isEqualTo(rater(begun));
+        assertThatThrownBy(() -> begin(personal)).as("another browser").isInstanceOf(LinkExpired.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01", "+300000-01-01", "+999999999-12-31", "2026-02-30", "soon"})
+    void takesNoLastDayThatIsNone(String day) {
+        var form = new InviteForm("1", "", day, "", "", "", day, "", null);
+        var shared = new InviteForm("", "", day, "5", "", "", day, "", null);
+        assertThat(problems(form)).containsExactly("expires");
+        assertThat(problems(shared)).containsExactly("openExpires");
+    }
+
+    private static List<String> problems(InviteForm form) {
+        var problems = new BeanPropertyBindingResult(form, "form");
+        form.check(problems, Clock.systemUTC());
+        return problems.getFieldErrors().stream().map(FieldError::getField).toList();
+    }
+
+    @Test
+    void takesWhatTwoAdminsSetAtOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(6);
+        var work = IntStream.range(0, 30)
+                .<Callable<Void>>mapToObj(i -> () -> {
+                    platforms.save(study, Platform.prolific(Map.of(Outcome.COMPLETED, "C" + i), false), "test");
+                    groups.limit(study, "crowd", i + 1, "test");
+                    return null;
+                })
+                .toList();
+        for (var done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+        assertThat(platforms.of(study.id()).orElseThrow().codes()).hasSize(1);
+        assertThat(groups.list(study)).hasSize(1);
+    }
+
+    @Test
+    void tellsRatersNothingBeforeTheirModelsAreKnownOrWhenNobodyIsLeft() {
+        var plan = json.createObjectNode().put("name", "Draft").put("pool", fixture.pool(1, "one", "two"));
+        plan.set("models", json.valueToTree(List.of("one", "two")));
+        var draft = life.draft(plan, "test");
+        assertThatThrownBy(() -> messages.send(draft, "Prefer one.", "test")).isInstanceOf(WrongState.class);
+        var closed = life.close(study.slug(), "test");
+        assertThatThrownBy(() -> messages.send(closed, "Go on.", "test")).isInstanceOf(WrongState.class);
     }
 
     @Test
