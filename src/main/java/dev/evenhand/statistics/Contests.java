@@ -15,6 +15,11 @@ final class Contests {
     static final int LOST = 1;
     static final int TIED = 2;
 
+    private static final double[][] COUNTS = counts();
+
+    /** Many short ones: each is a call, and calls are what the JIT counts. */
+    private static final int SLICES = 64;
+
     final int models;
 
     /** For each row the model whose win a win is; models are numbered as the fit has them. */
@@ -22,8 +27,11 @@ final class Contests {
 
     final int[] second;
 
-    /** For each outcome the votes in each row, times the weight of the row. */
+    /** For each outcome the votes in each row, times the weight of the row; nothing where each row has one verdict. */
     final double[][] votes;
+
+    /** For each row the ordinal of its one verdict, which takes a twenty-fourth of the room. */
+    private final byte @Nullable [] verdicts;
 
     /** For each row what its votes were multiplied by; null for one. */
     final double @Nullable [] weights;
@@ -35,11 +43,12 @@ final class Contests {
 
     private double @Nullable [] largest;
 
-    Contests(
+    private Contests(
             int models,
             int[] first,
             int[] second,
             double[][] votes,
+            byte @Nullable [] verdicts,
             double @Nullable [] weights,
             List<Covariate> covariates,
             double[][] columns) {
@@ -47,9 +56,28 @@ final class Contests {
         this.first = first;
         this.second = second;
         this.votes = votes;
+        this.verdicts = verdicts;
         this.weights = weights;
         this.covariates = covariates;
         this.columns = columns;
+    }
+
+    /** Rows of as many votes as there are. */
+    static Contests counted(
+            int models, int[] first, int[] second, double[][] votes, List<Covariate> covariates, double[][] columns) {
+        return new Contests(models, first, second, votes, null, null, covariates, columns);
+    }
+
+    /** A row for each vote. */
+    static Contests single(
+            int models,
+            int[] first,
+            int[] second,
+            byte[] verdicts,
+            double @Nullable [] weights,
+            List<Covariate> covariates,
+            double[][] columns) {
+        return new Contests(models, first, second, new double[3][0], verdicts, weights, covariates, columns);
     }
 
     int rows() {
@@ -60,11 +88,40 @@ final class Contests {
         return weights == null ? 1 : weights[row];
     }
 
+    /** The votes of some rows with an outcome, times their weights. */
+    void take(int outcome, double[] into, int from, int to) {
+        if (verdicts == null) {
+            System.arraycopy(votes[outcome], from, into, 0, to - from);
+            return;
+        }
+        var counts = COUNTS[outcome];
+        for (int row = from; row < to; row++) {
+            into[row - from] = counts[verdicts[row]];
+        }
+        if (weights != null) {
+            for (int row = from; row < to; row++) {
+                into[row - from] *= weights[row];
+            }
+        }
+    }
+
+    double votes(int outcome, int row) {
+        return verdicts == null ? votes[outcome][row] : COUNTS[outcome][verdicts[row]] * weight(row);
+    }
+
     /** All votes with an outcome; with weights their sum. */
     double total(int outcome) {
         double total = 0;
-        for (double count : votes[outcome]) {
-            total += count;
+        for (double part : Slices.of(rows(), SLICES, (from, to) -> total(outcome, from, to))) {
+            total += part;
+        }
+        return total;
+    }
+
+    private double total(int outcome, int from, int to) {
+        double total = 0;
+        for (int row = from; row < to; row++) {
+            total += votes(outcome, row);
         }
         return total;
     }
@@ -84,7 +141,7 @@ final class Contests {
 
     /** The same rows with other votes in them. */
     Contests recounted(double[][] other) {
-        return new Contests(models, first, second, other, weights, covariates, columns);
+        return counted(models, first, second, other, covariates, columns);
     }
 
     /**
@@ -96,7 +153,7 @@ final class Contests {
         var kept = IntStream.range(0, rows())
                 .filter(row -> number[first[row]] >= 0 && number[second[row]] >= 0)
                 .toArray();
-        return new Contests(
+        return counted(
                 (int) Arrays.stream(number).filter(to -> to >= 0).count(),
                 Arrays.stream(kept).map(row -> number[first[row]]).toArray(),
                 Arrays.stream(kept).map(row -> number[second[row]]).toArray(),
@@ -105,7 +162,6 @@ final class Contests {
                                 .mapToDouble(row -> column[row])
                                 .toArray())
                         .toArray(double[][]::new),
-                null,
                 List.of(),
                 new double[0][]);
     }
@@ -113,6 +169,15 @@ final class Contests {
     /** For each ordinal of a {@link Verdict} its outcome. */
     static int[] outcomes() {
         return Arrays.stream(Verdict.values()).mapToInt(Contests::outcome).toArray();
+    }
+
+    /** For each outcome and ordinal of a {@link Verdict} 1 if that comes to it, else 0. */
+    private static double[][] counts() {
+        var counts = new double[3][Verdict.values().length];
+        for (var verdict : Verdict.values()) {
+            counts[outcome(verdict)][verdict.ordinal()] = 1;
+        }
+        return counts;
     }
 
     static int outcome(Verdict verdict) {

@@ -108,14 +108,8 @@ final class CountedContests {
         Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
         var filled =
                 Arrays.stream(votes).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
-        return new Contests(
-                models.size(),
-                Arrays.copyOf(first, rows),
-                Arrays.copyOf(second, rows),
-                filled,
-                null,
-                covariates,
-                columns);
+        return Contests.counted(
+                models.size(), Arrays.copyOf(first, rows), Arrays.copyOf(second, rows), filled, covariates, columns);
     }
 
     private int[] rowsOf(Votes votes) {

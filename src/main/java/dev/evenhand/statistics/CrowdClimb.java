@@ -129,7 +129,7 @@ final class CrowdClimb {
             votes[Contests.LOST][cell] = followed[1][cell] + cells.won[cell] - followed[0][cell];
         }
         var contests =
-                new Contests(cells.models.size(), cells.first, cells.second, votes, null, List.of(), new double[0][]);
+                Contests.counted(cells.models.size(), cells.first, cells.second, votes, List.of(), new double[0][]);
         var ridge = Regulariser.ridge(settings.ridge());
         var likelihood = new Likelihood(contests, Ties.HALF, ridge);
         var start = Arrays.copyOf(from, likelihood.parameters());

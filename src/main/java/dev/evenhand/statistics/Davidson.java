@@ -12,9 +12,36 @@ final class Davidson implements TieModel {
     }
 
     @Override
-    public double value(double gap, double logTie, double sum, double wins, double losses, double ties) {
+    public double undivided(double gap, double logTie, double wins, double losses, double ties) {
         double top = Math.max(Math.abs(gap) / 2, logTie);
-        return (wins - losses) * gap / 2 + ties * logTie - (wins + losses + ties) * (top + Math.log(sum));
+        return (wins - losses) * gap / 2 + ties * logTie - (wins + losses + ties) * top;
+    }
+
+    @Override
+    public void derive(RowSums block, double logTie, int rows, double squared) {
+        var terms = new Terms();
+        double curved = 1 - squared;
+        for (int row = 0; row < rows; row++) {
+            double won = block.won[row];
+            double lost = block.lost[row];
+            double tied = block.tied[row];
+            double curving = curved * (won + lost + tied);
+            double squaring = squared * block.scale(row);
+            at(block.gaps[row], logTie, terms);
+            block.divisors[row] = terms.sum;
+            block.pulls[row] = won * terms.win + lost * terms.loss + tied * terms.tie;
+            block.tiePulls[row] = tied * terms.decided - (won + lost) * terms.tied;
+            block.weights[row] = curving * terms.curvature
+                    + squaring
+                            * (won * terms.win * terms.win
+                                    + lost * terms.loss * terms.loss
+                                    + tied * terms.tie * terms.tie);
+            block.mixed[row] = curving * terms.mixed
+                    + squaring
+                            * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied);
+            block.ties[row] = curving * terms.tied * terms.decided
+                    + squaring * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
+        }
     }
 
     @Override

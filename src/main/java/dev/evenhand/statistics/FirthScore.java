@@ -23,9 +23,9 @@ final class FirthScore {
         var terms = new Terms();
         for (int row = 0; row < contests.rows(); row++) {
             model.at(likelihood.gap(at, row), 0, terms);
-            double all = contests.votes[Contests.WON][row]
-                    + contests.votes[Contests.LOST][row]
-                    + contests.votes[Contests.TIED][row];
+            double all = contests.votes(Contests.WON, row)
+                    + contests.votes(Contests.LOST, row)
+                    + contests.votes(Contests.TIED, row);
             double pull = all * terms.curvature * spread(contests, row) * terms.tie;
             adjusted[contests.first[row]] += pull;
             adjusted[contests.second[row]] -= pull;

@@ -9,9 +9,29 @@ final class HalfWin implements TieModel {
     }
 
     @Override
-    public double value(double gap, double logTie, double sum, double wins, double losses, double ties) {
+    public double undivided(double gap, double logTie, double wins, double losses, double ties) {
         double against = gap > 0 ? losses : wins;
-        return -Math.abs(gap) * (against + ties / 2) - (wins + losses + ties) * Math.log(sum);
+        return -Math.abs(gap) * (against + ties / 2);
+    }
+
+    @Override
+    public void derive(RowSums block, double logTie, int rows, double squared) {
+        double curved = 1 - squared;
+        for (int row = 0; row < rows; row++) {
+            double won = block.won[row];
+            double lost = block.lost[row];
+            double tied = block.tied[row];
+            double gap = block.gaps[row];
+            double odds = Math.exp(-Math.abs(gap));
+            double upset = odds / (1 + odds);
+            double chance = gap < 0 ? upset : 1 - upset;
+            double other = gap < 0 ? 1 - upset : upset;
+            double tie = (other - chance) / 2;
+            block.divisors[row] = 1 + odds;
+            block.pulls[row] = won * other - lost * chance + tied * tie;
+            block.weights[row] = curved * (won + lost + tied) * upset * (1 - upset)
+                    + squared * block.scale(row) * (won * other * other + lost * chance * chance + tied * tie * tie);
+        }
     }
 
     @Override

@@ -17,6 +17,9 @@ final class Likelihood {
     /** Where a slice costs nothing, many: each is a call, and calls are what the JIT counts. */
     private static final int SHORT_SLICES = 64;
 
+    /** 3 to this power is a number still. */
+    private static final int FACTORS = 512;
+
     private final Contests contests;
     private final TieModel ties;
     private final double ridge;
@@ -210,13 +213,10 @@ final class Likelihood {
     }
 
     private double value(double gap, double logTie, double divisor, int row) {
-        return ties.value(
-                gap,
-                logTie,
-                divisor,
-                contests.votes[Contests.WON][row],
-                contests.votes[Contests.LOST][row],
-                contests.votes[Contests.TIED][row]);
+        double won = contests.votes(Contests.WON, row);
+        double lost = contests.votes(Contests.LOST, row);
+        double tied = contests.votes(Contests.TIED, row);
+        return ties.undivided(gap, logTie, won, lost, tied) - (won + lost + tied) * Math.log(divisor);
     }
 
     private double logTie(double[] at) {
@@ -236,7 +236,7 @@ final class Likelihood {
         for (int row = from; row < to; row += RowSums.BLOCK) {
             int end = Math.min(to, row + RowSums.BLOCK);
             sums.begin(at, row, end);
-            derive(sums, logTie(at), row, end, part == Part.SQUARES ? 1 : 0);
+            ties.derive(sums, logTie(at), end - row, part == Part.SQUARES ? 1 : 0);
             if (part == Part.SQUARES) {
                 sums.value += value(sums, logTie(at), row, end);
             }
@@ -248,43 +248,31 @@ final class Likelihood {
         return sums;
     }
 
-    /**
-     * @param squared 1 for the squares of the scores of votes, 0 for the curvature: factors and not a branch, as the JIT
-     *     throws a loop away when it first takes a branch that it never took
-     */
-    private void derive(RowSums sums, double logTie, int from, int to, double squared) {
-        var terms = new Terms();
-        double curved = 1 - squared;
-        for (int row = from; row < to; row++) {
-            int place = row - from;
-            double won = contests.votes[Contests.WON][row];
-            double lost = contests.votes[Contests.LOST][row];
-            double tied = contests.votes[Contests.TIED][row];
-            double curving = curved * (won + lost + tied);
-            double squaring = squared * contests.weight(row);
-            ties.at(sums.gaps[place], logTie, terms);
-            sums.divisors[place] = terms.sum;
-            sums.pulls[place] = won * terms.win + lost * terms.loss + tied * terms.tie;
-            sums.tiePulls[place] = tied * terms.decided - (won + lost) * terms.tied;
-            sums.weights[place] = curving * terms.curvature
-                    + squaring
-                            * (won * terms.win * terms.win
-                                    + lost * terms.loss * terms.loss
-                                    + tied * terms.tie * terms.tie);
-            sums.mixed[place] = curving * terms.mixed
-                    + squaring
-                            * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied);
-            sums.tied[place] = curving * terms.tied * terms.decided
-                    + squaring * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
-        }
-    }
-
     private double value(RowSums sums, double logTie, int from, int to) {
+        int rows = to - from;
         double value = 0;
-        for (int row = from; row < to; row++) {
-            value += value(sums.gaps[row - from], logTie, sums.divisors[row - from], row);
+        for (int i = 0; i < rows; i++) {
+            value += ties.undivided(sums.gaps[i], logTie, sums.won[i], sums.lost[i], sums.tied[i]);
+        }
+        for (int i = 0; i < rows; i += FACTORS) {
+            value -= logarithms(sums, i, Math.min(rows, i + FACTORS));
         }
         return value;
+    }
+
+    /** Single votes share one logarithm, of the product of what they were divided by, which is 3 at most. */
+    private static double logarithms(RowSums sums, int from, int to) {
+        double sum = 0;
+        double product = 1;
+        for (int i = from; i < to; i++) {
+            double votes = sums.won[i] + sums.lost[i] + sums.tied[i];
+            if (votes == 1) {
+                product *= sums.divisors[i];
+            } else {
+                sum += votes * Math.log(sums.divisors[i]);
+            }
+        }
+        return sum + Math.log(product);
     }
 
     /** What to sum up. */

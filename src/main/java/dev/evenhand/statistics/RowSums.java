@@ -9,7 +9,13 @@ final class RowSums {
     /** Rows of a block: what is known of them stays in the second cache, and the JIT leaves calls by block alone. */
     static final int BLOCK = 4096;
 
-    /** For each row of the block at hand how far its first model stands above its second. */
+    /** For each row of the block at hand its votes by outcome. */
+    final double[] won;
+
+    final double[] lost;
+    final double[] tied;
+
+    /** How far its first model stands above its second. */
     final double[] gaps;
 
     /** What its chances were divided by, see {@link Terms#sum}. */
@@ -24,7 +30,10 @@ final class RowSums {
     final double[] weights;
 
     final double[] mixed;
-    final double[] tied;
+    final double[] ties;
+
+    /** The row that the block at hand begins with. */
+    private int begun;
 
     /** The log likelihood of all rows, where that was asked for. */
     double value;
@@ -39,13 +48,16 @@ final class RowSums {
     RowSums(Contests contests, int strengths, boolean tie) {
         // A fit of a few rows, of which a search makes thousands, is not to pay for a whole block.
         int room = Math.min(BLOCK, contests.rows());
+        won = new double[room];
+        lost = new double[room];
+        tied = new double[room];
         gaps = new double[room];
         divisors = new double[room];
         pulls = new double[room];
-        tiePulls = new double[room];
+        tiePulls = new double[tie ? room : 0];
         weights = new double[room];
-        mixed = new double[room];
-        tied = new double[room];
+        mixed = new double[tie ? room : 0];
+        ties = new double[tie ? room : 0];
         parts = new double[room];
         this.contests = contests;
         this.strengths = strengths;
@@ -57,6 +69,10 @@ final class RowSums {
 
     /** Takes up the rows from one up to another, a block at most. */
     void begin(double[] at, int from, int to) {
+        begun = from;
+        contests.take(Contests.WON, won, from, to);
+        contests.take(Contests.LOST, lost, from, to);
+        contests.take(Contests.TIED, tied, from, to);
         gather(at, from, to);
         for (int i = 0; i < contests.columns.length; i++) {
             Block.add(gaps, at[strengths + i], contests.columns[i], from, to);
@@ -84,7 +100,7 @@ final class RowSums {
         if (tie) {
             int last = contests.columns.length;
             join(last, mixed, last, from, to);
-            squares.corner[last][last] += Block.sum(tied, to - from);
+            squares.corner[last][last] += Block.sum(ties, to - from);
         }
     }
 
@@ -114,6 +130,11 @@ final class RowSums {
             target[contests.first[row]] += parts[row - from];
             target[contests.second[row]] -= parts[row - from];
         }
+    }
+
+    /** What the votes of a row of the block were multiplied by. */
+    double scale(int row) {
+        return contests.weight(begun + row);
     }
 
     Slope slope() {

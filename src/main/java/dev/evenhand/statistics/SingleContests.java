@@ -28,11 +28,10 @@ final class SingleContests {
         int rows = kept == null ? votes.size() : kept.length;
         var first = new int[rows];
         var second = new int[rows];
-        var outcomes = new double[3][rows];
         Slices.of(rows, SLICES, (from, to) -> {
             place(votes.left(), first, from, to);
             place(votes.right(), second, from, to);
-            return put(outcomes, from, to);
+            return to;
         });
         var covariates = new ArrayList<Covariate>();
         var columns = new ArrayList<double[]>();
@@ -49,8 +48,8 @@ final class SingleContests {
                         .mapToDouble(row -> votes.weight(vote(row)))
                         .toArray()
                 : null;
-        contests = new Contests(
-                models.size(), first, second, outcomes, weights, covariates, columns.toArray(double[][]::new));
+        contests = Contests.single(
+                models.size(), first, second, verdicts(), weights, covariates, columns.toArray(double[][]::new));
     }
 
     Contests contests() {
@@ -83,14 +82,16 @@ final class SingleContests {
         }
     }
 
-    private int put(double[][] outcomes, int from, int to) {
-        var verdicts = votes.verdicts();
-        var outcome = Contests.outcomes();
-        for (int row = from; row < to; row++) {
-            int vote = kept == null ? row : kept[row];
-            outcomes[outcome[verdicts[vote]]][row] = votes.weight(vote);
+    private byte[] verdicts() {
+        var all = votes.verdicts();
+        if (kept == null) {
+            return all;
         }
-        return to;
+        var verdicts = new byte[kept.length];
+        for (int row = 0; row < kept.length; row++) {
+            verdicts[row] = all[kept[row]];
+        }
+        return verdicts;
     }
 
     private double[] column(double[] values) {
