@@ -45,4 +45,13 @@ final class Block {
         }
         return sum;
     }
+
+    /** The largest value of some rows of a column, whatever its sign. */
+    static double largest(double[] column, int from, int to) {
+        double largest = 0;
+        for (int row = from; row < to; row++) {
+            largest = Math.max(largest, Math.abs(column[row]));
+        }
+        return largest;
+    }
 }

@@ -131,8 +131,9 @@ final class Contests {
         if (largest == null) {
             largest = new double[columns.length];
             for (int i = 0; i < largest.length; i++) {
-                for (double value : columns[i]) {
-                    largest[i] = Math.max(largest[i], Math.abs(value));
+                var column = columns[i];
+                for (double part : Slices.of(rows(), SLICES, (from, to) -> Block.largest(column, from, to))) {
+                    largest[i] = Math.max(largest[i], part);
                 }
             }
         }

@@ -17,11 +17,9 @@ final class Likelihood {
     /** Where a slice costs nothing, many: each is a call, and calls are what the JIT counts. */
     private static final int SHORT_SLICES = 64;
 
-    /** 3 to this power is a number still. */
-    private static final int FACTORS = 512;
-
     private final Contests contests;
     private final TieModel ties;
+    private final RowValues values;
     private final double ridge;
     private final int strengths;
     private final int parameters;
@@ -29,6 +27,7 @@ final class Likelihood {
     Likelihood(Contests contests, Ties ties, Regulariser regulariser) {
         this.contests = contests;
         this.ties = TieModel.of(ties);
+        values = new RowValues(this, this.ties);
         ridge = regulariser.lambda();
         strengths = contests.models + (ridge > 0 ? 1 : 0);
         parameters = strengths + contests.columns.length + (this.ties.hasParameter() ? 1 : 0);
@@ -71,26 +70,10 @@ final class Likelihood {
 
     double value(double[] at) {
         double value = 0;
-        for (double part : Slices.of(contests.rows(), SHORT_SLICES, (from, to) -> value(at, from, to))) {
+        for (double part : Slices.of(contests.rows(), SHORT_SLICES, (from, to) -> values.of(at, from, to))) {
             value += part;
         }
         return value - pull(at);
-    }
-
-    /** By Kahan's sum: a search along a step compares sums of millions of rows. */
-    private double value(double[] at, int from, int to) {
-        var terms = new Terms();
-        double value = 0;
-        double lost = 0;
-        for (int row = from; row < to; row++) {
-            double gap = gap(at, row);
-            ties.at(gap, logTie(at), terms);
-            double next = value(gap, logTie(at), terms.sum, row) - lost;
-            double sum = value + next;
-            lost = sum - value - next;
-            value = sum;
-        }
-        return value;
     }
 
     /** The most that a step changes the log odds of any contest, or more than that if it is still within the limit. */
@@ -212,14 +195,8 @@ final class Likelihood {
         return gap;
     }
 
-    private double value(double gap, double logTie, double divisor, int row) {
-        double won = contests.votes(Contests.WON, row);
-        double lost = contests.votes(Contests.LOST, row);
-        double tied = contests.votes(Contests.TIED, row);
-        return ties.undivided(gap, logTie, won, lost, tied) - (won + lost + tied) * Math.log(divisor);
-    }
-
-    private double logTie(double[] at) {
+    /** The tie parameter, in logarithms; 0 without one. */
+    double logTie(double[] at) {
         return ties.hasParameter() ? at[parameters - 1] : 0;
     }
 
@@ -238,7 +215,7 @@ final class Likelihood {
             sums.begin(at, row, end);
             ties.derive(sums, logTie(at), end - row, part == Part.SQUARES ? 1 : 0);
             if (part == Part.SQUARES) {
-                sums.value += value(sums, logTie(at), row, end);
+                sums.value += values.of(sums, logTie(at), end - row);
             }
             sums.pull(row, end);
             if (part != Part.GRADIENT) {
@@ -246,33 +223,6 @@ final class Likelihood {
             }
         }
         return sums;
-    }
-
-    private double value(RowSums sums, double logTie, int from, int to) {
-        int rows = to - from;
-        double value = 0;
-        for (int i = 0; i < rows; i++) {
-            value += ties.undivided(sums.gaps[i], logTie, sums.won[i], sums.lost[i], sums.tied[i]);
-        }
-        for (int i = 0; i < rows; i += FACTORS) {
-            value -= logarithms(sums, i, Math.min(rows, i + FACTORS));
-        }
-        return value;
-    }
-
-    /** Single votes share one logarithm, of the product of what they were divided by, which is 3 at most. */
-    private static double logarithms(RowSums sums, int from, int to) {
-        double sum = 0;
-        double product = 1;
-        for (int i = from; i < to; i++) {
-            double votes = sums.won[i] + sums.lost[i] + sums.tied[i];
-            if (votes == 1) {
-                product *= sums.divisors[i];
-            } else {
-                sum += votes * Math.log(sums.divisors[i]);
-            }
-        }
-        return sum + Math.log(product);
     }
 
     /** What to sum up. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The votes of a study summed by pair of models and by seat: all that Bradley-Terry needs, however many votes there
@@ -18,9 +17,6 @@ import java.util.stream.LongStream;
 public final class PairCounts {
 
     private static final int VERDICTS = Verdict.values().length;
-
-    /** Up to so many models a table of all pairs is counted in, 8 MB at most; beyond it, a map of the pairs that met. */
-    private static final int MOST_IN_A_TABLE = 512;
 
     private final List<String> models;
     private final Map<String, Integer> positions;
@@ -34,7 +30,8 @@ public final class PairCounts {
     private PairCounts(Builder builder) {
         models = builder.models;
         positions = builder.positions;
-        var meetings = builder.meetings();
+        var cells = builder.cells;
+        var meetings = cells.meetings();
         firstMeeting = new int[size() + 1];
         opponents = new int[meetings.length];
         seatedLeft = new long[meetings.length * VERDICTS];
@@ -44,14 +41,14 @@ public final class PairCounts {
             int opponent = (int) (meetings[meeting] % size());
             firstMeeting[model + 1]++;
             opponents[meeting] = opponent;
-            builder.copy(model, opponent, seatedLeft, meeting * VERDICTS);
-            builder.copy(opponent, model, seatedRight, meeting * VERDICTS);
+            cells.copy(model, opponent, seatedLeft, meeting * VERDICTS);
+            cells.copy(opponent, model, seatedRight, meeting * VERDICTS);
         }
         sameModel = new long[size()];
         tallies = new Tally[size()];
         for (int model = 0; model < size(); model++) {
             firstMeeting[model + 1] += firstMeeting[model];
-            sameModel[model] = builder.sum(model, model);
+            sameModel[model] = cells.sum(model, model);
             tallies[model] = summed(model);
         }
     }
@@ -216,13 +213,11 @@ public final class PairCounts {
 
         private final List<String> models;
         private final Map<String, Integer> positions = new HashMap<>();
-        private final Map<Long, long[]> cells = new HashMap<>();
-        private final long[] table;
+        private final SeatedCells cells;
 
         private Builder(Collection<String> models) {
             this.models = List.copyOf(models);
-            int size = this.models.size();
-            table = new long[size <= MOST_IN_A_TABLE ? size * size * VERDICTS : 0];
+            cells = SeatedCells.among(this.models.size());
             for (String model : this.models) {
                 if (positions.putIfAbsent(model, positions.size()) != null) {
                     throw new IllegalArgumentException("Model \"%s\" is named twice".formatted(model));
@@ -241,68 +236,12 @@ public final class PairCounts {
                 throw new IllegalArgumentException("Negative count %d of %s between \"%s\" and \"%s\""
                         .formatted(count, verdict.code(), models.get(left), models.get(right)));
             }
-            long cell = (long) left * models.size() + right;
-            if (table.length > 0) {
-                table[(int) cell * VERDICTS + verdict.ordinal()] += count;
-            } else if (count > 0) {
-                cells.computeIfAbsent(cell, any -> new long[VERDICTS])[verdict.ordinal()] += count;
-            }
+            cells.add(left, right, verdict, count);
             return this;
         }
 
         public PairCounts build() {
             return new PairCounts(this);
-        }
-
-        /** Both sides of every pair, in order. */
-        private long[] meetings() {
-            int size = models.size();
-            if (table.length > 0) {
-                return meetingsInTable(size);
-            }
-            return cells.keySet().stream()
-                    .mapToLong(Long::longValue)
-                    .filter(cell -> cell / size != cell % size)
-                    .flatMap(cell -> LongStream.of(cell, cell % size * size + cell / size))
-                    .sorted()
-                    .distinct()
-                    .toArray();
-        }
-
-        private long[] meetingsInTable(int size) {
-            var meetings = new long[size * size];
-            int used = 0;
-            for (int model = 0; model < size; model++) {
-                for (int other = 0; other < size; other++) {
-                    if (model != other && (any(model, other) || any(other, model))) {
-                        meetings[used++] = (long) model * size + other;
-                    }
-                }
-            }
-            return Arrays.copyOf(meetings, used);
-        }
-
-        private boolean any(int left, int right) {
-            int at = (left * models.size() + right) * VERDICTS;
-            return (table[at] | table[at + 1] | table[at + 2] | table[at + 3]) != 0;
-        }
-
-        private long sum(int left, int right) {
-            var votes = new long[VERDICTS];
-            copy(left, right, votes, 0);
-            return votes[0] + votes[1] + votes[2] + votes[3];
-        }
-
-        /** Copies the votes with each verdict of a pair so seated. */
-        private void copy(int left, int right, long[] into, int at) {
-            if (table.length > 0) {
-                System.arraycopy(table, (left * models.size() + right) * VERDICTS, into, at, VERDICTS);
-            } else {
-                var votes = cells.get((long) left * models.size() + right);
-                if (votes != null) {
-                    System.arraycopy(votes, 0, into, at, VERDICTS);
-                }
-            }
         }
     }
 }
