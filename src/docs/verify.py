@@ -634,6 +634,15 @@ def verify(data, trusted):
         need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"] and x["ts"] > closed["ts"]], "after the end")
     attempt("votes", voting)
 
+    def counted():
+        """Amendments say after how many votes that count they came: answers to gold tasks and repeats do not."""
+        first = [o["seq"] for o in e["casts"] if o["revision"] == 1 and o["detail"].get("kind", "live") == "live"]
+        for x in [x for x in log[:covered] if x["type"] == "study.amended"]:
+            imported = sum(y["body"]["votes"] for y in log[:x["seq"]] if y["type"] == "votes.imported")
+            told_after = json.loads(x["body"]["detail"]).get("after_counted")
+            need(told_after is None or same(told_after, imported + sum(seq < x["seq"] for seq in first)), "amendment")
+    attempt("plan", counted)
+
     def exclusions():
         rules, applied = {r["rule"]: r for r in plan.get("exclusions", [])}, told["out"]
         elsewhere = {v["rater"] for v in votes if not v["ballot"]}

@@ -2,11 +2,11 @@ package dev.evenhand.datasheet;
 
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Told;
+import dev.evenhand.study.ExclusionWords;
 import dev.evenhand.study.Plan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -94,10 +94,10 @@ record PeopleRecord(
     }
 
     private String quality() {
-        var rules = plan.exclusions().stream().map(PeopleRecord::rule).collect(Collectors.joining(", "));
+        var rules = ExclusionWords.of(plan.exclusions());
         var voided = card.attrition().voided();
         return Said.together(
-                rules.isEmpty() ? "The plan leaves nobody out." : "The plan leaves raters out by: " + rules + ".",
+                rules.isEmpty() ? "The plan leaves nobody out." : "The plan leaves out " + rules + ".",
                 counts.gold() == 0
                         ? "No tasks with a known answer."
                         : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer"
@@ -118,16 +118,6 @@ record PeopleRecord(
                 card.size().excluded() == 0
                         ? "No vote is left out of the result."
                         : Said.count(card.size().excluded(), "vote is", "votes are") + " left out of the result.");
-    }
-
-    private static String rule(Map<String, String> rule) {
-        var details = rule.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("rule"))
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        var name = rule.getOrDefault("rule", "");
-        return details.isEmpty() ? name : String.format(Locale.ROOT, "%s (%s)", name, details);
     }
 
     /** Whether somebody reviewed the study is on no record. */

@@ -36,8 +36,8 @@ final class ChanceCheck {
         derive(new CommittedSeed(seed), evidence, report);
         report.pass(
                 Check.CHANCE,
-                "%d ballots; seed chosen by the operator, no beacon"
-                        .formatted(evidence.ballots().size()));
+                Report.count(evidence.ballots().size(), "ballot", "ballots")
+                        + "; seed chosen by the operator, no beacon");
     }
 
     private static void numbers(Evidence evidence, Report report) {

@@ -42,8 +42,12 @@ final class ExclusionCheck {
         counts();
         report.pass(
                 Check.EXCLUSIONS,
-                "%d rules in the plan, %d raters left out, %d decisions asked again; %d flagged and kept"
-                        .formatted(planned.size(), out.size(), asked, kept(out)));
+                "%s in the plan, %s left out, %s asked again; %d flagged and kept"
+                        .formatted(
+                                Report.count(planned.size(), "rule", "rules"),
+                                Report.count(out.size(), "rater", "raters"),
+                                Report.count(asked, "decision", "decisions"),
+                                kept(out)));
     }
 
     /** Who is left out at last, and by which rule. */

@@ -2,6 +2,7 @@ package dev.evenhand.ledger;
 
 import dev.evenhand.commitment.PlanCommitment;
 import dev.evenhand.ledger.Report.Check;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,9 @@ final class PlanCheck {
                             Check.PLAN, "%s comes before the plan, as entry %d".formatted(type, entry.seq())));
         }
         int amendments = amendments(log, report);
-        report.pass(Check.PLAN, "registered %s, amended %d times".formatted(commitment.at(), amendments));
+        report.pass(
+                Check.PLAN,
+                "registered %s, %s".formatted(commitment.at(), Report.count(amendments, "amendment", "amendments")));
     }
 
     /** That amendments are numbered without gaps, and none says of itself that it came sooner than it did. */
@@ -60,6 +63,32 @@ final class PlanCheck {
                     : 0;
         }
         return number;
+    }
+
+    /** That an amendment did not come sooner among the votes that count than it says; what each was is told at the end. */
+    static void counted(Evidence evidence, Report report) {
+        var first = evidence.casts().stream()
+                .filter(cast -> cast.revision() == 1
+                        && cast.detail().path("kind").asString("live").equals("live"))
+                .mapToLong(Evidence.Outcome::seq)
+                .toArray();
+        long imported = 0;
+        for (var entry : evidence.log().all()) {
+            if (entry.type().equals(Log.AMENDED) && evidence.log().covers(entry)) {
+                var told = Evidence.json("an amendment", Log.text(entry.body(), "detail"));
+                long votes = imported
+                        + Arrays.stream(first).filter(seq -> seq < entry.seq()).count();
+                if (told.has("after_counted") && !says(told.path("after_counted"), votes)) {
+                    report.fail(
+                            Check.PLAN,
+                            "amendment %s came after %s votes that count, in the log there are %d"
+                                    .formatted(told.path("number"), told.path("after_counted"), votes));
+                }
+            }
+            imported += entry.type().equals(Log.IMPORTED)
+                    ? entry.body().path("votes").asLong(0)
+                    : 0;
+        }
     }
 
     private static boolean says(JsonNode told, long number) {

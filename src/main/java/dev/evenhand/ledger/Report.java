@@ -109,6 +109,10 @@ public final class Report {
         return note.isEmpty() ? "" : " (" + clean(note) + ")";
     }
 
+    static String count(long number, String one, String many) {
+        return "%,d %s".formatted(number, number == 1 ? one : many);
+    }
+
     /** What came out of a bundle may hold what a terminal would obey. */
     private static String clean(String text) {
         return text.codePoints()

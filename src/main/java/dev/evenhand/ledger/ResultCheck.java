@@ -23,7 +23,7 @@ final class ResultCheck {
         var votes = votes(evidence);
         var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.story());
         difference("", evidence.results(), computed).ifPresent(problem -> report.fail(Check.RESULTS, problem));
-        report.pass(Check.RESULTS, "%d votes counted".formatted(votes.counted().size()));
+        report.pass(Check.RESULTS, Report.count(votes.counted().size(), "vote", "votes") + " counted");
     }
 
     private static CardVotes votes(Evidence evidence) {
@@ -117,12 +117,12 @@ final class ResultCheck {
                 lists("pairs", List.copyOf(pairs), sorted(category.path("pairs"), ResultCheck::pair), report));
         report.pass(
                 Check.COMPLETE,
-                "%d models, %d pairs, %d categories, %d deeds"
-                        .formatted(
-                                models.size(),
-                                pairs.size(),
-                                categories.size(),
-                                evidence.story().deeds().size()));
+                String.join(
+                        ", ",
+                        Report.count(models.size(), "model", "models"),
+                        Report.count(pairs.size(), "pair", "pairs"),
+                        Report.count(categories.size(), "category", "categories"),
+                        Report.count(evidence.story().deeds().size(), "deed", "deeds")));
     }
 
     private static void lists(String what, List<String> planned, List<String> shown, Report report) {
@@ -158,7 +158,7 @@ final class ResultCheck {
                 "looks of the stopping rule",
                 results.path("looks_of_the_rule"),
                 evidence.story().watched());
-        report.pass(Check.LOOKS, "%d looks, intervals for %s".formatted(taken, end));
+        report.pass(Check.LOOKS, Report.count(taken, "look", "looks") + ", intervals for " + end);
     }
 
     private static void counted(Report report, String what, JsonNode told, long logged) {

@@ -52,7 +52,8 @@ final class TaskCheck {
         strays();
         report.pass(
                 Check.TASKS,
-                "%d tasks, %d comparisons".formatted(evidence.tasks().size(), committed));
+                Report.count(evidence.tasks().size(), "task", "tasks") + ", "
+                        + Report.count(committed, "comparison", "comparisons"));
     }
 
     private String digest(List<Comparison> comparisons) {

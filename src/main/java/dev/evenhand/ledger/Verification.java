@@ -36,7 +36,7 @@ public final class Verification {
             try (var bundle = new BundleReader(file)) {
                 report.pass(
                         Check.ARCHIVE,
-                        "%d files, %d bytes".formatted(bundle.members().size(), bundle.length()));
+                        "%d files, %,d bytes".formatted(bundle.members().size(), bundle.length()));
                 log[0] = check(bundle);
             }
         });
@@ -50,7 +50,7 @@ public final class Verification {
             try (var in = bundle.open(BundleFiles.LOG)) {
                 read[0] = Log.read(in);
             }
-            report.pass(Check.LOG, "%d entries".formatted(read[0].size()));
+            report.pass(Check.LOG, Report.count(read[0].size(), "entry", "entries"));
         });
         var log = read[0];
         if (log == null) {
@@ -68,6 +68,7 @@ public final class Verification {
     }
 
     private void judge(Evidence evidence) {
+        attempt(Check.PLAN, () -> PlanCheck.counted(evidence, report));
         attempt(Check.TASKS, () -> TaskCheck.run(evidence, report));
         attempt(Check.CHANCE, () -> ChanceCheck.run(evidence, report));
         attempt(Check.VOTES, () -> new VoteCheck(evidence, report).run());

@@ -45,8 +45,8 @@ final class VoteCheck {
         closing();
         report.pass(
                 Check.VOTES,
-                "%d votes, %d of them collected elsewhere"
-                        .formatted(evidence.votes().size(), imported));
+                Report.count(evidence.votes().size(), "vote", "votes")
+                        + ", %,d of them collected elsewhere".formatted(imported));
     }
 
     private void ballot(Ballot ballot) {

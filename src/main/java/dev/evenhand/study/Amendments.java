@@ -69,7 +69,8 @@ public class Amendments {
      *
      * @param was what the plan or the amendment before says; empty where neither says anything
      * @param effective whether the software goes by it
-     * @param afterVotes votes that were in before it, counted once while the study was held
+     * @param afterVotes votes that count which were in before it, told once while the study was held; answers to gold
+     *     tasks and repeats never count
      */
     public record Amendment(
             int number,
@@ -84,7 +85,7 @@ public class Amendments {
 
     public List<Amendment> of(long study) {
         return jdbc.sql("""
-                select number, field, was, becomes, reason, effective, actor, at, after_votes
+                select number, field, was, becomes, reason, effective, actor, at, after_counted as after_votes
                 from amendment where study_id = :study order by number""").param("study", study).query(Amendment.class).list();
     }
 
@@ -130,6 +131,8 @@ public class Amendments {
         return store(study, all.size() + 1, field, was, text, reason.strip(), effective, actor);
     }
 
+    private record Before(long afterVotes, long afterCounted) {}
+
     private Amendment store(
             Study study,
             int number,
@@ -139,11 +142,13 @@ public class Amendments {
             String reason,
             boolean effective,
             String actor) {
-        long votes = jdbc.sql("""
-                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor, after_votes)
-                values (:study, :number, :field, :was, :becomes, :reason, :effective, :actor,
-                        (select count(*) from vote where study_id = :study and revision = 1))
-                returning after_votes""")
+        var votes = jdbc.sql("""
+                insert into amendment (
+                    study_id, number, field, was, becomes, reason, effective, actor, after_votes, after_counted)
+                select :study, :number, :field, :was, :becomes, :reason, :effective, :actor,
+                       count(*), count(*) filter (where kind = 'live')
+                from vote where study_id = :study and revision = 1
+                returning after_votes, after_counted""")
                 .param("study", study.id())
                 .param("number", number)
                 .param("field", field)
@@ -152,7 +157,7 @@ public class Amendments {
                 .param("reason", reason)
                 .param("effective", effective)
                 .param("actor", actor)
-                .query(Long.class)
+                .query(Before.class)
                 .single();
         events.record(
                 study.id(),
@@ -170,7 +175,9 @@ public class Amendments {
                         "reason",
                         reason,
                         "after_votes",
-                        votes));
+                        votes.afterVotes(),
+                        "after_counted",
+                        votes.afterCounted()));
         var all = of(study.id());
         return all.get(all.size() - 1);
     }

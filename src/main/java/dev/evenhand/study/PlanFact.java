@@ -92,15 +92,7 @@ record PlanFact(String name, String text) {
         if (plan.exclusions().isEmpty()) {
             return "nobody, whatever is found";
         }
-        return plan.exclusions().stream()
-                        .map(rule -> rule.getOrDefault("rule", "")
-                                + rule.entrySet().stream()
-                                        .filter(entry -> !entry.getKey().equals("rule"))
-                                        .sorted(Map.Entry.comparingByKey())
-                                        .map(entry -> " " + entry.getKey().replace('_', ' ') + " " + entry.getValue())
-                                        .collect(Collectors.joining(",")))
-                        .collect(Collectors.joining("; "))
-                + (plan.refill() ? "; their places go to others" : "");
+        return ExclusionWords.of(plan.exclusions()) + (plan.refill() ? "; their places go to others" : "");
     }
 
     private static String weights(Map<String, String> categories) {

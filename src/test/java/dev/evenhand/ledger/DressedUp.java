@@ -232,6 +232,10 @@ enum DressedUp {
         var body = study.event(Log.AMENDED).body();
         body.put("detail", Log.text(body, "detail").replaceAll("after_votes\":[0-9]+", "after_votes\":0"));
     }),
+    AN_AMENDMENT_CAME_AFTER_FEWER_VOTES_THAT_COUNT(18, PLAN, true, study -> {
+        var body = study.event(Log.AMENDED).body();
+        body.put("detail", Log.text(body, "detail").replaceAll("after_counted\":[0-9]+", "after_counted\":0"));
+    }),
     AN_AMENDMENT_WAS_MOVED_BEFORE_THE_VOTES(18, PLAN, true, study -> {
         var amended = study.event(Log.AMENDED);
         study.log.remove(amended);

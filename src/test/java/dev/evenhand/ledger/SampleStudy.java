@@ -307,7 +307,14 @@ final class SampleStudy {
 
     private void amend(int number, String reason) {
         var detail = JSON.objectNode().put("number", number).put("field", "votes_per_comparison");
-        study("amended", detail.put("reason", reason).put("after_votes", votes.size()));
+        detail.put("reason", reason).put("after_votes", votes.size());
+        study(
+                "amended",
+                detail.put(
+                        "after_counted",
+                        votes.stream()
+                                .filter(vote -> vote.get("kind").equals("live"))
+                                .count()));
     }
 
     private void study(String deed, ObjectNode detail) {
