@@ -28,10 +28,12 @@ public record Card(
         List<Standing> models,
         List<Category> categories,
         List<Exclusion> exclusions,
+        List<Split> splits,
         List<Explored> exploratory,
         Sides sides,
         List<Agreeing> agreement,
         Sampling sampling,
+        Optional<Ranking> ranking,
         StudyFacts.Attrition attrition,
         Power power,
         long looks,
@@ -41,6 +43,9 @@ public record Card(
         Optional<Seen> blinding,
         Optional<Harm> safety,
         Care care,
+        Material material,
+        List<Stated> stated,
+        Optional<Logged> log,
         List<String> missing) {
 
     public static final String FORMAT = "evenhand-card/v1";
@@ -51,6 +56,8 @@ public record Card(
         models = List.copyOf(models);
         categories = List.copyOf(categories);
         exclusions = List.copyOf(exclusions);
+        splits = List.copyOf(splits);
+        stated = List.copyOf(stated);
         exploratory = List.copyOf(exploratory);
         agreement = List.copyOf(agreement);
         changes = List.copyOf(changes);
@@ -68,9 +75,18 @@ public record Card(
         if (times == looks) {
             return this;
         }
-        var end = Checking.end(headline.end(), StudyFacts.over(state), times);
+        return with(Checking.end(headline.end(), StudyFacts.over(state), times), times, log);
+    }
+
+    /** The same card with what the ledger says of itself now, which changes no number either. */
+    public Card logged(Logged now) {
+        var known = Optional.of(now);
+        return known.equals(log) ? this : with(Grounds.log(known), looks, known);
+    }
+
+    private Card with(Check now, long times, Optional<Logged> logged) {
         var told = checks.stream()
-                .map(check -> check.id().equals(end.id()) ? end : check)
+                .map(check -> check.id().equals(now.id()) ? now : check)
                 .toList();
         return new Card(
                 format,
@@ -89,10 +105,12 @@ public record Card(
                 models,
                 categories,
                 exclusions,
+                splits,
                 exploratory,
                 sides,
                 agreement,
                 sampling,
+                ranking,
                 attrition,
                 power,
                 times,
@@ -102,6 +120,9 @@ public record Card(
                 blinding,
                 safety,
                 care,
+                material,
+                stated,
+                logged,
                 missing);
     }
 
@@ -158,7 +179,11 @@ public record Card(
         public record Change(long votes, double share, int raters, List<String> ids) {}
     }
 
-    /** A model with its score from all votes. */
+    /**
+     * A model with its score from all votes.
+     *
+     * @param borda mean share of votes won from each of the others, which rests on no model of preference
+     */
     public record Standing(
             String model,
             String version,
@@ -169,6 +194,7 @@ public record Card(
             OptionalDouble upper,
             int rankBest,
             int rankWorst,
+            OptionalDouble borda,
             long wins,
             long losses,
             long ties,
@@ -184,6 +210,42 @@ public record Card(
 
     /** The headline with some exclusions in force. */
     public record Exclusion(String rule, long votes, boolean planned, Measured measured) {}
+
+    /** The headline in a part of the votes that should say the same; `by` is guide, group, reuse or copies. */
+    public record Split(String by, String part, Measured measured) {}
+
+    /** Where tasks and responses come from, as far as it is on record. */
+    public record Material(Background.Origin origin, List<Background.Answers> answers, long copies, long reused) {
+
+        public Material {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** What only the owner can say, in the owner's words; empty where nothing was said. */
+    public record Stated(String item, String question, Optional<String> said) {}
+
+    /**
+     * How the signed log of the study is doing.
+     *
+     * @param signed entries that the newest checkpoint binds
+     * @param late votes that were in a checkpoint later than promised
+     * @param findings what the last comparison with the votes found amiss
+     * @param guarded whether the database keeps the program itself from changing votes and log
+     */
+    public record Logged(
+            long entries,
+            long signed,
+            Optional<String> checkedAt,
+            List<String> findings,
+            Optional<String> frozen,
+            long late,
+            boolean guarded) {
+
+        public Logged {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /**
      * Another statistic than the plan's.
@@ -240,7 +302,8 @@ public record Card(
     /** What choosing the best of several variants adds by itself. */
     public record Flattery(String provider, long variants, double points, double falseWinner, double sidakAlpha) {}
 
-    public record Seen(long asked, double index, Optional<Measured.Range> interval, boolean alarm) {}
+    /** What raters took responses for; without an index where they were asked and nobody has answered. */
+    public record Seen(long asked, OptionalDouble index, Optional<Measured.Range> interval, boolean alarm) {}
 
     /**
      * How raters did where it can be known: right answers to gold tasks, and whether they prefer the same once sides are

@@ -4,6 +4,7 @@ import dev.evenhand.card.Card.Headline;
 import dev.evenhand.card.Card.Standing;
 import dev.evenhand.statistics.BestOfMany;
 import dev.evenhand.statistics.BlindingGuesses;
+import dev.evenhand.statistics.Borda;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.RankRange;
@@ -72,9 +73,14 @@ final class CardMaking {
         var safety = Gating.of(facts, counted, pair);
         var size = size();
         var models = models();
+        var splits = Splitting.of(evidence, counted, pair, end);
+        var ranking = Ranking.of(plan, counted);
+        var material = material();
+        var stated = Statements.of(facts.stated());
+        var grounds = new Grounds(measured, material, splits, stated, ranking, size);
         var checks = new Checking(
                         evidence, end, headline, size, fragility, explored, sides, categories, exclusions, power)
-                .all(models, sampling, blinding, bestOf);
+                .all(models, sampling, blinding, bestOf, grounds.all());
         return new Card(
                 Card.FORMAT,
                 facts.study(),
@@ -92,10 +98,12 @@ final class CardMaking {
                 models,
                 categories,
                 exclusions,
+                splits,
                 explored,
                 sides,
                 agreement,
                 sampling,
+                ranking,
                 facts.attrition(),
                 power,
                 facts.looks(),
@@ -105,6 +113,9 @@ final class CardMaking {
                 blinding,
                 safety,
                 Card.Care.of(facts.care()),
+                material,
+                stated,
+                Optional.empty(),
                 Missing.of(evidence));
     }
 
@@ -160,13 +171,16 @@ final class CardMaking {
     private List<Standing> models() {
         var entrants = facts.models().stream()
                 .collect(Collectors.toMap(StudyFacts.Entrant::model, Function.identity(), (one, other) -> one));
+        var borda = Borda.of(counted.votes().counts()).stream().collect(Collectors.toMap(Borda::model, Borda::share));
         return scores.models().stream()
                 .map(score -> standing(
-                        score, entrants.getOrDefault(score.model(), new StudyFacts.Entrant(score.model(), "", "", ""))))
+                        score,
+                        borda.getOrDefault(score.model(), OptionalDouble.empty()),
+                        entrants.getOrDefault(score.model(), new StudyFacts.Entrant(score.model(), "", "", ""))))
                 .toList();
     }
 
-    private static Standing standing(ModelScore score, StudyFacts.Entrant known) {
+    private static Standing standing(ModelScore score, OptionalDouble borda, StudyFacts.Entrant known) {
         var rank = score.ranks().orElse(new RankRange(0, 0, 0));
         var tally = score.tally();
         return new Standing(
@@ -179,6 +193,7 @@ final class CardMaking {
                 points(score, Estimate::upperPoints),
                 rank.best(),
                 rank.worst(),
+                borda,
                 tally.wins(),
                 tally.losses(),
                 tally.ties(),
@@ -187,6 +202,15 @@ final class CardMaking {
 
     private static OptionalDouble points(ModelScore score, Function<Estimate, Double> of) {
         return score.estimate().map(of).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private Card.Material material() {
+        var known = evidence.background();
+        return new Card.Material(
+                known.origin(),
+                known.answers(),
+                known.copies().size(),
+                known.reused().size());
     }
 
     private Card.Sampling sampling() {
@@ -245,11 +269,13 @@ final class CardMaking {
     private Optional<Card.Seen> blinding() {
         return facts.blinding()
                 .map(given -> new BlindingGuesses(given.correct(), given.incorrect(), given.dontKnow()))
-                .flatMap(guesses -> guesses.index(plan.alpha())
+                .map(guesses -> guesses.index(plan.alpha())
                         .map(index -> new Card.Seen(
                                 guesses.asked(),
-                                index.index(),
+                                OptionalDouble.of(index.index()),
                                 Optional.of(new Measured.Range(index.lower(), index.upper())),
-                                index.alarm())));
+                                index.alarm()))
+                        .orElseGet(
+                                () -> new Card.Seen(guesses.asked(), OptionalDouble.empty(), Optional.empty(), false)));
     }
 }

@@ -98,6 +98,10 @@ public final class CardVotes {
         return names.rater()[rows[vote]];
     }
 
+    String raterName(int vote) {
+        return names.raters().get(rater(vote));
+    }
+
     public int task(int vote) {
         return names.task()[rows[vote]];
     }

@@ -56,7 +56,8 @@ final class Checking {
             List<Card.Standing> models,
             Card.Sampling sampling,
             Optional<Card.Seen> blinding,
-            Optional<Card.Flattery> bestOf) {
+            Optional<Card.Flattery> bestOf,
+            List<Check> grounds) {
         plan();
         checks.add(end(end.kind(), facts.over(), facts.looks()));
         votes();
@@ -68,6 +69,7 @@ final class Checking {
         categories();
         seats();
         sampling(sampling);
+        checks.addAll(grounds);
         blinding(blinding);
         variants(models, bestOf);
         power();
@@ -262,6 +264,10 @@ final class Checking {
             return;
         }
         var seen = blinding.get();
+        if (seen.index().isEmpty()) {
+            add("blinding", "none", "Raters are asked who wrote the responses; no answers yet");
+            return;
+        }
         add(
                 "blinding",
                 seen.alarm() ? "fail" : "ok",

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param state draft, registered, open, paused, closed or published
  * @param complete whether every place for a vote was filled, save those that raters could not judge
  * @param plannedVotes places for votes that registration laid out
+ * @param stated what the owner wrote to items of the datasheet, by item
  * @param looks times that results were looked at before the study was over
  */
 public record StudyFacts(
@@ -31,12 +32,14 @@ public record StudyFacts(
         Optional<Blinding> blinding,
         Optional<Safety> safety,
         Care care,
+        Map<String, String> stated,
         boolean beacon) {
 
     public StudyFacts {
         models = List.copyOf(models);
         changes = List.copyOf(changes);
         variants = List.copyOf(variants);
+        stated = Map.copyOf(stated);
     }
 
     public boolean over() {
@@ -71,6 +74,7 @@ public record StudyFacts(
                 blinding,
                 safety,
                 care,
+                stated,
                 beacon);
     }
 
@@ -117,8 +121,13 @@ public record StudyFacts(
     /** A model of one of the study's makers, in this or another registered study; none can be hidden. */
     public record Variant(String provider, String model, String study, String state, String withdrawn) {}
 
-    /** What raters answered when asked which product wrote a response. */
-    public record Blinding(long correct, long incorrect, long dontKnow) {}
+    /** What raters answered when asked which product wrote a response; all 0 where they are asked and nobody answered yet. */
+    public record Blinding(long correct, long incorrect, long dontKnow) {
+
+        public long given() {
+            return correct + incorrect + dontKnow;
+        }
+    }
 
     /**
      * How the raters who count did on ballots that are there to see how they judge. Repeats show a pair once more with its

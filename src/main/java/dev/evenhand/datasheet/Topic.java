@@ -12,9 +12,10 @@ enum Topic {
     PURPOSE(Part.RESOURCES, "What did the study set out to show?"),
     PREREGISTRATION(Part.RESOURCES, "Was that fixed before the first vote, and what changed since?"),
     EVIDENCE(Part.RESOURCES, "Where are data and software, and can the numbers be made again?"),
-    INTEREST(Part.RESOURCES, "Who ran and paid for the study, and what have they to do with the models?"),
+    INTEREST(
+            Part.RESOURCES, "Who ran and paid for the study, and what have they and the raters to do with the models?"),
     SYSTEMS(Part.SYSTEMS, "Which systems were compared, in which versions, by whom?"),
-    GENERATION(Part.SYSTEMS, "With which settings were their responses generated?"),
+    GENERATION(Part.SYSTEMS, "With which settings were their responses generated, once or until one was good?"),
     LANGUAGE(Part.SYSTEMS, "In which languages are the tasks?"),
     TASKS(Part.SAMPLE, "How many tasks were judged, and of which kinds?"),
     SAMPLING(Part.SAMPLE, "Where do the tasks come from, and how were they chosen?"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what that comparison found, a sentence each; empty if all agreed
  * @param guarded whether the app's own database role is kept from changing votes and ledger
  */
-record LedgerHealth(
+public record LedgerHealth(
         long size,
         long signed,
         @Nullable Instant signedAt,

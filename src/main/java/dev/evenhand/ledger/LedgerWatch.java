@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells how ledgers are doing: for the result card, the ledger's page, and the banner over a study's pages. */
 @Component
-class LedgerWatch {
+public class LedgerWatch {
 
     private final JdbcClient jdbc;
 

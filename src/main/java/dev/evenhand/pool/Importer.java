@@ -104,7 +104,7 @@ public class Importer {
                             tasks.updated(),
                             responses.added(),
                             responses.updated());
-            new PoolVersions(jdbc).record(poolId, what, by);
+            new PoolVersions(jdbc).record(poolId, what, responses.updated(), by);
         }
     }
 

@@ -27,17 +27,27 @@ class PoolVersions {
             String digest,
             boolean edited) {}
 
-    /** In the transaction that changed the pool, whose row it holds. */
+    /** Of an edit, which changes no response. */
     int record(long poolId, String what, String by) {
+        return record(poolId, what, 0, by);
+    }
+
+    /**
+     * In the transaction that changed the pool, whose row it holds.
+     *
+     * @param replaced responses in whose place others came
+     */
+    int record(long poolId, String what, long replaced, String by) {
         return jdbc.sql("""
-                insert into pool_version (pool_id, number, what, made_by, tasks, responses, digest)
-                select id, 1 + coalesce((select max(number) from pool_version where pool_id = :pool), 0), :what, :by,
+                insert into pool_version (pool_id, number, what, replaced, made_by, tasks, responses, digest)
+                select id, 1 + coalesce((select max(number) from pool_version where pool_id = :pool), 0), :what, :replaced, :by,
                        tasks, responses, digest
                 from pool where id = :pool
                 returning number
                 """)
                 .param("pool", poolId)
                 .param("what", what)
+                .param("replaced", replaced)
                 .param("by", by)
                 .query(Integer.class)
                 .single();

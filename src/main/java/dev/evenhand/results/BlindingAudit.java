@@ -24,14 +24,19 @@ class BlindingAudit {
         this.jdbc = jdbc;
     }
 
-    /** Nothing before anybody was asked. */
+    private record Given(long correct, long incorrect, long dontKnow, boolean asks) {}
+
+    /** Nothing where the plan does not ask and nobody was asked. */
     Optional<Blinding> guesses(long study) {
         var given = jdbc.sql("""
                 select count(*) filter (where outcome = 'correct') as correct,
                        count(*) filter (where outcome = 'incorrect') as incorrect,
-                       count(*) filter (where outcome = 'unknown') as dont_know
-                from blinding_answer where study_id = :study""").param("study", study).query(Blinding.class).single();
-        return given.correct() + given.incorrect() + given.dontKnow() == 0 ? Optional.empty() : Optional.of(given);
+                       count(*) filter (where outcome = 'unknown') as dont_know,
+                       (select coalesce((plan::jsonb ->> 'blinding_share')::numeric, 0) > 0
+                        from study where id = :study) as asks
+                from blinding_answer where study_id = :study""").param("study", study).query(Given.class).single();
+        var answers = new Blinding(given.correct(), given.incorrect(), given.dontKnow());
+        return answers.given() == 0 && !given.asks() ? Optional.empty() : Optional.of(answers);
     }
 
     /** What the page of diagnostics says; nothing where the plan does not ask. */

@@ -1,13 +1,17 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Background;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.CardPlan;
 import dev.evenhand.card.Evidence;
 import dev.evenhand.card.StudyFacts;
 import dev.evenhand.card.Variations;
+import dev.evenhand.ledger.LedgerWatch;
 import dev.evenhand.study.Study;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +25,20 @@ public class CardBook {
     private final CardVotesReading votes;
     private final CardFacts facts;
     private final Tallies tallies;
+    private final CardBackground backgrounds;
+    private final LedgerWatch ledgers;
     private final JsonMapper json;
     private final Map<Long, Page> pages = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    CardBook(CardVotesReading votes, CardFacts facts, Tallies tallies, JsonMapper json) {
+    CardBook(
+            CardVotesReading votes,
+            CardFacts facts,
+            Tallies tallies,
+            CardBackground backgrounds,
+            LedgerWatch ledgers,
+            JsonMapper json) {
+        this.backgrounds = backgrounds;
+        this.ledgers = ledgers;
         this.votes = votes;
         this.facts = facts;
         this.tallies = tallies;
@@ -50,9 +64,16 @@ public class CardBook {
         }
     }
 
-    private Evidence evidence(Study study, StudyFacts known) {
-        var plan = CardPlan.of(json.readTree(study.plan()));
-        return new Evidence(plan, known, votes.of(study, plan.models()));
+    private Card.Logged logged(Study study) {
+        var health = ledgers.of(study.id());
+        return new Card.Logged(
+                health.size(),
+                health.signed(),
+                Optional.ofNullable(health.checkedAt()).map(Instant::toString),
+                health.findings(),
+                Optional.ofNullable(health.frozen()),
+                health.late(),
+                health.guarded());
     }
 
     /** What a card was made of; looks change no number of it, and every reading of an open study is one. */
@@ -69,6 +90,7 @@ public class CardBook {
         private @Nullable State state;
         private @Nullable Card card;
         private @Nullable Variations variations;
+        private @Nullable Background background;
 
         synchronized Card card(Study study) {
             var now = renew(study);
@@ -76,7 +98,7 @@ public class CardBook {
             if (known == null) {
                 known = Card.of(evidence(study, now));
             }
-            card = known.afterLooks(now.looks());
+            card = known.afterLooks(now.looks()).logged(logged(study));
             return card;
         }
 
@@ -88,6 +110,12 @@ public class CardBook {
                 variations = known;
             }
             return known;
+        }
+
+        private Evidence evidence(Study study, StudyFacts known) {
+            var plan = CardPlan.of(json.readTree(study.plan()));
+            background = backgrounds.of(study, background);
+            return new Evidence(plan, known, votes.of(study, plan.models()), background);
         }
 
         /** The version is read before the votes: a vote between the two costs another making and is never missed. */

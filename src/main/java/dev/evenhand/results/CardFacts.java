@@ -59,7 +59,19 @@ class CardFacts {
                 blinding.guesses(study.id()),
                 safety.of(study),
                 care.of(study.id()),
+                stated(study.id()),
                 false);
+    }
+
+    /** The newest that was written to each item of the datasheet. */
+    private Map<String, String> stated(long study) {
+        var said = new HashMap<String, String>();
+        jdbc.sql("select item, text from datasheet_note where study_id = :study order by number")
+                .param("study", study)
+                .query(row -> {
+                    said.put(row.getString(1), row.getString(2));
+                });
+        return said;
     }
 
     private long looks(long study) {
@@ -137,12 +149,13 @@ class CardFacts {
                 where s.study_id = :study order by s.position""").param("study", study).query(Entrant.class).list();
     }
 
-    /** Each with the votes that were in before it. */
+    /** Each with the votes that count which were in before it: answers to gold tasks and repeats never do. */
     private List<Change> changes(long study) {
         return jdbc.sql("""
                 select c.kind, c.what, c.reason, c.at,
                        coalesce(c.after_votes, (select count(*) from vote v
-                                                where v.study_id = :study and v.revision = 1 and v.voted_at < c.at)) as votes
+                                                where v.study_id = :study and v.revision = 1 and v.kind = 'live'
+                                                  and v.voted_at < c.at)) as votes
                 from (select 'guide' as kind, 'Guide for raters changed' as what, reason, at, null::bigint as after_votes
                       from guide_version where study_id = :study
                       union all
@@ -158,7 +171,7 @@ class CardFacts {
                       select 'amendment', case field when 'other' then 'Amended: ' || becomes
                                           else 'Amended ' || field || coalesce(' from ' || nullif(was, ''), '')
                                                || ' to ' || becomes end,
-                             reason, at, after_votes
+                             reason, at, after_counted
                       from amendment where study_id = :study
                       union all
                       select 'erasure', case count(*) when 1 then '1 rater erased on request'

@@ -70,6 +70,32 @@ record CardView(Card card, LeadPlot plot) {
                 mark);
     }
 
+    /** Parts of the votes that should say the same as all of them. */
+    public List<Line> splits() {
+        return card.splits().stream()
+                .map(one -> line(
+                        switch (one.by()) {
+                            case "guide" -> "Guide: " + one.part();
+                            case "group" -> "Raters: " + one.part();
+                            default -> "Tasks: " + one.part();
+                        },
+                        one.measured(),
+                        ""))
+                .toList();
+    }
+
+    public List<Fact> material() {
+        return MaterialFacts.of(card);
+    }
+
+    public boolean ranked() {
+        return card.models().size() > 2;
+    }
+
+    public String borda(Card.Standing model) {
+        return model.borda().isPresent() ? Told.share(model.borda().getAsDouble()) : "none";
+    }
+
     public List<Line> explored() {
         return card.exploratory().stream()
                 .map(one -> new Line(

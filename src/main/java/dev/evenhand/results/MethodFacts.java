@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Ranking;
 import dev.evenhand.card.Told;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class MethodFacts {
                                 Told.count(sides.firstLeft()),
                                 Told.count(sides.firstRight()),
                                 Told.p(sides.balanceP()))));
-        facts.add(new Fact("Effect of the left seat", effect(sides)));
+        facts.add(new Fact("Left chosen among equals", effect(sides)));
         facts.add(new Fact(
                 "Same model twice",
                 sides.sameModelBallots() == 0
@@ -66,16 +67,49 @@ final class MethodFacts {
                                 card.sampling().pairs(),
                                 card.sampling().fewestVotes(),
                                 card.sampling().mostVotes())));
+        facts.add(
+                new Fact("One ranking", card.ranking().map(MethodFacts::ranked).orElse("two models, one number")));
         facts.add(new Fact("Looks before the end", Told.count(card.looks())));
+        card.log().ifPresent(log -> facts.add(new Fact("Signed log", logged(log))));
         return facts;
+    }
+
+    private static String ranked(Ranking found) {
+        return (found.fit().isPresent()
+                        ? "fits with p = %s%s"
+                                .formatted(
+                                        Told.p(found.fit().getAsDouble()),
+                                        found.whole() ? ", whole raters drawn again" : " by χ², too few raters")
+                        : "cannot be told")
+                + (found.triads() == 0 ? "" : "; triads go round with p = " + Told.p(found.cycles()));
+    }
+
+    /** A check and a signature are the server's own; a copy elsewhere is what binds it. */
+    private static String logged(Card.Logged log) {
+        return "%s entries, %s signed, %s%s"
+                .formatted(
+                        Told.count(log.entries()),
+                        log.signed() == log.entries() ? "all" : Told.count(log.signed()),
+                        log.checkedAt()
+                                .map(at -> "compared with the votes %s %s UTC"
+                                        .formatted(at.substring(0, 10), at.substring(11, 16)))
+                                .orElse("not yet compared with the votes"),
+                        log.guarded() ? "" : "; guarded by triggers alone");
     }
 
     private static String effect(Card.Sides sides) {
         return sides.effect().isPresent() && sides.interval().isPresent()
-                ? Figure.signed(sides.effect().getAsDouble()) + " nat ("
-                        + Figure.signed(sides.interval().get().lower()) + " to "
-                        + Figure.signed(sides.interval().get().upper()) + ")"
+                ? "%s %% (%s to %s %%), expected 50"
+                        .formatted(
+                                left(sides.effect().getAsDouble()),
+                                left(sides.interval().get().lower()),
+                                left(sides.interval().get().upper()))
                 : "cannot be told";
+    }
+
+    /** How often the left of two equals is chosen, by an effect in log odds. */
+    private static String left(double effect) {
+        return Figure.bare(1 / (1 + Math.exp(-effect)));
     }
 
     private static String share(String before, OptionalDouble share) {
@@ -83,7 +117,10 @@ final class MethodFacts {
     }
 
     private static String seen(Card.Seen blinding) {
-        return String.format(Locale.ROOT, "index %.2f", blinding.index())
+        if (blinding.index().isEmpty()) {
+            return "asked, no answers yet";
+        }
+        return String.format(Locale.ROOT, "index %.2f", blinding.index().getAsDouble())
                 + blinding.interval()
                         .map(range ->
                                 " (%s to %s)".formatted(Figure.signed(range.lower()), Figure.signed(range.upper())))

@@ -1,5 +1,5 @@
 /** What a study's votes say: tallies counted in SQL, scores fit from them, and the page and pictures that show both. */
-@ApplicationModule(allowedDependencies = {"statistics", "card", "commitment", "study", "pool", "desk"})
+@ApplicationModule(allowedDependencies = {"statistics", "card", "commitment", "study", "pool", "desk", "ledger"})
 @NullMarked
 package dev.evenhand.results;
 

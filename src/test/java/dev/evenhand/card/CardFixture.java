@@ -53,6 +53,7 @@ final class CardFixture {
                 Optional.empty(),
                 Optional.empty(),
                 new StudyFacts.Care(0, 0, 0, 0, 0, 0, 0),
+                Map.of(),
                 false);
     }
 

@@ -106,6 +106,79 @@ class CardRecordTests {
                         "1 rater shut out, with 52 votes");
     }
 
+    /** Answers to gold tasks and repeats are votes that never count. */
+    @Test
+    void tellsAChangeAfterTheVotesThatCountAndThatNobodyAnsweredYet() {
+        var study = fixture.open(
+                fixture.pool(20, MODELS.toArray(String[]::new)),
+                MODELS,
+                Map.of("claim", CLAIM, "cluster", List.of(), "blinding_share", "0.05"));
+        vote(study, 30, 60);
+        jdbc.sql("""
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source, voted_at, kind)
+                select study_id, nextval('vote_id'), task_id, rater_id, left_model, right_model, verdict, source, voted_at, 'repeat'
+                from vote where study_id = :study order by id limit 5""").param("study", study.id()).update();
+        guides.amend(study.slug(), "Read to the end.", "Raters asked.", "test");
+        amendments.add(study.slug(), "statistic", "win_share", "It looks better.", null, "test");
+
+        var card = cards.of(study);
+        assertThat(card.changes()).hasSize(2).extracting("afterVotes").containsOnly(30L);
+        assertThat(card.checks())
+                .extracting(Card.Check::text)
+                .contains("Raters are asked who wrote the responses; no answers yet");
+        assertThat(card.missing()).contains("Whether raters could tell who wrote: asked, no answers yet");
+    }
+
+    @Test
+    void tellsWhereTasksAndResponsesComeFrom() {
+        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        jdbc.sql("""
+                update task t set messages = (select messages from task o where o.pool_id = t.pool_id and o.task_id = 't-000')
+                where task_id in ('t-004', 't-005') and pool_id = (select id from pool where slug = :pool)""").param("pool", pool).update();
+        jdbc.sql("""
+                insert into pool_version (pool_id, number, what, replaced, made_by, tasks, responses, digest)
+                select id, n, 'import', n - 1, 'test', tasks, responses, digest from pool, generate_series(1, 3) n
+                where slug = :pool""").param("pool", pool).update();
+        jdbc.sql("""
+                insert into response (task_id, model_id, sample, messages, digest, characters)
+                select r.task_id, r.model_id, 2, r.messages, r.digest, r.characters from response r
+                join task t on t.id = r.task_id join pool p on p.id = t.pool_id
+                where p.slug = :pool and t.task_id < 't-003'""").param("pool", pool).update();
+        var earlier = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "cluster", List.of()));
+        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        vote(study, 200, 80);
+        jdbc.sql("update rater set rater_group = 'staff' where study_id = :study and name in ('r1', 'r2')")
+                .param("study", study.id())
+                .update();
+        jdbc.sql(
+                        "insert into datasheet_note (study_id, item, number, text, actor) values (:study, 'interest', 1, 'None.', 'ada')")
+                .param("study", study.id())
+                .update();
+
+        var card = cards.of(study);
+        assertThat(card.material().copies()).isEqualTo(2);
+        assertThat(card.material().reused()).isEqualTo(20);
+        assertThat(card.material().origin().replaced()).isEqualTo(3);
+        assertThat(card.material().origin().versions()).isEqualTo(3);
+        assertThat(card.material().answers())
+                .extracting("tasks", "responses", "most")
+                .containsOnly(org.assertj.core.groups.Tuple.tuple(20L, 23L, 2L));
+        assertThat(card.splits())
+                .extracting(split -> split.by() + ", " + split.part() + " "
+                        + split.measured().votes())
+                .containsExactly("group, in no group 160", "group, staff 40", "copies, every request once 180");
+        assertThat(card.stated()).extracting(one -> one.said().orElse("")).containsExactly("", "None.", "", "");
+        assertThat(card.checks())
+                .extracting(Card.Check::text)
+                .contains(
+                        "3 responses were replaced before registration",
+                        "20 of 20 tasks were in an earlier study on this server",
+                        "3 of 4 questions that only the owner can answer: not stated");
+        assertThat(cards.of(earlier).material().reused())
+                .as("nothing came before the first")
+                .isZero();
+    }
+
     @Test
     void stopsIssuingBallotsWhenTheSequentialRuleIsMet() throws Exception {
         var study = fixture.open(

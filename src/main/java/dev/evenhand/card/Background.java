@@ -1,0 +1,54 @@
+package dev.evenhand.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of tasks, responses and raters beside the votes; from registration on it changes only as votes come in.
+ *
+ * @param groups that raters came in, by rater; who came in none is not in it
+ * @param copies tasks whose request an earlier task of the study has made already, in the same words or nearly
+ * @param reused tasks that raters of an earlier registered study on this server were shown
+ * @param guides version of the guide that a rater had read, by vote; empty where there is one version
+ */
+public record Background(
+        Origin origin,
+        List<Answers> answers,
+        Map<String, String> groups,
+        Set<String> copies,
+        Set<String> reused,
+        Map<String, Integer> guides) {
+
+    /** Nothing is known, as where votes alone are at hand. */
+    public static final Background NONE = new Background(
+            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
+
+    public Background {
+        answers = List.copyOf(answers);
+        groups = Map.copyOf(groups);
+        copies = Set.copyOf(copies);
+        reused = Set.copyOf(reused);
+        guides = Map.copyOf(guides);
+    }
+
+    /**
+     * How the pool came about until the plan was registered.
+     *
+     * @param since when its first tasks were imported
+     * @param versions imports and edits that changed it
+     * @param replaced responses that a later import put another one in the place of
+     * @param leaking responses in which a model or its maker is named
+     * @param leaks what the plan does with these: block, mask or allow
+     */
+    public record Origin(Optional<String> since, long versions, long replaced, long leaking, String leaks) {}
+
+    /**
+     * What a model answered to the tasks of the study.
+     *
+     * @param responses that the pool holds; the first to each task is shown, others only beside it as a check
+     * @param most to one task
+     */
+    public record Answers(String model, long tasks, long responses, long most) {}
+}

@@ -1,0 +1,181 @@
+package dev.evenhand.card;
+
+import dev.evenhand.card.Card.Check;
+import dev.evenhand.card.Measured.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at what a result stands on: tasks, responses, parts of its votes, one ranking, the owner's word, the signed log. */
+record Grounds(
+        Measured headline,
+        Card.Material material,
+        List<Card.Split> splits,
+        List<Card.Stated> stated,
+        Optional<Ranking> ranking,
+        Card.Size size) {
+
+    private static final String LOG = "log";
+
+    /** A fair coin falls ten times on one side in one of 500 tries. */
+    private static final int ALIKE = 10;
+
+    List<Check> all() {
+        var checks = new ArrayList<Check>();
+        ranking.ifPresent(found -> checks.add(ranked(found)));
+        parts("guide", "The guide changed while votes came; under its versions", checks);
+        parts("group", "In the groups that raters came in", checks);
+        if (!material.answers().isEmpty()) {
+            checks.add(responses());
+            leaks().ifPresent(checks::add);
+            checks.add(copies());
+            checks.add(reuse());
+        }
+        checks.add(statements());
+        checks.add(log(Optional.empty()));
+        return checks;
+    }
+
+    private static Check ranked(Ranking found) {
+        if (found.fit().isEmpty()) {
+            return new Check("ranking", "none", "Whether one ranking explains the votes cannot be told");
+        }
+        var p = " (p = " + Words.p(found.fit().getAsDouble()) + ")";
+        if (!found.broken()) {
+            return new Check(
+                    "ranking",
+                    found.whole() ? "ok" : "none",
+                    found.whole()
+                            ? "The votes do not speak against one ranking" + p
+                            : "Whether one ranking explains the votes cannot be told from so few raters");
+        }
+        return new Check(
+                "ranking",
+                "fail",
+                "No single ranking explains the votes" + p
+                        + (found.circular()
+                                ? ": " + String.join(" > ", found.round()) + " > "
+                                        + found.round().get(0)
+                                : ""));
+    }
+
+    /** That a part says nothing by itself is no contradiction; that it says the opposite is. */
+    private void parts(String by, String where, List<Check> checks) {
+        var some = splits.stream().filter(split -> split.by().equals(by)).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var said = some.stream()
+                .map(split -> said(split.measured()))
+                .filter(outcome -> outcome == Outcome.FIRST || outcome == Outcome.SECOND)
+                .collect(Collectors.toSet());
+        if (said.size() > 1) {
+            checks.add(new Check(by, "fail", where + " the votes contradict each other"));
+        } else {
+            checks.add(new Check(by, by.equals("guide") ? "warn" : "ok", where + " none contradicts another"));
+        }
+    }
+
+    /** Votes that are all alike have no interval and say the most. */
+    private static Outcome said(Measured part) {
+        boolean alike = part.outcome() == Outcome.UNTOLD && part.votes() >= ALIKE;
+        return alike && Math.abs(part.lead()) == 0.5
+                ? part.lead() > 0 ? Outcome.FIRST : Outcome.SECOND
+                : part.outcome();
+    }
+
+    private Check responses() {
+        long replaced = material.origin().replaced();
+        return replaced > 0
+                ? new Check(
+                        "responses",
+                        "warn",
+                        "%s replaced before registration"
+                                .formatted(
+                                        replaced == 1 ? "1 response was" : Words.count(replaced) + " responses were"))
+                : new Check("responses", "ok", "One response a model and task shown, none replaced by another");
+    }
+
+    private Optional<Check> leaks() {
+        long leaking = material.origin().leaking();
+        if (leaking == 0) {
+            return Optional.empty();
+        }
+        boolean shown = material.origin().leaks().equals("allow");
+        return Optional.of(new Check(
+                "leaks",
+                shown ? "warn" : "ok",
+                "%s a model or its maker%s"
+                        .formatted(
+                                leaking == 1 ? "1 response names" : Words.count(leaking) + " responses name",
+                                shown
+                                        ? " and were shown so"
+                                        : material.origin().leaks().equals("mask")
+                                                ? ": the names were masked"
+                                                : ": they were left out")));
+    }
+
+    private Check copies() {
+        if (material.copies() == 0) {
+            return new Check("copies", "ok", "No task asks what another asks already");
+        }
+        var once = splits.stream()
+                .filter(split -> split.by().equals("copies"))
+                .findFirst()
+                .map(split -> split.measured().outcome());
+        boolean same = once.isEmpty() || once.get() == headline.outcome();
+        return new Check(
+                "copies",
+                same ? "warn" : "fail",
+                "%s what another asks already; %s"
+                        .formatted(
+                                material.copies() == 1 ? "1 task asks" : Words.count(material.copies()) + " tasks ask",
+                                same ? "without them the headline is the same" : "the headline hangs on them"));
+    }
+
+    private Check reuse() {
+        return material.reused() == 0
+                ? new Check("reuse", "ok", "No task was in an earlier study on this server")
+                : new Check(
+                        "reuse",
+                        "warn",
+                        "%s of %s tasks were in an earlier study on this server"
+                                .formatted(Words.count(material.reused()), Words.count(size.tasks())));
+    }
+
+    private Check statements() {
+        long open = stated.stream().filter(each -> each.said().isEmpty()).count();
+        return open == 0
+                ? new Check("stated", "none", "What only the owner can say is stated, and cannot be checked")
+                : new Check(
+                        "stated",
+                        "none",
+                        "%d of %d questions that only the owner can answer: not stated".formatted(open, stated.size()));
+    }
+
+    /** The one check that the ledger alone can change. */
+    static Check log(Optional<Card.Logged> known) {
+        if (known.isEmpty()) {
+            return new Check(LOG, "none", "Whether the votes are those of the signed log is not asked here");
+        }
+        var log = known.get();
+        if (log.frozen().isPresent()) {
+            return new Check(
+                    LOG, "fail", "The signed log is frozen: " + log.frozen().get());
+        }
+        if (!log.findings().isEmpty()) {
+            return new Check(
+                    LOG,
+                    "fail",
+                    "The votes are not those of the signed log: "
+                            + log.findings().get(0));
+        }
+        if (log.checkedAt().isEmpty()) {
+            return new Check(LOG, "none", "The votes were not yet compared with the signed log");
+        }
+        return log.late() > 0
+                ? new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised")
+                : new Check(LOG, "ok", "The votes are those of the signed log");
+    }
+}
