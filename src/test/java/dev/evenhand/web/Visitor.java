@@ -33,7 +33,11 @@ class Visitor {
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(origin.resolve(path)).header("Accept", "text/html"));
+        return send(request(path).header("Accept", "text/html"));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(origin.resolve(path));
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {
