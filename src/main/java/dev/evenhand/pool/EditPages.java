@@ -1,15 +1,16 @@
 package dev.evenhand.pool;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages on which categories and tags of many tasks are changed at once, and such a change is taken back. */
 @Controller
@@ -54,15 +55,30 @@ class EditPages {
         }
     }
 
-    @GetMapping("/pools/{slug}/edit")
-    String ask(@PathVariable String slug, Meant meant, Model model) {
-        return ask(slug, meant, "", model);
+    /** What is to be changed, as it was typed; it stays in the form when it is refused. */
+    record Typed(
+            @Nullable String newCategory,
+            @Nullable String addedTag,
+            @Nullable String removedTag) {
+        TaskEdit edit() {
+            return new TaskEdit(text(newCategory), text(addedTag), text(removedTag));
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value;
+        }
     }
 
-    private String ask(String slug, Meant meant, String problem, Model model) {
+    @GetMapping("/pools/{slug}/edit")
+    String ask(@PathVariable String slug, Meant meant, Model model) {
+        return ask(slug, meant, new Typed("", "", ""), "", model);
+    }
+
+    private String ask(String slug, Meant meant, Typed typed, String problem, Model model) {
         var pool = pools.get(slug);
         model.addAttribute("pool", pool);
         model.addAttribute("meant", meant);
+        model.addAttribute("typed", typed);
         model.addAttribute("problem", problem);
         model.addAttribute(
                 "count",
@@ -77,21 +93,21 @@ class EditPages {
     String apply(
             @PathVariable String slug,
             Meant meant,
-            @RequestParam(defaultValue = "") String newCategory,
-            @RequestParam(defaultValue = "") String addedTag,
-            @RequestParam(defaultValue = "") String removedTag,
+            Typed typed,
             Principal principal,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var pool = pools.get(slug);
         try {
-            var edit = new TaskEdit(newCategory, addedTag, removedTag);
+            var edit = typed.edit();
             if (edit.nothing() || meant.nothing()) {
-                return ask(slug, meant, "Choose tasks, and a category or a tag to change.", model);
+                throw new InvalidEntry("Choose tasks, and a category or a tag to change.");
             }
             var ids = edits.meant(pool.id(), meant.filter(), meant.ticked());
             edits.apply(pool, ids, edit, principal.getName());
         } catch (InvalidEntry e) {
-            return ask(slug, meant, e.reason(), model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(slug, meant, typed, e.reason(), model);
         }
         return "redirect:/pools/" + pool.slug() + "#versions";
     }

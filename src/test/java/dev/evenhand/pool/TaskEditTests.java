@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.ui.ExtendedModelMap;
 
 /** Categories and tags change in bulk, as versions that can be taken back, until a registered study uses the pool. */
 class TaskEditTests {
@@ -54,6 +56,22 @@ class TaskEditTests {
         bench.edits.takeBack(bench.pool, 2, "ada");
         assertThat(bench.summary().digest()).isEqualTo(before);
         assertThatThrownBy(() -> bench.edits.takeBack(bench.pool, 2, "ada")).isInstanceOf(PoolConflict.class);
+    }
+
+    @Test
+    void keepsInTheFormWhatWasRefused() {
+        bench.take(line("t1", "a", "b"));
+        var typed = new EditPages.Typed("poetry", "x".repeat(201), "");
+        var meant = new EditPages.Meant("", "", "", "", null, all(), null);
+        var model = new ExtendedModelMap();
+        var response = new MockHttpServletResponse();
+        var page = new EditPages(bench.pools, bench.edits)
+                .apply(bench.pool.slug(), meant, typed, () -> "ada", model, response);
+        assertThat(page).isEqualTo("pool/edit");
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(model).containsEntry("typed", typed).containsEntry("count", 1);
+        assertThat(model.get("problem").toString()).contains("200");
+        assertThat(whats()).as("nothing was changed").hasSize(1);
     }
 
     @Test
