@@ -42,6 +42,9 @@ class StudyLifeTests {
     Studies studies;
 
     @Autowired
+    Amendments amendments;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -89,16 +92,14 @@ class StudyLifeTests {
     /** In a plan that is older than the rule that refuses such years. */
     @Test
     void publishesWhatIsDueBesideADateThatNoDatabaseKnows() {
-        var never = closed(Instant.now().plus(1, ChronoUnit.DAYS));
-        var due = closed(Instant.now().plus(1, ChronoUnit.DAYS));
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        var never = closed(tomorrow);
+        var due = closed(tomorrow);
+        amendments.add(due, "publish_at", Instant.now().toString(), "why", null, "test");
+        amendments.add(never, "publish_at", tomorrow.minusSeconds(1).toString(), "why", null, "test");
         jdbc.sql("""
-                insert into amendment (study_id, number, field, was, becomes, reason, effective, actor, after_votes)
-                select id, 1, 'publish_at', '', case slug when :due then :now else '+20000-01-01T00:00:00Z' end, 'why', true, 'test', 0
-                from study where slug in (:due, :never)""")
-                .param("due", due)
-                .param("never", never)
-                .param("now", Instant.now().toString())
-                .update();
+                insert into amendment select (jsonb_populate_record(a, '{"number":2,"becomes":"+20000-01-01T00:00:00Z"}')).*
+                from amendment a join study s on s.id = a.study_id where s.slug = :never""").param("never", never).update();
 
         publications.publishDue();
 
@@ -107,8 +108,7 @@ class StudyLifeTests {
     }
 
     private String closed(Instant publishAt) {
-        var plan =
-                Map.of("publish_at", publishAt.truncatedTo(ChronoUnit.SECONDS).toString());
+        var plan = Map.of("publish_at", publishAt.toString());
         return life.close(fixture.open(pool(), MODELS, plan).slug(), "test").slug();
     }
 
