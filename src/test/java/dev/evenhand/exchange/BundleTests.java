@@ -117,7 +117,7 @@ class BundleTests {
                 Files.write(folder.resolve("bundle.zip"), download("/studies/" + study.slug() + "/bundle.zip", null));
         var report = Verification.verify(bundle, Trust.NONE).report();
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
-        assertThat(report.lines()).anyMatch(line -> line.contains("1 raters left out, 1 decisions asked again"));
+        assertThat(report.lines()).anyMatch(line -> line.contains("1 rater left out, 1 decision asked again"));
 
         var results = results(bundle);
         var card = JSON.readTree(
