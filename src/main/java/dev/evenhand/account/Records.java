@@ -65,7 +65,17 @@ public class Records {
             String study,
             String kind,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
+        Filter {
+            from = known(from);
+            to = known(to);
+        }
+
+        /** A day beyond all records is as good as none, and the database may know no time in it. */
+        private static @Nullable LocalDate known(@Nullable LocalDate day) {
+            return day == null || day.getYear() < 1 || day.getYear() > 9998 ? null : day;
+        }
+    }
 
     List<Line> list(Filter filter, int limit, int offset) {
         return asked(filter, "order by at desc, reference desc limit :limit offset :offset")

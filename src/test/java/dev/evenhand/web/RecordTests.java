@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.SignIn;
+import dev.evenhand.StudyFixture;
 import dev.evenhand.account.Role;
 import dev.evenhand.account.SignedIn;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +27,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Whatever an admin does leaves a record: asked of every handler there is, so that a new one is asked too. */
 @EvenhandTest
+@Import(StudyFixture.class)
 class RecordTests {
 
     private static final Set<RequestMethod> READING =
@@ -35,6 +39,9 @@ class RecordTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private StudyFixture fixture;
 
     @LocalServerPort
     private int port;
@@ -95,6 +102,35 @@ class RecordTests {
         assertThat(visitor.get("/records.csv?actor=Recorded+Ada").body())
                 .startsWith("at,actor,kind,study,detail")
                 .contains("Recorded Ada,pools add");
+    }
+
+    /** Such a form leads back to its page, with what was wrong for the page to say. */
+    @Test
+    void tellsOfNoFormThatWasLedBack() {
+        var visitor = admin("Recorded Cem");
+        var slug = fixture.open(fixture.pool(1, "one", "two"), List.of("one", "two"), Map.of())
+                .slug();
+        visitor.post("/studies/" + slug + "/raters/groups", Map.of("group", "crowd", "votes", "many"));
+        visitor.post("/studies/" + slug + "/invitations/csv", Map.of("count", "none"));
+        assertThat(jdbc.sql("select kind from record where actor = 'Recorded Cem'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        visitor.post("/studies/" + slug + "/raters/groups", Map.of("group", "crowd", "votes", "7"));
+        assertThat(jdbc.sql("select kind from record where actor = 'Recorded Cem'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void showsNoDayThatNoDatabaseKnows() {
+        var visitor = admin("Recorded Dee");
+        assertThat(visitor.get("/records?from=%2B10000-01-01&to=%2B999999999-12-31")
+                        .statusCode())
+                .isIn(200, 400);
+        assertThat(visitor.get("/records?from=2026-01-01&to=9999-12-31").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
