@@ -41,6 +41,11 @@ record Dashboard(
         return Math.max(0, progress.of() - progress.votes());
     }
 
+    /** Whether every planned vote is there, so that closing is what is left to do. */
+    public boolean complete() {
+        return progress.of() > 0 && remaining() == 0;
+    }
+
     /** How many raters more it takes, if those who are here give all they may; 0 when they are enough. */
     public long missingRaters(int most) {
         return Math.max(0, (remaining() - crowd.capacity() + most - 1) / most);

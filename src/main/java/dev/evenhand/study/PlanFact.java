@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** What a plan says, in words: all that somebody should have seen before it is frozen. */
 record PlanFact(String name, String text) {
 
+    private static final List<String> UP_TO_TEN =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
     static List<PlanFact> of(Plan plan) {
         var facts = new ArrayList<PlanFact>();
         facts.add(new PlanFact("Pairs", label(Labels.PAIRINGS, plan.pairing().code())));
@@ -46,6 +49,16 @@ record PlanFact(String name, String text) {
                 "A response that names a model",
                 label(Labels.LEAKS, plan.leaks().code())));
         return List.copyOf(facts);
+    }
+
+    /** What is compared, and how often, under the study's name. */
+    static String extent(Plan plan, long tasks) {
+        var models = plan.models();
+        var compared = models.size() == 2 ? String.join(" against ", models) : models.size() + " models";
+        int votes = plan.votesPerComparison();
+        var often = votes <= UP_TO_TEN.size() ? UP_TO_TEN.get(votes - 1) : String.valueOf(votes);
+        return "%,d %s · %s · %s %s a comparison"
+                .formatted(tasks, tasks == 1 ? "task" : "tasks", compared, often, votes == 1 ? "vote" : "votes");
     }
 
     private static String enough(Plan.Stopping stopping) {

@@ -98,6 +98,10 @@ class StudyPages {
             return "redirect:/studies/" + slug + "/plan";
         }
         board(study, model);
+        study.report()
+                .map(plans::report)
+                .ifPresent(report ->
+                        model.addAttribute("extent", PlanFact.extent(plans.stored(study.plan()), report.tasks())));
         model.addAttribute("events", events.latest(study.id(), 12));
         return "study/show";
     }

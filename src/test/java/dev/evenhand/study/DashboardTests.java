@@ -103,6 +103,7 @@ class DashboardTests {
         var raters = fixture.invite(study, 2);
         var page = signedIn("Ada");
         page.navigate("/studies/" + study.slug());
+        assertThat(page.locator(".title")).containsText("4 tasks · 3 models · one vote a comparison");
         assertThat(page.locator(".stats")).containsText("of 12");
         assertThat(page.locator("#live")).containsText("Nobody has voted yet.");
         vote(study, raters.get(0));
@@ -125,6 +126,21 @@ class DashboardTests {
         page.getByText("Close", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("main")).containsText("11 votes are missing.");
         Browser.assertAccessible(page);
+    }
+
+    @Test
+    void offersToCloseOnceEveryVoteIsThere() throws Exception {
+        var study = fixture.open(fixture.pool(1, "amber", "birch"), List.of("amber", "birch"), Map.of());
+        var page = signedIn("Cleo");
+        page.navigate("/studies/" + study.slug());
+        assertThat(page.locator(".title")).containsText("1 task · amber against birch · one vote a comparison");
+        assertThat(page.locator(".show-acts")).containsText("Invite raters");
+        vote(study, fixture.invite(study, 1).get(0));
+        page.reload();
+        assertThat(page.locator(".show-acts")).not().containsText("Invite raters");
+        page.getByText("Close the study", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("h1")).containsText("Close");
     }
 
     @Test
