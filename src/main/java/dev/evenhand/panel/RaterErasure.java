@@ -38,6 +38,7 @@ public class RaterErasure {
      * @param tokens links, cookies and tokens that let the rater in
      * @param words reasons, guesses and answers in free text
      * @param decisions exclusions and their reasons, which somebody else wrote
+     * @param deeds what the study's record, which nobody can change, says of the rater by the old name
      */
     public record Preview(
             String name,
@@ -50,6 +51,7 @@ public class RaterErasure {
             long votes,
             long skips,
             long decisions,
+            long deeds,
             boolean erased) {}
 
     @Transactional(readOnly = true)
@@ -71,7 +73,8 @@ public class RaterErasure {
                         where v.study_id = :study and v.rater_id = r.id and v.revision = 1) as votes,
                        (select count(*) from ballot b
                         where b.study_id = :study and b.rater_id = r.id and b.state = 'skipped') as skips,
-                       (select count(*) from exclusion e where e.study_id = :study and e.rater_id = r.id) as decisions
+                       (select count(*) from exclusion e where e.study_id = :study and e.rater_id = r.id) as decisions,
+                       (select count(*) from study_event d where d.study_id = :study and d.detail ->> 'rater' = r.name) as deeds
                 from rater r where r.study_id = :study and r.name = :name""")
                 .param("study", study.id())
                 .param("name", name)

@@ -136,6 +136,14 @@ class ErasureTests {
     }
 
     @Test
+    void saysBeforeWhereTheOldNameStays() {
+        assertThat(preview().deeds()).isZero();
+        invitations.again(study, canary.raterId(), "test");
+        assertThat(preview().deeds()).isEqualTo(1);
+        erasure.erase(study, canary.raterId(), "test");
+    }
+
+    @Test
     void movesNoResultAndBreaksNoProof() throws Exception {
         life.close(study.slug(), "test");
         var before = JSON.readTree(text("/card.json"));
