@@ -13,6 +13,7 @@ public final class Nodes {
                 .properties(
                         "server.port=0",
                         "evenhand.demo=false",
+                        "evenhand.anchors=target/test-data/checkpoints",
                         "spring.datasource.hikari.maximum-pool-size=8",
                         "spring.datasource.hikari.minimum-idle=0",
                         "spring.datasource.url=" + database.url(),

@@ -6,6 +6,7 @@ import dev.evenhand.Nodes;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,61 @@ class TwoNodesVotingTests {
                                 + " having count(*) <> 3 or count(distinct rater_id) <> 3) wrong",
                         study))
                 .isZero();
+    }
+
+    /** What was acknowledged is in, what was refused is not, and in the log every vote stands before the end. */
+    @Test
+    void takeEachVoteWhollyBeforeTheEndOrNotAtAll() throws Exception {
+        var study = fixture.open(
+                fixture.pool(400, "one", "two"), List.of("one", "two"), Map.of("max_votes_per_rater", 400));
+        var taken = new AtomicInteger();
+        var work = new ArrayList<Callable<Integer>>();
+        for (var invitation : fixture.invite(study, 8)) {
+            work.add(() -> rateToTheEnd(study, invitation.token(), new Random(work.size()), taken));
+        }
+        work.add(() -> {
+            while (taken.get() < 60) {
+                Thread.onSpinWait();
+            }
+            nodes.get(1).getBean(StudyLife.class).close(study.slug(), "test");
+            return 0;
+        });
+        var threads = Executors.newFixedThreadPool(work.size());
+        int acknowledged = 0;
+        for (var done : threads.invokeAll(work)) {
+            acknowledged += done.get();
+        }
+        threads.shutdown();
+
+        assertThat(count("select count(*) from vote where study_id = :study", study))
+                .isEqualTo(acknowledged)
+                .isBetween(60L, 399L);
+        while (count("select count(*) from ledger_outbox where study_id = :study", study) > 0) {
+            Thread.sleep(100);
+        }
+        assertThat(count("""
+                        select count(*) from ledger_entry where study_id = :study and line::jsonb ->> 'type' = 'vote.cast'
+                          and seq < (select seq from ledger_entry
+                                     where study_id = :study and line::jsonb ->> 'type' = 'study.closed')""", study)).isEqualTo(acknowledged);
+    }
+
+    /** Answers until the study is over; how many votes were acknowledged. */
+    private static int rateToTheEnd(Study study, String token, Random random, AtomicInteger taken) throws Exception {
+        int acknowledged = 0;
+        while (true) {
+            var next = post(random, "/api/v1/rater/" + study.slug() + "/ballots", token, "{}");
+            if (next.statusCode() != 200) {
+                assertThat(next.statusCode()).as(next.body()).isEqualTo(409);
+                return acknowledged;
+            }
+            var ballot = JSON.readTree(next.body()).path("ballot").stringValue();
+            var vote = post(random, "/api/v1/rater/ballots/" + ballot + "/vote", token, ANSWER);
+            assertThat(vote.statusCode()).as(vote.body()).isIn(201, 409, 410);
+            if (vote.statusCode() == 201) {
+                acknowledged++;
+                taken.incrementAndGet();
+            }
+        }
     }
 
     /** Answers now at one node, now at the other; a third of the leases lapse and a third of the connections are cut. */
