@@ -17,7 +17,7 @@ COLUMNS = {
     "votes.csv": "vote_id,ballot,kind,revision,rater,task_id,category,model_a,model_b,winner,strength,source,voted_at,"
                  "active_ms,pair_probability,excluded,exclusion_reason",
     "raters.csv": "rater,source,rater_group,votes,excluded"}
-ANY, POINTS = "?", 400 / math.log(10)
+ANY, MISSING, POINTS = "?", ("missing",), 400 / math.log(10)
 sha = lambda b: hashlib.sha256(b).digest()
 hexa = lambda text: sha(text.encode()).hex()
 
@@ -26,9 +26,9 @@ class Bad(Exception):
     pass
 
 
-def need(truth, why="malformed"):
+def need(truth, *why):
     if not truth:
-        raise Bad(why)
+        raise Bad(" ".join(map(str, why)) or "malformed")
 
 
 # --- the zip, in the one form that a bundle has -----------------------------------------------------------------------
@@ -39,30 +39,31 @@ def headers(name, method, crc, packed, size, at):
 
 
 def archive(data):
-    need(len(data) >= 22 and data[-22:-18] == b"PK\5\6", "not a zip")
+    need(len(data) >= 22 and data[-22:-18] == b"PK\5\6", "this is no zip file, or bytes follow its end")
     at = struct.unpack("<I", data[-6:-2])[0]
     pos, end, files, tail = at, 0, {}, b""
     while pos < len(data) - 22:
         method, _, crc, packed, size, length = struct.unpack("<HIIIIH", data[pos + 10:pos + 30].ljust(20, b"\0"))
         name = data[pos + 46:pos + 46 + length]
         local, central = headers(name, method, crc, packed, size, end)
-        need(data[pos:pos + len(central)] == central and data[end:end + len(local)] == local, "headers")
+        need(data[pos:pos + len(central)] == central and data[end:end + len(local)] == local,
+             name.decode("ascii", "replace"), "is not packed as bundles are: unpacked and packed again? Verify the file as it was downloaded")
         key = name.decode("ascii", "replace")
-        need(key in FILES and key not in files and method in (0, 8) and size <= 250 * packed + 1024, key)
+        need(key in FILES and key not in files and method in (0, 8) and size <= 250 * packed + 1024, "a file that may not be there so:", key)
         start, end = end + len(local), end + len(local) + packed
-        need(end <= at, "overlap")
+        need(end <= at, "files overlap")
         body = data[start:end]
         if method == 8:
             inflater = zlib.decompressobj(-15)
             try:
                 body = inflater.decompress(body, size + 1)
             except zlib.error:
-                raise Bad("deflate")
-            need(inflater.eof and not inflater.unused_data and not inflater.unconsumed_tail, "cut")
-        need(len(body) == size and zlib.crc32(body) == crc, "check sum")
+                raise Bad(key + " cannot be unpacked")
+            need(inflater.eof and not inflater.unused_data and not inflater.unconsumed_tail, key, "is cut off")
+        need(len(body) == size and zlib.crc32(body) == crc, key, "does not have its check sum")
         files[key], pos, tail, last = body, pos + len(central), tail + central, (key, start - len(local))
     tail += struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(files), len(files), len(tail), at, 0)
-    need(files and end == at and data[at:] == tail and last[0] == "seal.txt" and set(files) == FILES, "form")
+    need(files and end == at and data[at:] == tail and last[0] == "seal.txt" and set(files) == FILES, "files are missing, or the zip is not in its one form")
     return files, last[1]
 
 
@@ -72,17 +73,17 @@ def jcs(v):
         return "{" + ",".join(jcs(k) + ":" + jcs(v[k]) for k in sorted(v, key=lambda k: k.encode("utf-16-be", "surrogatepass"))) + "}"
     if isinstance(v, list):
         return "[" + ",".join(map(jcs, v)) + "]"
-    need(not isinstance(v, float) and not (isinstance(v, int) and abs(v) >= 2 ** 53), "number")
+    need(not isinstance(v, float) and not (isinstance(v, int) and abs(v) >= 2 ** 53), "a number that has no canonical form")
     return json.dumps(v, ensure_ascii=False)
 
 
 def canonical(text):
     try:
         value = json.loads(text)
-        need(jcs(value) == text and text.encode() is not None, "not canonical")
+        need(jcs(value) == text and text.encode() is not None, "JSON that is not in canonical form (RFC 8785)")
         return value
     except (ValueError, RecursionError):
-        raise Bad("not JSON")
+        raise Bad("text that is not JSON")
 
 
 # --- Ed25519 (RFC 8032) and signed notes (C2SP) -------------------------------------------------------------------------
@@ -96,7 +97,7 @@ def point(raw):
     xx = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(xx, (P + 3) // 8, P)
     x = x if x * x % P == xx else x * I % P
-    need(y < P and x * x % P == xx and not (x == 0 and sign), "no point")
+    need(y < P and x * x % P == xx and not (x == 0 and sign), "a key or signature that is no point of the curve")
     x = P - x if x & 1 != sign else x
     return x, y, 1, x * y % P
 
@@ -119,20 +120,20 @@ BASE = point(bytes([0x58] + [0x66] * 31))
 
 
 def signed(key, text, sig):
-    need(len(sig) == 64, "signature")
+    need(len(sig) == 64, "a signature does not hold")
     s = int.from_bytes(sig[32:], "little")
-    need(s < L, "signature")
+    need(s < L, "a signature does not hold")
     k = int.from_bytes(hashlib.sha512(sig[:32] + key + text).digest(), "little") % L
     one, two = times(s, BASE), plus(point(sig[:32]), times(k, point(key)))
-    need((one[0] * two[2] - two[0] * one[2]) % P == 0 and (one[1] * two[2] - two[1] * one[2]) % P == 0, "signature")
+    need((one[0] * two[2] - two[0] * one[2]) % P == 0 and (one[1] * two[2] - two[1] * one[2]) % P == 0, "a signature does not hold")
 
 
 def b64(text):
     try:
         raw = base64.b64decode(text, validate=True)
     except ValueError:
-        raise Bad("base64")
-    need(base64.b64encode(raw).decode() == text, "base64")
+        raise Bad("base64 that is not so")
+    need(base64.b64encode(raw).decode() == text, "base64 that is not so")
     return raw
 
 
@@ -140,19 +141,19 @@ def note(text, key):
     """The text of a note, once its signature by the key has been found good."""
     name, ident, rest = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", key).groups()
     raw = b64(rest)
-    need(len(raw) == 33 and raw[0] == 1 and sha((name + "\n").encode() + raw)[:4].hex() == ident, "key")
+    need(len(raw) == 33 and raw[0] == 1 and sha((name + "\n").encode() + raw)[:4].hex() == ident, "the key is not in its form")
     body, gap, under = text.rpartition("\n\n")
-    need(gap and under.endswith("\n") and not any(c < " " and c != "\n" for c in text), "note")
+    need(gap and under.endswith("\n") and not any(c < " " and c != "\n" for c in text), "a signed note is not in its form")
     good = False
     for line in under[:-1].split("\n"):
         parts = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
-        need(parts, "signature line")
+        need(parts, "a signed note is not in its form")
         sig = b64(parts[2])
-        need(len(sig) > 4, "signature")
+        need(len(sig) > 4, "a signature does not hold")
         if parts[1] == name and sig[:4].hex() == ident:
             signed(raw[1:], (body + "\n").encode(), sig[4:])
             good = True
-    need(good, "not signed by this key")
+    need(good, "the log's key did not sign this")
     return name, body.split("\n")
 
 
@@ -254,7 +255,7 @@ def fit(votes, plan, planned):
                 H[i][j] += s * p * (1 - p)
         bread = inverse([r[1:] for r in H[1:]])
         step = [sum(x * y for x, y in zip(row, g[1:])) for row in bread]
-        need(max(map(abs, step)) < 100, "fit")
+        need(max(map(abs, step)) < 100, "the scores have no maximum")
         beta = [0.0] + [x + d for x, d in zip(beta[1:], step)]
     missed = [y - 1 / (1 + math.exp(beta[b] - beta[a])) for a, b, y in rows]
     pulls = [[e * ((i == a) - (i == b)) for i in range(K)] for e, (a, b, y) in zip(missed, rows)]
@@ -347,7 +348,7 @@ def results(plan, votes, end, planned, told, given):
     pair = [plan["claim"][k] for k in ("better", "than")] if "claim" in plan else [given["headline"][k] for k in ("first", "second")]
     if "claim" not in plan and found:
         need(found[0][models.index(pair[0])] > max(found[0]) - 1e-9 and
-             found[0][models.index(pair[1])] > sorted(found[0])[-2] - 1e-9 and pair[0] != pair[1], "leaders")
+             found[0][models.index(pair[1])] > sorted(found[0])[-2] - 1e-9 and pair[0] != pair[1], "the headline is not about the two models that lead")
     say = lambda chosen: measured(plan["statistic"], chosen, *pair, plan, look, weights, alpha)
     rules = sorted({r["rule"] for r in plan.get("exclusions", [])})
     lines = [("none", live)] + [("all of the plan", counted)] * bool(rules) + [
@@ -368,16 +369,28 @@ def results(plan, votes, end, planned, told, given):
             "models": rows, "pairs": table(counted), "categories": categories}
 
 
-def same(given, mine):
+def difference(given, mine, at):
+    """Where two values part first, in words; nothing where they do not."""
     if isinstance(mine, dict) and isinstance(given, dict):
         # What this program does not compute again, it does not judge either.
-        known = set(mine) - {ANY} if ANY in mine else set(mine) | set(given)
-        return all(k in given and k in mine and same(given[k], mine[k]) for k in known)
-    if isinstance(mine, list) and isinstance(given, list):
-        return len(mine) == len(given) and all(map(same, given, mine))
+        known = sorted(set(mine) - {ANY} if ANY in mine else set(mine) | set(given))
+        return next(filter(None, (difference(given.get(k, MISSING), mine.get(k, MISSING), at + "." + k) for k in known)), "")
+    if isinstance(mine, list) and isinstance(given, list) and len(mine) == len(given):
+        return next(filter(None, (difference(g, m, "%s[%d]" % (at, i)) for i, (g, m) in enumerate(zip(given, mine)))), "")
     if isinstance(mine, float):
-        return isinstance(given, str) and bool(re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", given)) and abs(float(given) - mine) <= 1e-9
-    return type(given) is type(mine) and given == mine
+        good = isinstance(given, str) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", given) and abs(float(given) - mine) <= 1e-9
+    else:
+        good = type(given) is type(mine) and given == mine
+    return "" if good else "{} is {!r}, computed again it is {!r}".format(at, given, mine)
+
+
+def same(given, mine):
+    return not difference(given, mine, "")
+
+
+def agree(given, mine, at="results"):
+    found = difference(given, mine, at)
+    need(not found, found)
 
 
 # --- rules by which raters are left out ----------------------------------------------------------------------------------
@@ -432,25 +445,25 @@ def labelled(label, *parts):
 def tables(files, log, covered):
     e = {name: list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True)) for name in COLUMNS}
     for name, rows in e.items():
-        need(rows and ",".join(rows[0]) == COLUMNS[name] and all(len(r) == len(rows[0]) for r in rows), name)
+        need(rows and ",".join(rows[0]) == COLUMNS[name] and all(len(r) == len(rows[0]) for r in rows), name, "does not have its columns")
         e[name] = [dict(zip(rows[0], r)) for r in rows[1:]]
         for row in e[name]:
             for k in set(row) & {"excluded", "swapped", "parked"}:
-                need(row[k] in ("true", "false"), name)
+                need(row[k] in ("true", "false"), name, "has neither true nor false as", k)
             for k in set(row) & {"number", "comparison", "places", "revision", "votes"}:
-                need(re.fullmatch("0|[1-9][0-9]{0,17}", row[k]), name)
+                need(re.fullmatch("0|[1-9][0-9]{0,17}", row[k]), name, "has no number as", k)
     e["plan"], e["results"], e["datasheet"] = (canonical(files[name + ".json"].decode()) for name in ("plan", "results", "datasheet"))
     e["tasks"] = {}
     for line in files["tasks.jsonl"].decode().splitlines():
         t = canonical(line)
-        need(t["task_id"] not in e["tasks"], "task twice")
+        need(t["task_id"] not in e["tasks"], "tasks.jsonl has a task twice:", t["task_id"])
         t["answers"] = {(r["model"], str(r["sample"])): hexa(jcs(r["messages"])) for r in t["responses"]}
         e["tasks"][t["task_id"]] = t
     lines, e["outcomes"], e["casts"] = files["details.jsonl"].decode().split("\n"), {}, []
     entries = [x for x in log[:covered] if "ballot" in x["body"]]
-    need(len(entries) == len(lines) - 1 and lines[-1] == "", "details")
+    need(len(entries) == len(lines) - 1 and lines[-1] == "", "details.jsonl has more or fewer lines than the log binds")
     for x, line in zip(entries, lines):
-        need(hexa(line) == x["body"]["detail"], "detail")
+        need(hexa(line) == x["body"]["detail"], "details.jsonl does not have what entry", x["seq"], "binds")
         e["outcomes"][x["body"]["ballot"]] = o = dict(x["body"], type=x["type"], seq=x["seq"], detail=json.loads(line))
         e["casts"] += [o] * (x["type"] == "vote.cast")
     return e
@@ -490,8 +503,10 @@ def verify(data, trusted):
     def attempt(check, step):
         try:
             return step()
-        except (Bad, KeyError, ValueError, TypeError, IndexError, AttributeError, csv.Error, RecursionError, ZeroDivisionError, OverflowError):
-            failed.append(check)
+        except Bad as e:
+            failed.append((check, str(e)))
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError, csv.Error, RecursionError, ZeroDivisionError, OverflowError) as e:
+            failed.append((check, "something is missing or cannot be read: %s" % e))
     opened = attempt("archive", lambda: archive(data))
     if not opened:
         return failed
@@ -499,13 +514,13 @@ def verify(data, trusted):
 
     def read_log():
         text = files["log.jsonl"].decode()
-        need(text.endswith("\n"), "cut")
+        need(text.endswith("\n"), "log.jsonl is cut off")
         previous, out, leaves = "0" * 64, [], []
         for seq, line in enumerate(text[:-1].split("\n")):
             x = canonical(line)
-            need(set(x) == {"v", "seq", "ts", "study", "type", "prev", "body"} and x["v"] == 1 and type(x["seq"]) is int, "entry")
-            need(x["seq"] == seq and x["prev"] == previous and isinstance(x["body"], dict) and isinstance(x["type"], str), "chain")
-            need(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", x["ts"]) and (not out or x["study"] == out[0]["study"]), "entry")
+            need(set(x) == {"v", "seq", "ts", "study", "type", "prev", "body"} and x["v"] == 1 and type(x["seq"]) is int, "line", seq + 1, "is no entry of a log")
+            need(x["seq"] == seq and x["prev"] == previous and isinstance(x["body"], dict) and isinstance(x["type"], str), "entry", x["seq"], "in line", seq + 1, "does not follow the one before")
+            need(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", x["ts"]) and (not out or x["study"] == out[0]["study"]), "entry", seq, "has a time or a study that cannot be")
             out.append(x)
             leaves.append(sha(b"\0" + line.encode()))
             previous = leaves[-1].hex()
@@ -523,31 +538,36 @@ def verify(data, trusted):
 
     def signature():
         key = files["key.txt"].decode().strip()
-        need(trusted in (None, key), "another key")
+        need(trusted in (None, key), "another key than the one that is trusted:", key)
         name, lines = note(files["checkpoint.txt"].decode(), key)
-        need(lines == [name, str(len(log)), base64.b64encode(top).decode()] and name.endswith("/" + log[-1]["study"]), "checkpoint")
+        need(lines == [name, str(len(log)), base64.b64encode(top).decode()] and name.endswith("/" + log[-1]["study"]),
+             "the checkpoint is signed over", "".join(lines[1:2]), "entries, log.jsonl has", len(log), "or another root")
         attempt("archive", lambda: need(note(files["seal.txt"].decode(), key)[1] == [
-            "evenhand-bundle/v1", name, str(sealed), base64.b64encode(sha(data[:sealed])).decode()], "seal"))
+            "evenhand-bundle/v1", name, str(sealed), base64.b64encode(sha(data[:sealed])).decode()], "a byte of the zip is not as it was sealed"))
     attempt("signature", signature)
 
     def named():
         hashes = {name: sha(files[name]).hex() for name in LISTED}
-        need(log[-1]["type"] == "bundle.made" and log[-1]["body"]["files"] == hashes, "files")
-        need(canonical(files["about.json"].decode())["study"] == log[-1]["study"], "study")
+        need(log[-1]["type"] == "bundle.made", "the log does not end with the entry that names the bundle's files")
+        need(log[-1]["body"]["files"] == hashes, "not as the log has them:", *sorted(
+            name for name, h in hashes.items() if log[-1]["body"].get("files", {}).get(name) != h))
+        need(canonical(files["about.json"].decode())["study"] == log[-1]["study"], "about.json is of another study")
         for r in canonical(files["datapackage.json"].decode())["resources"]:
-            need(r.get("hash", "sha256:" + hashes.get(r["path"], "")) == "sha256:" + hashes.get(r["path"], ""), "data package")
+            need(r.get("hash", "sha256:" + hashes.get(r["path"], "")) == "sha256:" + hashes.get(r["path"], ""), "datapackage.json has another digest of", r["path"])
     attempt("files", named)
 
     def planned():
         first, text = all_of("prereg.committed"), files["plan.json"].decode()
-        need(len(first) == 1 and first[0]["body"]["plan"] == hexa(text), "plan")
+        need(len(first) == 1 and first[0]["body"]["plan"] == hexa(text), "plan.json is not the plan that was registered")
         for r in all_of("prereg.revealed")[:1]:
             nonce = bytes.fromhex(r["body"]["nonce"])
-            need(labelled("evenhand-plan/v1", nonce, text.encode()) == first[0]["body"]["commitment"], "commitment")
-        need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")), "late")
+            need(labelled("evenhand-plan/v1", nonce, text.encode()) == first[0]["body"]["commitment"], "the commitment is not to this plan")
+        need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")),
+             "something comes before the plan")
         for n, deed in enumerate([d for d in story(log)["deeds"] if d["type"] == "study.amended"]):
             said = json.loads(deed["body"]["detail"])
-            need(same(said["number"], n + 1) and same(said.get("after_votes", deed["after_votes"]), deed["after_votes"]), "amendment")
+            need(same(said["number"], n + 1) and same(said.get("after_votes", deed["after_votes"]), deed["after_votes"]),
+                 "amendment", n + 1, "says it is number", said["number"], "after", said.get("after_votes"), "votes; there were", deed["after_votes"])
     attempt("plan", planned)
     e = attempt("votes", lambda: tables(files, log, covered))
     if not e:
@@ -557,81 +577,83 @@ def verify(data, trusted):
     def tasks():
         design, = all_of("study.design")
         n, all_digests = design["body"]["comparisons"], b""
-        need(0 <= n <= len(comparisons) and all(o["seq"] > design["seq"] for o in e["outcomes"].values()), "design")
+        need(0 <= n <= len(comparisons) and all(o["seq"] > design["seq"] for o in e["outcomes"].values()), "comparisons were not committed before they were shown")
         for i, c in enumerate(comparisons[:n]):
             t = e["tasks"][c["task_id"]]
-            need(c["comparison"] == str(i), "number")
+            need(c["comparison"] == str(i), "comparisons are not numbered from 0:", c["comparison"])
             all_digests += sha("\t".join([
                 c["comparison"], c["kind"], c["task_id"], t["category"], t["language"], hexa(jcs(t["messages"])),
                 c["model_1"], c["sample_1"], t["answers"].get((c["model_1"], c["sample_1"]), ""),
                 c["model_2"], c["sample_2"], t["answers"].get((c["model_2"], c["sample_2"]), ""),
                 c["pair_probability"], c["places"]] + [c["gold"]] * (c["gold"] != "")).encode())
-        need(sha(all_digests).hex() == design["body"]["digest"], "digest")
-        need([x["body"]["name"] for x in all_of("variant.registered")] == plan["models"], "models")
-        need(set(e["tasks"]) <= {c["task_id"] for c in comparisons} | {v["task_id"] for v in votes}, "stray task")
+        need(sha(all_digests).hex() == design["body"]["digest"], "tasks, responses or comparisons are not those committed at registration")
+        need([x["body"]["name"] for x in all_of("variant.registered")] == plan["models"], "the models registered are not those of the plan")
+        need(set(e["tasks"]) <= {c["task_id"] for c in comparisons} | {v["task_id"] for v in votes}, "tasks.jsonl has tasks that nobody compared")
     attempt("tasks", tasks)
 
     def chance():
-        need([int(b["number"]) for b in ballots] == list(range(len(ballots))), "numbers")
+        need([int(b["number"]) for b in ballots] == list(range(len(ballots))), "ballots are not numbered from 0 without gaps")
         revealed = all_of("prereg.revealed")
         if not revealed:
-            return need(not closed, "seed not shown")
+            return need(not closed, "the study is closed and its seed is not shown")
         seed = bytes.fromhex(revealed[0]["body"]["seed"])
-        need(len(seed) == 32 and labelled("evenhand-seed/v1", seed) == all_of("prereg.committed")[0]["body"]["seed_commitment"], "seed")
+        need(len(seed) == 32 and labelled("evenhand-seed/v1", seed) == all_of("prereg.committed")[0]["body"]["seed_commitment"], "the seed is not the one that was committed to")
         final = bytes.fromhex(labelled("evenhand-final-seed/v1", seed, bytes(32)))
         draw = lambda m: hmac.new(final, m.encode(), hashlib.sha256).digest()
         shares = [int(float(plan.get(s + "_share", "0")) * 10 ** 9 + .5) for s in ("gold", "repeat", "same_model")]
         swapped, fair = {}, 2 ** 64 // 10 ** 9 * 10 ** 9
         for b in ballots:
             n = b["number"]
-            need(draw("ballot|" + n)[:16].hex() == b["ballot"], "id")
+            need(draw("ballot|" + n)[:16].hex() == b["ballot"], "ballot", n, "has an id that does not follow from the seed")
             coin = "true" if draw("seat|" + n)[0] & 1 else "false"
             first = swapped.get(b["repeat_of"])
             swapped[b["ballot"]] = b["swapped"]
-            need(b["swapped"] == (coin if first is None else {"true": "false", "false": "true"}[first]), "seat")
+            need(b["swapped"] == (coin if first is None else {"true": "false", "false": "true"}[first]), "ballot", n, "has its sides the wrong way round")
             k = next(k for k in (int.from_bytes(draw("kind|%s|%d" % (n, c))[:8], "big") for c in itertools.count()) if k < fair) % 10 ** 9
             kind = "gold" if k < shares[0] else "repeat" if k < sum(shares[:2]) else "same_model" if k < sum(shares) else "live"
-            need(b["kind"] in ("live", kind), "kind")
+            need(b["kind"] in ("live", kind), "ballot", n, "is", b["kind"] + ", the seed makes it", kind)
     attempt("chance", chance)
 
     def voting():
         by_id, states = {b["ballot"]: b for b in ballots}, {"vote.cast": "answered", "ballot.skipped": "skipped", "ballot.lapsed": "lapsed"}
-        need(len(by_id) == len(ballots) and set(e["outcomes"]) <= set(by_id), "ballots")
+        need(len(by_id) == len(ballots) and set(e["outcomes"]) <= set(by_id), "ballots.csv has a ballot twice, or lacks one of the log")
         for b in ballots:
             o = e["outcomes"].get(b["ballot"])
-            int(b["comparison"]) < len(comparisons) or need(False, "comparison")
+            int(b["comparison"]) < len(comparisons) or need(False, "ballot", b["number"], "is on no comparison")
             if not o:
-                need(b["state"] == "issued" and not closed, "outcome")
+                need(b["state"] == "issued" and not closed, "what became of ballot", b["number"], "is not in the log")
                 continue
             state = states[o["type"]]
-            need(b["state"] == state or (state, b["state"]) == ("lapsed", "issued"), "state")
-            need(o["detail"]["kind"] == b["kind"] and o["detail"].get("issued_at", b["issued_at"]) == b["issued_at"], "kind")
+            need(b["state"] == state or (state, b["state"]) == ("lapsed", "issued"), "ballot", b["number"], "is", b["state"] + ", in the log it is", state)
+            need(o["detail"]["kind"] == b["kind"] and o["detail"].get("issued_at", b["issued_at"]) == b["issued_at"], "ballot", b["number"], "is not as the log has it")
             need((o["n"], o["rater"], o["detail"]["comparison"], o["detail"]["swapped"]) ==
-                 (int(b["number"]), b["rater"], int(b["comparison"]), b["swapped"] == "true"), "ballot")
+                 (int(b["number"]), b["rater"], int(b["comparison"]), b["swapped"] == "true"),
+                 "ballot", b["number"], "is not as entry", o["seq"], "has it")
         cast = [v for v in votes if v["ballot"]]
-        need(len({v["vote_id"] for v in votes}) == len(votes) and len({v["ballot"] for v in cast}) == len(cast), "twice")
-        need({v["ballot"] for v in cast} == {b["ballot"] for b in ballots if b["state"] == "answered"}, "answered")
+        need(len({v["vote_id"] for v in votes}) == len(votes) and len({v["ballot"] for v in cast}) == len(cast), "votes.csv has a vote twice")
+        lost = {b["ballot"] for b in ballots if b["state"] == "answered"} ^ {v["ballot"] for v in cast}
+        need(not lost, "answered without a vote, or a vote without an answer: ballot", *sorted(lost)[:3])
         filled, raters, once = Counter(), Counter(), set()
         for v in votes:
-            need(v["winner"] in ("model_a", "model_b", "tie", "both_bad") and e["tasks"][v["task_id"]]["category"] == v["category"], "vote")
+            need(v["winner"] in ("model_a", "model_b", "tie", "both_bad") and e["tasks"][v["task_id"]]["category"] == v["category"], "vote", v["vote_id"], "has no verdict that is known, or another category than its task")
         for v in cast:
             b, o = by_id[v["ballot"]], e["outcomes"][v["ballot"]]
             c, d = comparisons[int(b["comparison"])], o["detail"]
             a, z = (c["model_2"], c["model_1"]) if b["swapped"] == "true" else (c["model_1"], c["model_2"])
-            need((v["task_id"], v["kind"], v["model_a"], v["model_b"], v["rater"]) == (c["task_id"], b["kind"], a, z, b["rater"]), "place")
-            need((o["type"], str(o["revision"])) == ("vote.cast", v["revision"]), "revision")
+            need((v["task_id"], v["kind"], v["model_a"], v["model_b"], v["rater"]) == (c["task_id"], b["kind"], a, z, b["rater"]), "vote", v["vote_id"], "is not on its ballot")
+            need((o["type"], str(o["revision"])) == ("vote.cast", v["revision"]), "vote", v["vote_id"], "is not at its last revision")
             for column in "vote_id winner strength task_id model_a model_b source voted_at active_ms".split():
                 said = d.get({"winner": "verdict", "task_id": "task"}.get(column, column))
-                need(v[column] == ("" if said is None else str(said)), column)
+                need(v[column] == ("" if said is None else str(said)), "vote", v["vote_id"], "is not as entry", o["seq"], "has it:", column, "is", v[column], "and was", said)
             if v["kind"] == "live":
                 filled[b["comparison"]] += not plan.get("refill") or v["rater"] not in told["ever"]
                 raters[v["rater"]] += 1
-            need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "judged twice")
+            need(v["kind"] == "repeat" or (b["comparison"], v["rater"]) not in once, "rater", v["rater"], "judged comparison", b["comparison"], "twice")
             once.add((b["comparison"], v["rater"]))
-        need(all(n <= int(comparisons[int(c)]["places"]) for c, n in filled.items()), "places")
-        need(all(n <= plan.get("max_votes_per_rater", n) for n in raters.values()), "most")
-        need(len(votes) - len(cast) == sum(x["body"]["votes"] for x in all_of("votes.imported") if x["seq"] < covered), "imports")
-        need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"] and x["ts"] > closed["ts"]], "after the end")
+        need(all(n <= int(comparisons[int(c)]["places"]) for c, n in filled.items()), "a comparison has more votes than places")
+        need(all(n <= plan.get("max_votes_per_rater", n) for n in raters.values()), "a rater has more votes than the plan allows")
+        need(len(votes) - len(cast) == sum(x["body"]["votes"] for x in all_of("votes.imported") if x["seq"] < covered), "votes collected elsewhere are more or fewer than the log tells of")
+        need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"] and x["ts"] > closed["ts"]], "a vote came after the study was closed")
     attempt("votes", voting)
 
     def counted():
@@ -640,7 +662,8 @@ def verify(data, trusted):
         for x in [x for x in log[:covered] if x["type"] == "study.amended"]:
             imported = sum(y["body"]["votes"] for y in log[:x["seq"]] if y["type"] == "votes.imported")
             told_after = json.loads(x["body"]["detail"]).get("after_counted")
-            need(told_after is None or same(told_after, imported + sum(seq < x["seq"] for seq in first)), "amendment")
+            need(told_after is None or same(told_after, imported + sum(seq < x["seq"] for seq in first)),
+                 "the amendment in entry", x["seq"], "came after more or fewer votes that count than it says")
     attempt("plan", counted)
 
     def exclusions():
@@ -650,15 +673,17 @@ def verify(data, trusted):
         for x in log[:covered]:
             body = x["body"]
             if x["type"] == "exclusion.applied" and body.get("planned") is True:
-                need(body["rule"] in rules, "rule of the plan")
+                need(body["rule"] in rules, "entry", x["seq"], "leaves a rater out by no rule of the plan:", body["rule"])
                 last = {o["ballot"]: dict(o["detail"], first=first[o["ballot"]], issued=issued[o["ballot"]]) for o in e["casts"] if o["rater"] == body["rater"] and o["seq"] < x["seq"]}
                 said = rule_says(rules[body["rule"]], sorted(last.values(), key=lambda d: (d["voted_at"], d["vote_id"])), e)
-                need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True), "evidence")
+                need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True),
+                     "entry", x["seq"], "leaves a rater out by rule", body["rule"] + ", which asked again says", said)
         out = {r["rater"]: r for r in e["raters.csv"]}
-        need(all((r["excluded"] == "true") == (name in applied) for name, r in out.items()), "raters")
+        need(all((r["excluded"] == "true") == (name in applied) for name, r in out.items()), "raters.csv leaves out others than the log")
         for v in votes:
-            need((v["excluded"], v["exclusion_reason"]) == ("true" if v["rater"] in applied else "false", applied.get(v["rater"], "")), "vote")
-        need(all(str(n) == out[r]["votes"] for r, n in Counter(v["rater"] for v in votes).items()), "counts")
+            need((v["excluded"], v["exclusion_reason"]) == ("true" if v["rater"] in applied else "false", applied.get(v["rater"], "")),
+                 "vote", v["vote_id"], "and its rater do not agree on being left out")
+        need(all(str(n) == out[r]["votes"] for r, n in Counter(v["rater"] for v in votes).items()), "raters.csv has other numbers of votes")
     attempt("exclusions", exclusions)
     answered = [b for b in ballots if b["state"] == "answered" and b["kind"] == "live"]
     filled = Counter(b["comparison"] for b in answered if not plan.get("refill") or b["rater"] not in told["given"])
@@ -668,23 +693,23 @@ def verify(data, trusted):
     unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
     end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
            else "early" if answered and unfilled else "planned")
-    attempt("results", lambda: need(same(e["results"], results(plan, votes, end, planned, told, e["results"])), "results"))
+    attempt("results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"])))
 
     def complete():
         pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])
         shown = lambda rows: sorted(r["first"] + " / " + r["second"] for r in rows)
         r = e["results"]
-        need([m["model"] for m in r["models"]] == plan["models"] and shown(r["pairs"]) == pairs, "models")
+        need([m["model"] for m in r["models"]] == plan["models"] and shown(r["pairs"]) == pairs, "results.json does not show every model and pair of the plan")
         named = {v["category"] for v in votes if v["excluded"] == "false" and v["kind"] not in ("gold", "repeat") and v["model_a"] != v["model_b"]}
-        need(sorted(c["category"] for c in r["categories"]) == sorted(named | set(plan.get("categories", {}))), "categories")
-        need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "pairs")
-        need(same(r["deeds"], told["deeds"]), "deeds")
+        need(sorted(c["category"] for c in r["categories"]) == sorted(named | set(plan.get("categories", {}))), "results.json does not show every category")
+        need(all(shown(c["pairs"]) == pairs for c in r["categories"]), "results.json does not show every pair in every category")
+        agree(r["deeds"], told["deeds"], "deeds")
         items = [item for section in e["datasheet"].get("sections", []) for item in section["items"]]
-        need({i["item"]: i["note"] for i in items if isinstance(i.get("note"), str)} == told["described"], "datasheet")
+        need({i["item"]: i["note"] for i in items if isinstance(i.get("note"), str)} == told["described"], "the datasheet's answers are not those of the log")
     attempt("complete", complete)
     attempt("looks", lambda: need(e["results"]["method"]["end"] == end and (
-        e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["looks"], told["watched"]), "looks"))
-    return sorted(set(failed), key="archive log signature files plan tasks chance votes exclusions results complete looks".split().index)
+        e["results"]["looks_taken"], e["results"]["looks_of_the_rule"]) == (told["looks"], told["watched"]), "results.json has other looks than the log, or intervals for another end than", end))
+    return sorted(failed, key=lambda found: "archive log signature files plan tasks chance votes exclusions results complete looks".split().index(found[0]))
 
 
 if __name__ == "__main__":
@@ -695,7 +720,10 @@ if __name__ == "__main__":
     for path in arguments or sys.exit(__doc__):
         with open(path, "rb") as bundle:
             problems = verify(bundle.read(), key)
-        print(("FAIL %s: %s" % (path, ", ".join(problems))) if problems else "PASS %s" % path)
+        print(("FAIL %s: %s" % (path, ", ".join(dict(problems)))) if problems else "PASS %s" % path)
+        for check, why in problems:
+            # What came out of a bundle may hold what a terminal would obey.
+            print("     %-10s %s" % (check, "".join(c if c.isprintable() else "?" for c in why[:400])))
         wrong |= bool(problems)
     if key is None and not wrong:
         print("Trust: only the keys in the bundles themselves; compare them with the log's key from elsewhere, or give --key.")

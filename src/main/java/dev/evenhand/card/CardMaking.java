@@ -77,7 +77,7 @@ final class CardMaking {
         var ranking = Ranking.of(plan, counted);
         var material = material();
         var stated = Statements.of(facts.stated());
-        var grounds = new Grounds(measured, material, splits, stated, ranking, size);
+        var grounds = new Grounds(measured, material, splits, stated, ranking, size, end);
         var checks = new Checking(
                         evidence, end, headline, size, fragility, explored, sides, categories, exclusions, power)
                 .all(models, sampling, blinding, bestOf, grounds.all());

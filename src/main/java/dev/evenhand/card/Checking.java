@@ -132,9 +132,23 @@ final class Checking {
             add("changes", "ok", "Nothing amended after registration");
             return;
         }
-        facts.changes()
+        var decisions = facts.changes().stream()
+                .filter(change -> change.kind().equals("exclusion"))
+                .toList();
+        facts.changes().stream()
+                .filter(change -> decisions.size() < 2 || !decisions.contains(change))
                 .forEach(change -> add(
                         "changes", "warn", "%s after %s".formatted(change.what(), Words.votes(change.afterVotes()))));
+        if (decisions.size() > 1) {
+            add(
+                    "changes",
+                    "warn",
+                    "%d decisions to leave raters out or take them back in, the last after %s"
+                            .formatted(
+                                    decisions.size(),
+                                    Words.votes(
+                                            decisions.get(decisions.size() - 1).afterVotes())));
+        }
     }
 
     private void raters() {
@@ -202,13 +216,13 @@ final class Checking {
                                 + disagreeing.stream().map(this::told).collect(Collectors.joining("; "))
                                 + " against the planned " + plan.statistic().words()
                                 + headline.measured().p().stream()
-                                        .mapToObj(p -> " (p = " + Words.p(p) + ")")
+                                        .mapToObj(p -> " (" + Words.chance(p) + ")")
                                         .collect(Collectors.joining()));
     }
 
     private String told(Card.Explored one) {
         return one.name()
-                + one.p().stream().mapToObj(p -> " (p = " + Words.p(p) + ")").collect(Collectors.joining());
+                + one.p().stream().mapToObj(p -> " (" + Words.chance(p) + ")").collect(Collectors.joining());
     }
 
     private void categories() {
@@ -233,7 +247,7 @@ final class Checking {
 
     private void seats() {
         if (sides.balanceP() < RARE) {
-            add("balance", "fail", "Seats were not even (p = " + Words.p(sides.balanceP()) + ")");
+            add("balance", "fail", "Seats were not even (" + Words.chance(sides.balanceP()) + ")");
         }
         sides.interval()
                 .ifPresentOrElse(

@@ -14,7 +14,8 @@ record Grounds(
         List<Card.Split> splits,
         List<Card.Stated> stated,
         Optional<Ranking> ranking,
-        Card.Size size) {
+        Card.Size size,
+        End end) {
 
     private static final String LOG = "log";
 
@@ -23,7 +24,7 @@ record Grounds(
 
     List<Check> all() {
         var checks = new ArrayList<Check>();
-        ranking.ifPresent(found -> checks.add(ranked(found)));
+        ranking.ifPresent(found -> checks.add(end.anyLook() ? sofar(ranked(found)) : ranked(found)));
         parts("guide", "The guide changed while votes came; under its versions", checks);
         parts("group", "In the groups that raters came in", checks);
         if (!material.answers().isEmpty()) {
@@ -41,7 +42,7 @@ record Grounds(
         if (found.fit().isEmpty()) {
             return new Check("ranking", "none", "Whether one ranking explains the votes cannot be told");
         }
-        var p = " (p = " + Words.p(found.fit().getAsDouble()) + ")";
+        var p = " (" + Words.chance(found.fit().getAsDouble()) + ")";
         if (!found.broken()) {
             return new Check(
                     "ranking",
@@ -58,6 +59,11 @@ record Grounds(
                                 ? ": " + String.join(" > ", found.round()) + " > "
                                         + found.round().get(0)
                                 : ""));
+    }
+
+    /** A p-value is for one look; whoever looks often enough finds a small one. */
+    private static Check sofar(Check check) {
+        return check.kind().equals("fail") ? new Check(check.id(), "warn", "At this look: " + check.text()) : check;
     }
 
     /** That a part says nothing by itself is no contradiction; that it says the opposite is. */
@@ -151,7 +157,8 @@ record Grounds(
                 : new Check(
                         "stated",
                         "none",
-                        "%d of %d questions that only the owner can answer: not stated".formatted(open, stated.size()));
+                        "The owner has not answered %d of %d questions that nobody else can"
+                                .formatted(open, stated.size()));
     }
 
     /** The one check that the ledger alone can change. */

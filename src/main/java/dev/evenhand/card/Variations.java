@@ -138,7 +138,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
             if (!golds.isEmpty()) {
                 add(
                         "raters",
-                        "only with 70 % of known answers right",
+                        "70 % of known answers right",
                         method,
                         counted.where(vote -> right.getOrDefault(counted.rater(vote), 0.0) >= GOLD_SHARE));
             }
@@ -178,7 +178,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
             plan.exclusions()
                     .forEach(rule -> add(
                             "exclusions",
-                            "by “" + rule + "” alone",
+                            "for “" + Words.rule(rule) + "” alone",
                             method,
                             all.where(vote -> !all.excluded(vote).equals(rule))));
         }

@@ -28,11 +28,28 @@ final class Words {
     }
 
     static String grade(double grade) {
-        return minus(String.format(Locale.ROOT, "%+.2f", grade));
+        var text = minus(String.format(Locale.ROOT, "%+.2f", grade));
+        return text.substring(1).equals("0.00") ? "0.00" : text;
+    }
+
+    /** A rule of a plan by what its raters do. */
+    static String rule(String code) {
+        return switch (code) {
+            case "speed" -> "too fast to have read";
+            case "gold" -> "known answers missed";
+            case "seat" -> "always one side";
+            case "favour" -> "a model favoured";
+            default -> code;
+        };
     }
 
     static String p(double p) {
         return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    /** "p = 0.022" or "p < 0.001". */
+    static String chance(double p) {
+        return p < 0.001 ? "p < 0.001" : "p = " + p(p);
     }
 
     static String level(double level) {

@@ -91,15 +91,16 @@ record MethodRecord(
         if (!study.state().over()) {
             return "";
         }
-        return card.agreement().stream()
+        var told = card.agreement().stream()
                 .filter(one -> one.value().isPresent())
-                .map(one -> String.format(
-                        Locale.ROOT,
-                        "%s %.3f on %s",
-                        one.coefficient(),
-                        one.value().getAsDouble(),
-                        Said.count(one.units(), "comparison", "comparisons")))
+                .map(one -> "%s %s on %s"
+                        .formatted(
+                                one.coefficient(),
+                                String.format(Locale.ROOT, "%.3f", one.value().getAsDouble())
+                                        .replace('-', '−'),
+                                Said.count(one.units(), "comparison", "comparisons")))
                 .collect(Collectors.joining("; "));
+        return told.isEmpty() ? "" : told + ".";
     }
 
     private static String capital(String words) {

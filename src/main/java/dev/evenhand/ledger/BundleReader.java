@@ -86,7 +86,9 @@ final class BundleReader implements Closeable {
                 throw new Malformed(member.name() + " does not begin where the file before it ends");
             }
             if (!Arrays.equals(bytes(at, ZipForm.LOCAL_LENGTH + member.name().length()), ZipForm.local(member))) {
-                throw new Malformed(member.name() + " has a header that does not fit the list of files");
+                throw new Malformed(
+                        member.name()
+                                + " is not packed as bundles are: unpacked and packed again? Verify the file as it was downloaded");
             }
             at = member.end();
             unpacked += member.size();

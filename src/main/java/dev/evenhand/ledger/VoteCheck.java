@@ -7,7 +7,6 @@ import dev.evenhand.ledger.Report.Check;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -145,18 +144,28 @@ final class VoteCheck {
             return;
         }
         var detail = logged.detail();
-        boolean same = logged.revision() == vote.revision()
-                && Objects.equals(detail.path("vote_id").asString(""), vote.id())
-                && Log.text(detail, "verdict").equals(vote.winner())
-                && detail.path("strength").asString("").equals(vote.strength())
-                && Log.text(detail, "task").equals(vote.task())
-                && Log.text(detail, "model_a").equals(vote.modelA())
-                && Log.text(detail, "model_b").equals(vote.modelB())
-                && Log.text(detail, "source").equals(vote.source())
-                && Log.text(detail, "voted_at").equals(vote.votedAt())
-                && detail.path("active_ms").asString("").equals(vote.activeMs());
-        if (!same) {
-            fail("vote %s is not as entry %d has it", vote.id(), logged.seq());
+        same(vote, logged, "revision", String.valueOf(vote.revision()), String.valueOf(logged.revision()));
+        same(vote, logged, "vote_id", vote.id(), detail.path("vote_id").asString(""));
+        same(vote, logged, "winner", vote.winner(), Log.text(detail, "verdict"));
+        same(vote, logged, "strength", vote.strength(), detail.path("strength").asString(""));
+        same(vote, logged, "task_id", vote.task(), Log.text(detail, "task"));
+        same(vote, logged, "model_a", vote.modelA(), Log.text(detail, "model_a"));
+        same(vote, logged, "model_b", vote.modelB(), Log.text(detail, "model_b"));
+        same(vote, logged, "source", vote.source(), Log.text(detail, "source"));
+        same(vote, logged, "voted_at", vote.votedAt(), Log.text(detail, "voted_at"));
+        same(
+                vote,
+                logged,
+                "active_ms",
+                vote.activeMs(),
+                detail.path("active_ms").asString(""));
+    }
+
+    private void same(Vote vote, Outcome logged, String column, String shown, String said) {
+        if (!shown.equals(said)) {
+            fail(
+                    "vote %s is not as entry %d has it: %s is %s and was %s",
+                    vote.id(), logged.seq(), column, shown, said);
         }
     }
 

@@ -74,7 +74,7 @@ class CardCare {
                 new Fact(
                         "Pull to one side in these",
                         care.positionP().isPresent()
-                                ? "p = " + Told.p(care.positionP().getAsDouble())
+                                ? Told.chance(care.positionP().getAsDouble())
                                 : "not asked"));
     }
 

@@ -5,12 +5,16 @@ import dev.evenhand.card.Measured;
 import dev.evenhand.card.StudyFacts;
 import dev.evenhand.card.Told;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A card in the words and figures that its page and pictures show. */
 record CardView(Card card, LeadPlot plot) {
+
+    private static final List<String> BY_WEIGHT = List.of("fail", "warn", "none", "ok");
+    private static final int LONGEST_NAME = 24;
 
     /** A row of a table; `mark` is a pill beside it, empty for none. */
     record Line(String name, String votes, String value, String interval, String says, String mark) {}
@@ -32,6 +36,13 @@ record CardView(Card card, LeadPlot plot) {
                                         measured.statistic().words(),
                                         Figure.level(1 - card.protocol().alpha())),
                         lines));
+    }
+
+    /** What speaks against the result comes first. */
+    public List<Card.Check> checks() {
+        return card.checks().stream()
+                .sorted(Comparator.comparingInt(check -> BY_WEIGHT.indexOf(check.kind())))
+                .toList();
     }
 
     public List<Line> opponents() {
@@ -56,7 +67,7 @@ record CardView(Card card, LeadPlot plot) {
 
     public List<Line> exclusions() {
         return card.exclusions().stream()
-                .map(one -> line(one.rule(), one.measured(), one.planned() ? "as planned" : ""))
+                .map(one -> line(Told.rule(one.rule()), one.measured(), one.planned() ? "as planned" : ""))
                 .toList();
     }
 
@@ -184,14 +195,28 @@ record CardView(Card card, LeadPlot plot) {
         return lines;
     }
 
-    /** For the badge: what it is about, and what it says. */
+    /** For the badge: whom it is about, what was measured, and what it says. */
     public String badge() {
         var measured = card.headline().measured();
+        var pair = cut(measured.first()) + " : " + cut(measured.second()) + " · ";
+        return pair
+                + switch (measured.outcome()) {
+                    case FIRST, SECOND, OPEN ->
+                        Told.estimate(measured) + " [" + Told.interval(measured) + "] · " + says(measured);
+                    case EARLY, UNTOLD -> says(measured);
+                };
+    }
+
+    private static String says(Measured measured) {
         return switch (measured.outcome()) {
-            case FIRST, SECOND, OPEN ->
-                Told.estimate(measured) + " [" + Told.interval(measured) + "] · " + Told.outcome(measured);
-            case EARLY, UNTOLD -> Told.outcome(measured);
+            case FIRST -> "first ahead";
+            case SECOND -> "second ahead";
+            case OPEN, EARLY, UNTOLD -> Told.outcome(measured);
         };
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     /** Checks that passed, and all others. */

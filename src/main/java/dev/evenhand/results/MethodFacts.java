@@ -37,11 +37,11 @@ final class MethodFacts {
                 "Design effect", String.format(Locale.ROOT, "%.2f", card.power().designEffect())));
         facts.add(new Fact(
                 "Seats",
-                "%s left, %s right (p = %s)"
+                "%s left, %s right (%s)"
                         .formatted(
                                 Told.count(sides.firstLeft()),
                                 Told.count(sides.firstRight()),
-                                Told.p(sides.balanceP()))));
+                                Told.chance(sides.balanceP()))));
         facts.add(new Fact("Left chosen among equals", effect(sides)));
         facts.add(new Fact(
                 "Same model twice",
@@ -53,10 +53,11 @@ final class MethodFacts {
                         one.coefficient(),
                         one.value().isPresent()
                                 ? String.format(
-                                        Locale.ROOT,
-                                        "%.3f on %,d comparisons",
-                                        one.value().getAsDouble(),
-                                        one.units())
+                                                Locale.ROOT,
+                                                "%.3f on %,d comparisons",
+                                                one.value().getAsDouble(),
+                                                one.units())
+                                        .replace('-', '−')
                                 : "no comparison was judged twice")));
         facts.add(new Fact("Blinding", card.blinding().map(MethodFacts::seen).orElse("not asked")));
         facts.add(new Fact(
@@ -76,12 +77,12 @@ final class MethodFacts {
 
     private static String ranked(Ranking found) {
         return (found.fit().isPresent()
-                        ? "fits with p = %s%s"
+                        ? "fits with %s%s"
                                 .formatted(
-                                        Told.p(found.fit().getAsDouble()),
+                                        Told.chance(found.fit().getAsDouble()),
                                         found.whole() ? ", whole raters drawn again" : " by χ², too few raters")
                         : "cannot be told")
-                + (found.triads() == 0 ? "" : "; triads go round with p = " + Told.p(found.cycles()));
+                + (found.triads() == 0 ? "" : "; triads go round with " + Told.chance(found.cycles()));
     }
 
     /** A check and a signature are the server's own; a copy elsewhere is what binds it. */

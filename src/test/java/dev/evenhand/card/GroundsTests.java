@@ -98,7 +98,7 @@ class GroundsTests {
                 .hasSize(4)
                 .allSatisfy(one -> assertThat(one.said()).isEmpty());
         assertThat(check(silent, "stated"))
-                .isEqualTo("none: 4 of 4 questions that only the owner can answer: not stated");
+                .isEqualTo("none: The owner has not answered 4 of 4 questions that nobody else can");
         assertThat(Statements.of(Map.of("generation", "Once.")))
                 .filteredOn(one -> one.said().equals(Optional.of("Once.")))
                 .extracting(Card.Stated::item)

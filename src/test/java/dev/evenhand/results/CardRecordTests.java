@@ -173,7 +173,7 @@ class CardRecordTests {
                 .contains(
                         "3 responses were replaced before registration",
                         "20 of 20 tasks were in an earlier study on this server",
-                        "3 of 4 questions that only the owner can answer: not stated");
+                        "The owner has not answered 3 of 4 questions that nobody else can");
         assertThat(cards.of(earlier).material().reused())
                 .as("nothing came before the first")
                 .isZero();
