@@ -23,10 +23,12 @@ class RecordPages {
     private static final int PAGE = 100;
 
     private final Records records;
+    private final RecordWords words;
     private final TransactionTemplate transactions;
 
-    RecordPages(Records records, TransactionTemplate transactions) {
+    RecordPages(Records records, RecordWords words, TransactionTemplate transactions) {
         this.records = records;
+        this.words = words;
         this.transactions = transactions;
     }
 
@@ -43,6 +45,7 @@ class RecordPages {
         var filter = new Records.Filter(actor.strip(), study.strip(), kind, from, to);
         var lines = records.list(filter, PAGE + 1, number * PAGE);
         model.addAttribute("filter", filter);
+        model.addAttribute("recordWords", words);
         model.addAttribute("kinds", records.kinds());
         model.addAttribute("lines", lines.subList(0, Math.min(PAGE, lines.size())));
         model.addAttribute("page", number);

@@ -29,9 +29,11 @@ class Exclusions {
     private final PlanReader plans;
     private final Refill refill;
     private final Audits audits;
+    private final KeptFlags kept;
     private final JdbcClient jdbc;
 
-    Exclusions(StudyEvents events, PlanReader plans, Refill refill, Audits audits, JdbcClient jdbc) {
+    Exclusions(StudyEvents events, PlanReader plans, Refill refill, Audits audits, KeptFlags kept, JdbcClient jdbc) {
+        this.kept = kept;
         this.refill = refill;
         this.events = events;
         this.plans = plans;
@@ -111,6 +113,7 @@ class Exclusions {
                 .update();
         var detail = new HashMap<String, Object>(
                 Map.of("rater", rater, "rule", rule, "planned", planned, "reason", reason.strip()));
+        found.ifPresent(finding -> detail.put("found", finding.sentence()));
         if (planned && plans.stored(study.plan()).refill()) {
             detail.put("places", action.equals("exclude") ? refill(study, id) : refill.takeBack(study, id));
         }
@@ -151,10 +154,10 @@ class Exclusions {
 
     /**
      * Of raters who were taken back in, the rules that had flagged them by then: whoever decided knew of these, and only
-     * another rule makes the rater one to look at again.
+     * another rule makes the rater one to look at again. Of raters who were kept, the rules they were kept by.
      */
     Map<String, Set<Rule>> settled(Study study) {
-        var settled = new HashMap<String, Set<Rule>>();
+        var settled = new HashMap<>(kept.of(study));
         jdbc.sql("""
                 select distinct r.name, f.rule
                 from (select distinct on (rater_id) rater_id, action, at from exclusion
@@ -174,7 +177,11 @@ class Exclusions {
         return jdbc.sql("""
                 select e.action, e.rule, e.planned, e.reason, e.actor, e.at
                 from exclusion e join rater r on r.id = e.rater_id
-                where e.study_id = :study and r.name = :rater order by e.id""")
+                where e.study_id = :study and r.name = :rater
+                union all
+                select k.action, k.rule, k.planned, k.reason, k.actor, k.at
+                from kept_flag k join rater r on r.id = k.rater_id
+                where k.study_id = :study and r.name = :rater order by at""")
                 .param("study", study.id())
                 .param("rater", rater)
                 .query(Decision.class)
@@ -183,5 +190,14 @@ class Exclusions {
 
     record Excluded(String rater, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
 
-    record Decision(String action, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {}
+    record Decision(String action, String rule, boolean planned, String reason, String actor, OffsetDateTime at) {
+        public String done() {
+            return switch (action) {
+                case "exclude" -> "Left out";
+                case "restore" -> "Taken back in";
+                case "keep" -> "Kept";
+                default -> "To be looked at again";
+            };
+        }
+    }
 }

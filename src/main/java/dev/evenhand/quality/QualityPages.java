@@ -6,10 +6,12 @@ import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyEvents;
 import dev.evenhand.study.WrongState;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -27,11 +29,13 @@ class QualityPages {
 
     private static final int MOST_LINES = 500;
     private static final int LONGEST_REASON = 2000;
+    private static final int UNPROCESSABLE = 422;
 
     private final Studies studies;
     private final StudyEvents events;
     private final Audits audits;
     private final Exclusions exclusions;
+    private final KeptFlags kept;
     private final Comparing comparing;
     private final RaterHistory raters;
     private final PlanReader plans;
@@ -41,6 +45,7 @@ class QualityPages {
             StudyEvents events,
             Audits audits,
             Exclusions exclusions,
+            KeptFlags kept,
             Comparing comparing,
             RaterHistory raters,
             PlanReader plans) {
@@ -48,6 +53,7 @@ class QualityPages {
         this.events = events;
         this.audits = audits;
         this.exclusions = exclusions;
+        this.kept = kept;
         this.comparing = comparing;
         this.raters = raters;
         this.plans = plans;
@@ -85,7 +91,15 @@ class QualityPages {
     String rater(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
         var study = registered(slug);
         events.look(study, who.getName(), "quality of a rater");
-        describe(study, rater, model);
+        return rater(study, rater, model);
+    }
+
+    private String rater(Study study, String rater, Model model) {
+        var found = describe(study, rater, model);
+        var out = exclusions.current(study);
+        model.addAttribute("out", out.stream().anyMatch(each -> each.rater().equals(rater)));
+        QualityLine.of(found, out, exclusions.settled(study)).forEach(line -> model.addAttribute("line", line));
+        model.addAttribute("kept", kept.of(study).getOrDefault(rater, Set.of()));
         model.addAttribute("decisions", exclusions.decisions(study, rater));
         model.addAttribute("votes", raters.votes(study, rater, MOST_LINES));
         model.addAttribute("paths", paths(study, rater));
@@ -135,12 +149,14 @@ class QualityPages {
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String reason,
             Principal who,
+            HttpServletResponse response,
             Model model) {
         var study = registered(slug);
         boolean known = rule.equals(Exclusions.OTHER)
                 || Arrays.stream(Rule.values()).anyMatch(each -> each.code().equals(rule));
         boolean borneOut = known && exclusions.borneOut(study, rater, rule);
         if (!borneOut || missing(reason)) {
+            response.setStatus(UNPROCESSABLE);
             model.addAttribute("wrongRule", !known);
             model.addAttribute("silentRule", known && !borneOut);
             model.addAttribute("wrongReason", missing(reason));
@@ -157,9 +173,11 @@ class QualityPages {
             @PathVariable String rater,
             @RequestParam(defaultValue = "") String reason,
             Principal who,
+            HttpServletResponse response,
             Model model) {
         var study = registered(slug);
         if (missing(reason)) {
+            response.setStatus(UNPROCESSABLE);
             model.addAttribute("wrongReason", true);
             return decision(study, rater, "", reason, model);
         }
@@ -167,20 +185,62 @@ class QualityPages {
         return "redirect:/studies/" + slug + "/quality";
     }
 
+    /** What the rules say is known, and the votes stay: the rater needs no look until there is more. */
+    @PostMapping("/{rater}/keep")
+    @PreAuthorize("hasRole('ADMIN')")
+    String keep(
+            @PathVariable String slug,
+            @PathVariable String rater,
+            @RequestParam(defaultValue = "") String reason,
+            Principal who,
+            HttpServletResponse response,
+            Model model) {
+        var study = registered(slug);
+        if (missing(reason)) {
+            response.setStatus(UNPROCESSABLE);
+            return refused(study, rater, reason, model);
+        }
+        kept.keep(study, rater, reason, who.getName());
+        return "redirect:/studies/" + slug + "/quality";
+    }
+
+    @PostMapping("/{rater}/reopen")
+    @PreAuthorize("hasRole('ADMIN')")
+    String reopen(
+            @PathVariable String slug,
+            @PathVariable String rater,
+            @RequestParam(defaultValue = "") String reason,
+            Principal who,
+            HttpServletResponse response,
+            Model model) {
+        var study = registered(slug);
+        if (missing(reason)) {
+            response.setStatus(UNPROCESSABLE);
+            return refused(study, rater, reason, model);
+        }
+        kept.reopen(study, rater, reason, who.getName());
+        return "redirect:/studies/" + slug + "/quality/" + rater;
+    }
+
+    private String refused(Study study, String rater, String reason, Model model) {
+        model.addAttribute("wrongReason", true);
+        model.addAttribute("reason", reason);
+        return rater(study, rater, model);
+    }
+
     private static boolean missing(String reason) {
         return reason.isBlank() || reason.length() > LONGEST_REASON;
     }
 
-    private void describe(Study study, String rater, Model model) {
+    private List<Finding> describe(Study study, String rater, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("rater", raters.summary(study, rater).orElseThrow(NoSuchRater::new));
         model.addAttribute("rules", Rule.values());
-        audits.latest(study)
-                .ifPresent(audit -> model.addAttribute(
-                        "findings",
-                        audits.findings(study, audit).stream()
-                                .filter(found -> found.rater().equals(rater))
-                                .toList()));
+        var found = audits.latest(study).map(audit -> audits.findings(study, audit)).orElse(List.of()).stream()
+                .filter(each -> each.rater().equals(rater))
+                .toList();
+        model.addAttribute("findings", found);
+        return found;
     }
 
     private Study registered(String slug) {

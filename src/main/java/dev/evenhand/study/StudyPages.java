@@ -1,5 +1,6 @@
 package dev.evenhand.study;
 
+import dev.evenhand.account.RecordWords;
 import dev.evenhand.pool.Message;
 import dev.evenhand.pool.Rendering;
 import java.security.Principal;
@@ -36,6 +37,7 @@ class StudyPages {
     private final Guides guides;
     private final Rendering rendering;
     private final FlaggedRaters flagged;
+    private final RecordWords words;
 
     StudyPages(
             Studies studies,
@@ -50,7 +52,9 @@ class StudyPages {
             PlanReader plans,
             Guides guides,
             Rendering rendering,
-            FlaggedRaters flagged) {
+            FlaggedRaters flagged,
+            RecordWords words) {
+        this.words = words;
         this.flagged = flagged;
         this.studies = studies;
         this.life = life;
@@ -102,6 +106,7 @@ class StudyPages {
                 .map(plans::report)
                 .ifPresent(report ->
                         model.addAttribute("extent", PlanFact.extent(plans.stored(study.plan()), report.tasks())));
+        model.addAttribute("recordWords", words);
         model.addAttribute("events", events.latest(study.id(), 12));
         return "study/show";
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.results.ScoreBook;
+import dev.evenhand.study.FlaggedRaters;
 import dev.evenhand.study.InvalidPlan;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.WrongState;
@@ -35,6 +36,12 @@ class QualityTests {
 
     @Autowired
     private Exclusions exclusions;
+
+    @Autowired
+    private KeptFlags kept;
+
+    @Autowired
+    private FlaggedRaters flags;
 
     @Autowired
     private Comparing comparing;
@@ -107,6 +114,40 @@ class QualityTests {
         assertThat(exclusions.decisions(study, "rigger"))
                 .extracting(Exclusions.Decision::action)
                 .containsExactly("exclude", "restore");
+    }
+
+    @Test
+    void aKeptRaterIsFlaggedAgainOnlyWhenTheEvidenceHasGrownByAStep() {
+        var study = studyOfACrowd(Map.of());
+        audits.audit(study);
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).contains("rigger");
+        kept.keep(study, "rigger", "a taste, as I asked", "ada");
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).doesNotContain("rigger");
+        assertThat(exclusions.current(study)).isEmpty();
+        assertThatThrownBy(() -> kept.keep(study, "rigger", "again", "bob")).isInstanceOf(WrongState.class);
+
+        grow(study, "rigger", Math.log(KeptFlags.TIMES) - 0.01);
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).doesNotContain("rigger");
+        grow(study, "rigger", 0.02);
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).contains("rigger");
+
+        kept.keep(study, "rigger", "still a taste", "ada");
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).doesNotContain("rigger");
+        kept.reopen(study, "rigger", "I was wrong", "bob");
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).contains("rigger");
+        assertThat(exclusions.decisions(study, "rigger"))
+                .extracting(Exclusions.Decision::action)
+                .contains("keep", "reopen");
+    }
+
+    private void grow(Study study, String rater, double nats) {
+        jdbc.sql("""
+                update rater_finding f set log_evidence = log_evidence + :nats from rater r
+                where r.study_id = :study and r.name = :rater and f.study_id = r.study_id and f.rater_id = r.id""")
+                .param("study", study.id())
+                .param("rater", rater)
+                .param("nats", nats)
+                .update();
     }
 
     @Test

@@ -122,7 +122,7 @@ class DashboardTests {
         page.getByText("Take back").click();
         assertThat(page.locator("#live")).containsText("Nothing: no ballot is held long");
         assertThat(progress.of(study.id()).leased()).isZero();
-        assertThat(page.locator("main")).containsText("ballot taken back");
+        assertThat(page.locator("main")).containsText("took ballot");
         page.getByText("Close", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("main")).containsText("11 votes are missing.");
         Browser.assertAccessible(page);
