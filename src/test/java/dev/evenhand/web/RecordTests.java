@@ -97,8 +97,7 @@ class RecordTests {
                         .query(String.class)
                         .list())
                 .containsExactly("pools add");
-        assertThat(visitor.get("/records?actor=recorded+ada").body())
-                .contains("made a pool");
+        assertThat(visitor.get("/records?actor=recorded+ada").body()).contains("made a pool");
         assertThat(visitor.get("/records?actor=nobody").body()).contains("Nothing on record");
         assertThat(visitor.get("/records.csv?actor=Recorded+Ada").body())
                 .startsWith("at,actor,kind,study,detail")
