@@ -178,7 +178,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
             plan.exclusions()
                     .forEach(rule -> add(
                             "exclusions",
-                            "for “" + Words.rule(rule) + "” alone",
+                            "only " + Words.rule(rule),
                             method,
                             all.where(vote -> !all.excluded(vote).equals(rule))));
         }

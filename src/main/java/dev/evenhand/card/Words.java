@@ -35,10 +35,10 @@ final class Words {
     /** A rule of a plan by what its raters do. */
     static String rule(String code) {
         return switch (code) {
-            case "speed" -> "too fast to have read";
-            case "gold" -> "known answers missed";
-            case "seat" -> "always one side";
-            case "favour" -> "a model favoured";
+            case "speed" -> "too fast";
+            case "gold" -> "missed answers";
+            case "seat" -> "one side always";
+            case "favour" -> "one model always";
             default -> code;
         };
     }
