@@ -3,6 +3,7 @@ package dev.evenhand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,12 +13,17 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The system's Chromium, for tests of what people see. Without one continuous integration fails and a laptop skips. */
+/**
+ * The system's Chromium, for tests of what people see: one for all tests of a JVM, from which each has visitors of its
+ * own. Without one continuous integration fails and a laptop skips.
+ */
 public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> OPTIONS = List.of(
@@ -27,24 +33,32 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private static com.microsoft.playwright.@Nullable Browser chromium;
 
-    private Browser(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+    private final com.microsoft.playwright.Browser shared;
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    private Browser(com.microsoft.playwright.Browser shared) {
+        this.shared = shared;
+    }
+
+    public static Browser launch() {
+        if (chromium == null || !chromium.isConnected()) {
+            chromium = executable().map(Browser::start).orElseGet(() -> {
+                var reason = "No Chromium in the PATH: install one to run the tests of the pages";
+                return "true".equals(System.getenv("CI")) ? fail(reason) : abort(reason);
+            });
+        }
+        return new Browser(chromium);
+    }
+
+    /** It ends with the JVM that started it. */
+    private static com.microsoft.playwright.Browser start(Path executable) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(OPTIONS));
-    }
-
-    public static Browser launch() {
-        return executable().map(Browser::new).orElseGet(() -> {
-            var reason = "No Chromium in the PATH: install one to run the tests of the pages";
-            return "true".equals(System.getenv("CI")) ? Browser.<Browser>fail(reason) : abort(reason);
-        });
     }
 
     private static <T> T fail(String reason) {
@@ -61,7 +75,7 @@ public final class Browser implements AutoCloseable {
 
     /** A visitor of his own, with his own cookies; without motion, so that nothing is looked at half-way. */
     public BrowserContext visitor(String origin, int width, int height, ColorScheme scheme) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return kept(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
@@ -70,7 +84,7 @@ public final class Browser implements AutoCloseable {
 
     /** A visitor with a phone. */
     public BrowserContext touching(String origin) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return kept(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(400, 800)
                 .setScreenSize(400, 800)
@@ -81,7 +95,7 @@ public final class Browser implements AutoCloseable {
 
     /** A visitor whose browser runs no script. */
     public BrowserContext withoutScript(String origin) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return kept(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setJavaScriptEnabled(false));
     }
@@ -92,7 +106,13 @@ public final class Browser implements AutoCloseable {
 
     /** WCAG 2.2 AA as far as a program can tell, and axe's best practices. */
     public static void assertAccessible(Page page) {
-        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        var broken = new AxeRunOptions();
+        broken.setResultTypes(List.of("violations"));
+        var violations = new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(broken)
+                .analyze()
+                .getViolations();
         assertThat(violations)
                 .as("what axe finds on %s", page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
@@ -113,6 +133,12 @@ public final class Browser implements AutoCloseable {
         page.setViewportSize(size.width, size.height);
     }
 
+    private BrowserContext kept(com.microsoft.playwright.Browser.NewContextOptions options) {
+        var visitor = shared.newContext(options);
+        visitors.add(visitor);
+        return visitor;
+    }
+
     /** Into `target/pictures`, the whole page. */
     public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
@@ -120,9 +146,9 @@ public final class Browser implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** Its visitors leave; Chromium stays for the tests to come. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 }

@@ -60,6 +60,8 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
                             "spring.datasource.hikari.minimum-idle=0",
                             "spring.datasource.password=" + database.appPassword(),
                             "evenhand.anchors=target/test-data/checkpoints",
+                            // What a test ordered it waits for.
+                            "db-scheduler.polling-interval=100ms",
                             "spring.flyway.user=" + OWNER,
                             "spring.flyway.password=" + database.ownerPassword())
                     .applyTo(context);

@@ -19,12 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @EvenhandTest
-@Import(StudyFixture.class)
 class DatasheetTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -13,12 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of the desk in a browser share: a study, a rater who has begun, and a look at what was stored. */
 @EvenhandTest
-@Import(StudyFixture.class)
 abstract class DeskTest {
 
     static Browser browser;

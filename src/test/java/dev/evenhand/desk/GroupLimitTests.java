@@ -13,12 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A group gives no more votes than it may, however late one of its raters answers. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class GroupLimitTests {
 
     @Autowired

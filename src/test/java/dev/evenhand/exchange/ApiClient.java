@@ -1,5 +1,6 @@
 package dev.evenhand.exchange;
 
+import dev.evenhand.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,13 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A script of an admin, as anybody might write one. */
 record ApiClient(int port, String token) {
 
-    static final String TOKEN = "d2e0b4f19a7c4be2a1f5c07d39";
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static ApiClient ofAnAdmin(JdbcClient database, int port) {
+        var admin = SignIn.person(database, "script-" + System.nanoTime(), "ADMIN");
+        return new ApiClient(port, SignIn.token(database, admin));
+    }
 
     HttpResponse<String> get(String path) {
         return send(request(path).GET().build());

@@ -30,14 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bundles of studies that really ran, as anybody downloads and checks them. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class BundleTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -40,14 +40,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever is erased is found nowhere any more, and no result moves. */
 @EvenhandTest
-@Import(StudyFixture.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ErasureTests {
 

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A published crowd study, sent in over HTTP and scored, against the answers of independent programs. */
-@EvenhandTest(properties = "EVENHAND_API_TOKEN=" + ApiClient.TOKEN)
+@EvenhandTest
 class KnownStudyTests {
 
     private static final Path SHARED = Path.of("../shared");
@@ -28,6 +30,9 @@ class KnownStudyTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private JdbcClient database;
+
     @BeforeEach
     void needsTheSharedData() {
         assumeTrue(Files.exists(SHARED.resolve("fixtures/bt/llmfao.expected.json")), "the shared data is not here");
@@ -35,7 +40,7 @@ class KnownStudyTests {
 
     @Test
     void scoresACrowdStudyAsOtherProgramsDo() throws IOException {
-        var api = new ApiClient(port, ApiClient.TOKEN);
+        var api = ApiClient.ofAnAdmin(database, port);
         var expected = JSON.readTree(SHARED.resolve("fixtures/bt/llmfao.expected.json"))
                 .get("bt_half_tie");
         var pool = api.post("/pools", "application/json", "{\"name\":\"Crowd\"}".getBytes());

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is done to a pool and its models while ballots are out changes no ballot, and loses none. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class OpenStudyTests {
 
     @LocalServerPort

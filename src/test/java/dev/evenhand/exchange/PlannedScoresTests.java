@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the server says of a study, against `statistics` called on the votes that the server gives out. */
-@EvenhandTest(properties = "EVENHAND_API_TOKEN=" + ApiClient.TOKEN)
-@Import(StudyFixture.class)
+@EvenhandTest
 class PlannedScoresTests {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow", "Alder");
@@ -43,6 +43,16 @@ class PlannedScoresTests {
 
     @Autowired
     private StudyLife life;
+
+    @Autowired
+    private JdbcClient database;
+
+    private ApiClient api;
+
+    @BeforeEach
+    void connect() {
+        api = ApiClient.ofAnAdmin(database, port);
+    }
 
     @Test
     void clustersByRaterAndTaskWhereThePlanSaysNothingElse() {
@@ -143,14 +153,13 @@ class PlannedScoresTests {
     }
 
     private String get(Study study, String file) {
-        var answer = new ApiClient(port, ApiClient.TOKEN).get("/studies/" + study.slug() + "/" + file);
+        var answer = api.get("/studies/" + study.slug() + "/" + file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     private void send(Study study, String csv) {
-        var answer = new ApiClient(port, ApiClient.TOKEN)
-                .post("/studies/" + study.slug() + "/votes", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        var answer = api.post("/studies/" + study.slug() + "/votes", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -16,11 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest(properties = "EVENHAND_API_TOKEN=" + ApiClient.TOKEN)
-@Import(StudyFixture.class)
+@EvenhandTest
 class VoteImportTests {
 
     private static final String HEAD = "task_id,rater_id,model_a,model_b,winner\n";
@@ -42,7 +40,7 @@ class VoteImportTests {
 
     @BeforeEach
     void connect() {
-        api = new ApiClient(port, ApiClient.TOKEN);
+        api = ApiClient.ofAnAdmin(jdbc, port);
     }
 
     @ParameterizedTest

@@ -20,13 +20,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a rater who trusts nobody does with a receipt: nobody signs in here but the one vote that is given. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class ReceiptPageTests {
 
     private static final String MODEL = "Quibblefinch-9";

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.FieldError;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets in by which link, until when, and how it ends. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class InvitationTests {
 
     private static final Guest NOBODY = new Guest("", "", null);

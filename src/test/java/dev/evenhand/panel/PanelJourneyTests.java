@@ -26,12 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A study run with a vendor's raters, as its admin and they go through it. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class PanelJourneyTests {
 
     static Browser browser;

@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EvenhandTest
-@Import(StudyFixture.class)
 class QualityJourneyTests {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow");

@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EvenhandTest
-@Import(StudyFixture.class)
 class QualityTests {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow", "Alder");

@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the plan says so, others fill the places of a rater whom one of its rules leaves out. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class RefillTests {
 
     private static final int TASKS = 12;

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EvenhandTest
-@Import(StudyFixture.class)
 class CardJourneyTests {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch <i>");

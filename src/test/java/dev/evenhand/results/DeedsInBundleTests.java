@@ -29,14 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What would rather not be told of a study is in its bundle, and on its card, without anybody asking. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class DeedsInBundleTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

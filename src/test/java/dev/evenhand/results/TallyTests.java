@@ -14,11 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EvenhandTest
-@Import(StudyFixture.class)
 class TallyTests {
 
     private static final List<String> VERDICTS = List.of("model_a", "model_b", "tie", "both_bad");

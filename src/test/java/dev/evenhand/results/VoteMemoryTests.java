@@ -12,13 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is remembered and topped up is what somebody who remembers nothing reads. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class VoteMemoryTests {
 
     private static final List<String> VERDICTS = List.of("model_a", "model_b", "tie", "both_bad");

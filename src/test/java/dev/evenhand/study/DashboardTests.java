@@ -24,13 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody watches a study: the numbers are those of the database, and they move while the page is open. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class DashboardTests {
 
     private static final List<String> MODELS = List.of("amber", "birch", "cedar");

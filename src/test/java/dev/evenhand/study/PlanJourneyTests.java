@@ -16,12 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An admin writes what raters meet around their ballots, and changes the guide while they rate. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class PlanJourneyTests {
 
     private static final String PRACTICE = "Request: r\nA: a\nB: b\nVerdict: %s\nWhy: because\n";

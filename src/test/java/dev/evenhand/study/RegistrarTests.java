@@ -11,7 +11,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A registration that nobody waits for, with everything that may come in between. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class RegistrarTests {
 
     private static final List<String> MODELS = List.of("one", "two", "three");

@@ -9,11 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** One address lets in so many raters an hour; knocking at a closed door costs nothing. */
 @EvenhandTest(properties = "evenhand.joins-per-address=2")
-@Import(StudyFixture.class)
 class JoinLimitTests {
 
     @LocalServerPort
