@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a file was taken to be. The fields are listed for formats of other tools only; ours are as documented. */
-public record Understood(String format, List<Field> fields, List<String> ignored, List<String> notes) {
+record Understood(String format, List<Field> fields, List<String> ignored, List<String> notes) {
     static final Understood NOTHING = new Understood("", List.of(), List.of(), List.of());
 
     /** A field of the file and what it was read as. */

@@ -1,7 +1,7 @@
 package dev.evenhand.results;
 
 /** The headline's two models in one category of tasks. */
-public record CategoryDuel(String category, Duel duel) {
+record CategoryDuel(String category, Duel duel) {
 
     public String name() {
         return category.isEmpty() ? "(none)" : category;

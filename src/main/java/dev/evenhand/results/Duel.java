@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param adjusted whether the share is the fit's, with position or style held equal, rather than that of the votes
  */
-public record Duel(PairVotes counted, Optional<Contrast> contrast, boolean adjusted) {
+record Duel(PairVotes counted, Optional<Contrast> contrast, boolean adjusted) {
 
     public String first() {
         return counted.first();

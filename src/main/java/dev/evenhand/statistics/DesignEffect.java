@@ -7,7 +7,7 @@ package dev.evenhand.statistics;
  * @param votesPerRater on average; uneven loads need more
  * @param iccRater intraclass correlation of the votes of one rater, from 0 (unlike) to 1 (all the same)
  */
-public record DesignEffect(double votesPerRater, double iccRater, double votesPerTask, double iccTask) {
+record DesignEffect(double votesPerRater, double iccRater, double votesPerTask, double iccTask) {
 
     /** Votes that are independent of each other. */
     public static final DesignEffect NONE = new DesignEffect(1, 0, 1, 0);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param flagged how many of them suffice
  * @param logThreshold the smallest logarithm of an e-value that is flagged; infinite where none is
  */
-public record FalseDiscoveries(double alpha, int tested, int flagged, double logThreshold) {
+record FalseDiscoveries(double alpha, int tested, int flagged, double logThreshold) {
 
     /** Takes natural logarithms of e-values, one for each rater tested. */
     public static FalseDiscoveries among(Collection<Double> logEvidence, double alpha) {

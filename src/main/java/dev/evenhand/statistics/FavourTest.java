@@ -17,7 +17,7 @@ import java.util.Map;
  * @param taste the honest taste h to allow for, in natural logarithms of odds; at zero honest raters get flagged
  * @param alternative how often a rater who favours the target chooses it, q
  */
-public record FavourTest(double taste, double alternative) {
+record FavourTest(double taste, double alternative) {
 
     public FavourTest {
         if (!(taste >= 0 && Double.isFinite(taste))) {

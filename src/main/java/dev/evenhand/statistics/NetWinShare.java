@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param lower lower end of the interval at level {@code 1 - alpha}
  */
-public record NetWinShare(long votes, double net, double standardError, double alpha, double lower, double upper) {
+record NetWinShare(long votes, double net, double standardError, double alpha, double lower, double upper) {
 
     private static final int FEW_VOTES = 30;
 

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param index place in the component, 0 at the top; a tier never stands above one with a smaller index
  */
-public record Tier(int index, List<String> models, Set<Integer> above, Set<Integer> below) {
+record Tier(int index, List<String> models, Set<Integer> above, Set<Integer> below) {
 
     public Tier {
         models = List.copyOf(models);

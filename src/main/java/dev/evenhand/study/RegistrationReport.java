@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param notes what a reader of the plan might not expect
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record RegistrationReport(
+record RegistrationReport(
         long tasks,
         long tasksWithoutComparison,
         long comparisons,
