@@ -39,6 +39,10 @@ record Grounds(
     }
 
     private static Check ranked(Ranking found) {
+        if (!found.asked()) {
+            return new Check(
+                    "ranking", "none", "Whether one ranking explains so many votes is asked under Diagnostics");
+        }
         if (found.fit().isEmpty()) {
             return new Check("ranking", "none", "Whether one ranking explains the votes cannot be told");
         }

@@ -76,6 +76,9 @@ final class MethodFacts {
     }
 
     private static String ranked(Ranking found) {
+        if (!found.asked()) {
+            return "of so much asked under Diagnostics";
+        }
         return (found.fit().isPresent()
                         ? "fits with %s%s"
                                 .formatted(

@@ -80,15 +80,29 @@ class GroundsTests {
     /** The cyclic example of Bradley-Terry's misfit, ten times over so that twenty raters can bear it out. */
     @Test
     void saysThatNoSingleRankingExplainsVotesThatGoRound() {
-        var card = Card.of(new Evidence(three(), CardFixture.facts("closed", true, 3000), cycle(600, 620, 580)));
+        var card = Card.of(new Evidence(plan(THREE), CardFixture.facts("closed", true, 3000), cycle(600, 620, 580)));
         assertThat(check(card, "ranking"))
                 .startsWith("fail: No single ranking explains the votes (p = 0.0")
                 .endsWith(": A > B > C > A");
         assertThat(card.ranking().orElseThrow().triads()).isEqualTo(1);
         assertThat(card.models()).allSatisfy(model -> assertThat(model.borda()).isPresent());
 
-        var straight = Card.of(new Evidence(three(), CardFixture.facts("closed", true, 3000), cycle(600, 620, 290)));
+        var straight =
+                Card.of(new Evidence(plan(THREE), CardFixture.facts("closed", true, 3000), cycle(600, 620, 290)));
         assertThat(check(straight, "ranking")).startsWith("ok: The votes do not speak against one ranking");
+    }
+
+    /** Drawing whole raters again takes seconds there, and a card is made at every look. */
+    @Test
+    void leavesSoManyModelsToTheDiagnostics() {
+        var models = IntStream.range(0, 31).mapToObj(n -> "m" + n).toList();
+        var votes = CardVotes.among(models, List.of());
+        for (int n = 0; n < 31; n++) {
+            votes.add(vote("v" + n, models.get(n), models.get((n + 1) % 31), Verdict.MODEL_A, "r" + n, "t" + n));
+        }
+        var card = Card.of(new Evidence(plan(models), CardFixture.facts("closed", true, 31), votes.build()));
+        assertThat(check(card, "ranking"))
+                .isEqualTo("none: Whether one ranking explains so many votes is asked under Diagnostics");
     }
 
     @Test
@@ -140,11 +154,11 @@ class GroundsTests {
         return new Background(Background.NONE.origin(), answers, groups, copies, reused, guides);
     }
 
-    private static CardPlan three() {
+    private static CardPlan plan(List<String> models) {
         return new CardPlan(
                 "Three",
                 "Which?",
-                THREE,
+                models,
                 Statistic.BRADLEY_TERRY,
                 Optional.empty(),
                 0.05,
@@ -163,21 +177,21 @@ class GroundsTests {
         int[] wins = {ab, bc, ca};
         for (int pair = 0; pair < 3; pair++) {
             for (int n = 0; n < 1000; n++) {
-                votes.add(new CardVotes.Vote(
+                votes.add(vote(
                         pair + "-" + n,
                         THREE.get(pair),
                         THREE.get((pair + 1) % 3),
                         n * 7 % 1000 < wins[pair] ? Verdict.MODEL_A : Verdict.MODEL_B,
-                        0,
                         "r" + n % 20,
-                        "t" + n,
-                        "",
-                        CardVotes.Kind.ORDINARY,
-                        null,
-                        null));
+                        "t" + n));
             }
         }
         return votes.build();
+    }
+
+    private static CardVotes.Vote vote(
+            String id, String left, String right, Verdict verdict, String rater, String task) {
+        return new CardVotes.Vote(id, left, right, verdict, 0, rater, task, "", CardVotes.Kind.ORDINARY, null, null);
     }
 
     private static String check(Card card, String id) {
