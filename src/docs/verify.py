@@ -562,7 +562,7 @@ def verify(data, trusted):
         for r in all_of("prereg.revealed")[:1]:
             nonce = bytes.fromhex(r["body"]["nonce"])
             need(labelled("evenhand-plan/v1", nonce, text.encode()) == first[0]["body"]["commitment"], "the commitment is not to this plan")
-        need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened")),
+        need(all(x["seq"] > first[0]["seq"] for x in all_of("vote.cast", "ballot.skipped", "ballot.lapsed", "votes.imported", "study.opened", "study.beacon")),
              "something comes before the plan")
         for n, deed in enumerate([d for d in story(log)["deeds"] if d["type"] == "study.amended"]):
             said = json.loads(deed["body"]["detail"])
@@ -598,7 +598,16 @@ def verify(data, trusted):
             return need(not closed, "the study is closed and its seed is not shown")
         seed = bytes.fromhex(revealed[0]["body"]["seed"])
         need(len(seed) == 32 and labelled("evenhand-seed/v1", seed) == all_of("prereg.committed")[0]["body"]["seed_commitment"], "the seed is not the one that was committed to")
-        final = bytes.fromhex(labelled("evenhand-final-seed/v1", seed, bytes(32)))
+        told, named, opened, mixed = all_of("study.beacon"), plan.get("beacon"), all_of("study.opened"), bytes(32)
+        need(named or not told, "the log has a beacon that the plan does not name")
+        need(told or not named or not (opened or ballots), "the plan names a beacon, and the study opened without its value")
+        if told:
+            said = json.loads(told[0]["body"]["detail"])
+            need(len(told) == 1 and all(x["seq"] > told[0]["seq"] for x in opened), "a beacon is entered once, before the study opens")
+            need({k: said[k] for k in ("source", "round")} == named, "the beacon entered is not the one that the plan names")
+            mixed = bytes.fromhex(said["value"])
+            need(len(mixed) == 32 and mixed.hex() == said["value"], "the beacon's value is not 32 bytes in hexadecimal")
+        final = bytes.fromhex(labelled("evenhand-final-seed/v1", seed, mixed))
         draw = lambda m: hmac.new(final, m.encode(), hashlib.sha256).digest()
         shares = [int(float(plan.get(s + "_share", "0")) * 10 ** 9 + .5) for s in ("gold", "repeat", "same_model")]
         swapped, fair = {}, 2 ** 64 // 10 ** 9 * 10 ** 9

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Chance that nobody can choose and anybody can check: ballot ids, seats and the order of comparisons follow
  * from 32 bytes that are committed to before the first ballot and shown when the study is closed.
- * Primitives: HMAC-SHA256 under the final seed; no beacon is mixed in, so 32 zero bytes stand for it.
+ * Primitives: HMAC-SHA256 under the final seed; where no beacon is mixed in, 32 zero bytes stand for it.
  */
 public final class CommittedSeed {
 

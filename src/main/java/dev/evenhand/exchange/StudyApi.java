@@ -1,5 +1,6 @@
 package dev.evenhand.exchange;
 
+import dev.evenhand.study.Beacons;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Registering;
 import dev.evenhand.study.Registrar;
@@ -40,6 +41,7 @@ class StudyApi {
     private final Registrar registrar;
     private final Registrations registrations;
     private final StudyProgress progress;
+    private final Beacons beacons;
     private final PlanReader plans;
     private final JsonMapper json;
 
@@ -49,6 +51,7 @@ class StudyApi {
             Registrar registrar,
             Registrations registrations,
             StudyProgress progress,
+            Beacons beacons,
             PlanReader plans,
             JsonMapper json) {
         this.studies = studies;
@@ -56,6 +59,7 @@ class StudyApi {
         this.registrar = registrar;
         this.registrations = registrations;
         this.progress = progress;
+        this.beacons = beacons;
         this.plans = plans;
         this.json = json;
     }
@@ -71,6 +75,7 @@ class StudyApi {
             @Nullable String planDigest,
             @Nullable String seedCommitment,
             @Nullable String seed,
+            @Nullable String beacon,
             @Nullable JsonNode registration,
             StudyProgress.@Nullable Progress progress,
             @Nullable Instant registeredAt,
@@ -111,6 +116,16 @@ class StudyApi {
         return ResponseEntity.ok(view(registrar.await(study)));
     }
 
+    /** What a beacon announced. */
+    record Announced(@Nullable String value) {}
+
+    @PostMapping("/{study}/beacon")
+    @PreAuthorize("hasRole('ADMIN')")
+    StudyView enter(@PathVariable String study, @RequestBody Announced announced, Principal principal) {
+        var value = announced.value() == null ? "" : announced.value();
+        return view(beacons.enter(study, value, principal.getName()));
+    }
+
     @PostMapping("/{study}/open")
     @PreAuthorize("hasRole('ADMIN')")
     StudyView open(@PathVariable String study, Principal principal) {
@@ -146,6 +161,7 @@ class StudyApi {
                 study.planDigest().orElse(null),
                 study.seedCommitment().orElse(null),
                 study.revealedSeed().orElse(null),
+                study.beacon().orElse(null),
                 study.report().map(json::readTree).orElse(null),
                 registered ? progress.of(study.id()) : null,
                 study.registeredAt().orElse(null),

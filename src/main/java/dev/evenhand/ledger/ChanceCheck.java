@@ -33,11 +33,13 @@ final class ChanceCheck {
         if (!HexFormat.of().formatHex(CommittedSeed.commitment(seed)).equals(commitment)) {
             throw new Malformed("the seed is not the one that was committed to");
         }
-        derive(new CommittedSeed(seed), evidence, report);
+        var beacon = BeaconEntry.of(evidence);
+        derive(beacon.map(entry -> entry.mixedInto(seed)).orElseGet(() -> new CommittedSeed(seed)), evidence, report);
         report.pass(
                 Check.CHANCE,
                 Report.count(evidence.ballots().size(), "ballot", "ballots")
-                        + "; seed chosen by the operator, no beacon");
+                        + "; seed chosen by the operator, "
+                        + beacon.map(BeaconEntry::words).orElse("no beacon"));
     }
 
     private static void numbers(Evidence evidence, Report report) {

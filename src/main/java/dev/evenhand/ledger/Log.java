@@ -22,6 +22,8 @@ final class Log {
     static final String WATCHED = "study.watched";
     static final String DESCRIBED = "study.described";
     static final String AMENDED = "study.amended";
+    static final String BEACON = "study.beacon";
+    static final String OPENED = "study.opened";
     static final String CAST = "vote.cast";
     static final String LAPSED = "ballot.lapsed";
     static final String SKIPPED = "ballot.skipped";

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanCheck {
 
     /** What may not be in the log before the plan is. */
-    private static final List<String> LATER = List.of(Log.CAST, Log.SKIPPED, Log.LAPSED, Log.IMPORTED, "study.opened");
+    private static final List<String> LATER =
+            List.of(Log.CAST, Log.SKIPPED, Log.LAPSED, Log.IMPORTED, Log.OPENED, Log.BEACON);
 
     private PlanCheck() {}
 

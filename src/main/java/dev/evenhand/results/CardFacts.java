@@ -60,7 +60,7 @@ class CardFacts {
                 safety.of(study),
                 care.of(study.id()),
                 stated(study.id()),
-                false);
+                study.beacon().isPresent());
     }
 
     /** The newest that was written to each item of the datasheet. */

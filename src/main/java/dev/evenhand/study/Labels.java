@@ -90,6 +90,7 @@ final class Labels {
             "leaks", "A response that names a model",
             "refill", "Places given to others",
             "publish_at", "Publish not before",
+            "beacon", "Public beacon",
             "consent", "Consent",
             "examples", "Worked examples",
             "comprehension", "Questions about the guide",

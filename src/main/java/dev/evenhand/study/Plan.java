@@ -56,7 +56,8 @@ public record Plan(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Example> practice,
         @Nullable Integer breakAfter,
         @Nullable Completion completion,
-        @Nullable Qualification qualification) {
+        @Nullable Qualification qualification,
+        @Nullable Beacon beacon) {
 
     public Plan {
         models = List.copyOf(models);
@@ -126,6 +127,19 @@ public record Plan(
         public Claim {
             better = better == null ? "" : better;
             than = than == null ? "" : than;
+        }
+    }
+
+    /**
+     * Public randomness that is announced after registration, so that nobody could try seeds out before committing to one.
+     *
+     * @param source who announces it, as “drand quicknet”
+     * @param round which of its announcements, as it is numbered there
+     */
+    public record Beacon(String source, String round) {
+        public Beacon {
+            source = source == null ? "" : source;
+            round = round == null ? "" : round;
         }
     }
 

@@ -45,6 +45,12 @@ record PlanFact(String name, String text) {
         if (!plan.categories().isEmpty()) {
             facts.add(new PlanFact("Weights", weights(plan.categories())));
         }
+        var beacon = plan.beacon();
+        facts.add(new PlanFact(
+                "Chance",
+                beacon == null
+                        ? "from a seed that the operator draws"
+                        : "from the operator’s seed and " + beacon.source() + ", " + beacon.round()));
         facts.add(new PlanFact(
                 "A response that names a model",
                 label(Labels.LEAKS, plan.leaks().code())));

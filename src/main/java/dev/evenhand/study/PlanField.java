@@ -48,6 +48,8 @@ record PlanField(String name, String path, FieldKind kind) {
             new PlanField("leaks", "leaks", LINE),
             new PlanField("refill", "refill", TICK),
             new PlanField("publishAt", "publish_at", TIME),
+            new PlanField("beaconSource", "beacon.source", LINE),
+            new PlanField("beaconRound", "beacon.round", LINE),
             new PlanField("consent", "consent.text", TEXT),
             new PlanField("examples", "examples", EXAMPLES),
             new PlanField("comprehension", "comprehension", QUESTIONS),

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A plan as the form has it: texts as they were typed, so that nothing is lost when one of them is wrong. */
 final class PlanForm {
 
-    private static final List<String> OBJECTS = List.of("claim", "rationale", "consent", "completion");
+    private static final List<String> OBJECTS = List.of("claim", "rationale", "consent", "completion", "beacon");
 
     private final Map<String, String> texts;
 

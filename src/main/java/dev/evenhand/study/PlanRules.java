@@ -58,6 +58,17 @@ final class PlanRules {
                 plan.publishAt() == null || plan.publishAt().isBefore(LAST_DAY),
                 "publish_at",
                 "lies beyond the year 9999");
+        var beacon = plan.beacon();
+        if (beacon != null) {
+            require(
+                    lengthWithin(beacon.source(), 1, 120),
+                    "beacon.source",
+                    "says who announces it, in 1 to 120 characters");
+            require(
+                    lengthWithin(beacon.round(), 1, 120),
+                    "beacon.round",
+                    "says which announcement, in 1 to 120 characters");
+        }
     }
 
     private void models(Plan plan) {

@@ -37,6 +37,7 @@ public class Study {
     private byte @Nullable [] planDigest;
     private byte @Nullable [] seed;
     private byte @Nullable [] seedCommitment;
+    private byte @Nullable [] beacon;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable String report;
@@ -79,6 +80,12 @@ public class Study {
         this.report = report;
         this.registeredAt = now;
         this.state = State.REGISTERED.code();
+    }
+
+    /** Mixes public randomness into the seed, once, before the first ballot. */
+    void mixIn(byte[] beacon) {
+        allow(State.REGISTERED);
+        this.beacon = beacon;
     }
 
     void open(Instant now) {
@@ -159,7 +166,12 @@ public class Study {
         if (seed == null) {
             throw new IllegalStateException("not registered yet");
         }
-        return new CommittedSeed(seed);
+        return beacon == null ? new CommittedSeed(seed) : new CommittedSeed(seed, beacon);
+    }
+
+    /** The value of the beacon that the plan names, in hex, once it is entered. */
+    public Optional<String> beacon() {
+        return Optional.ofNullable(beacon).map(HexFormat.of()::formatHex);
     }
 
     /** The seed in hex once the study is over: from then on anybody can check seats, ids and order. */

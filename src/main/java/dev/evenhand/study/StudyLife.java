@@ -116,6 +116,10 @@ public class StudyLife {
         if (!problems.isEmpty()) {
             throw new WrongState("not_durable", String.join(" ", problems));
         }
+        var beacon = plans.stored(study.plan()).beacon();
+        if (beacon != null && study.beacon().isEmpty()) {
+            throw new WrongState("beacon_awaited", beacon.source(), beacon.round());
+        }
         study.open(clock.instant());
         return saved(study, actor, "opened");
     }

@@ -121,6 +121,30 @@ enum DressedUp {
             9, CHANCE, study -> study.event("prereg.revealed").body().put("seed", "11".repeat(32))),
     THE_SEED_WAS_NOT_SHOWN(
             9, CHANCE, study -> study.log.removeIf(event -> event.type().equals("prereg.revealed"))),
+    ANOTHER_BEACON_WAS_ENTERED(
+            9,
+            CHANCE,
+            true,
+            study -> study.event(Log.BEACON).body().put("detail", beacon("26000000", "22".repeat(32)))),
+    A_LATER_ROUND_OF_THE_BEACON_WAS_TAKEN(9, CHANCE, true, study -> {
+        var detail = Log.text(study.event(Log.BEACON).body(), "detail").replace("26000000", "26000001");
+        study.event(Log.BEACON).body().put("detail", detail);
+    }),
+    THE_BEACON_WAS_TAKEN_OUT_OF_THE_LOG(9, CHANCE, true, study -> study.log.remove(study.event(Log.BEACON))),
+    THE_BEACON_CAME_AFTER_THE_OPENING(9, CHANCE, true, study -> {
+        var beacon = study.event(Log.BEACON);
+        study.log.remove(beacon);
+        study.log.add(study.log.indexOf(study.event(Log.OPENED)) + 1, beacon);
+    }),
+    A_BEACON_WAS_ENTERED_THAT_NOBODY_PLANNED(
+            9,
+            CHANCE,
+            study -> study.log.add(
+                    study.log.indexOf(study.event(Log.OPENED)),
+                    new SampleStudy.Event(
+                            Log.BEACON,
+                            study.event(Log.OPENED).at(),
+                            SampleStudy.beacon("26000000", "22".repeat(32))))),
     A_BALLOT_WAS_MADE_GOLD_AFTERWARDS(9, CHANCE, study -> {
         study.ballots.get(2).put("kind", "gold");
         study.votes.get(2).put("kind", "gold");
@@ -351,6 +375,10 @@ enum DressedUp {
 
     private static void change(Map<String, String> vote) {
         vote.put("winner", "model_a".equals(vote.get("winner")) ? "model_b" : "model_a");
+    }
+
+    private static String beacon(String round, String value) {
+        return Log.text(SampleStudy.beacon(round, value), "detail");
     }
 
     private static void drop(SampleStudy study, int vote) {

@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleStudy {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final byte[] BEACON = Sha256.of("announced".getBytes(StandardCharsets.UTF_8));
     private static final Instant BEGUN = Instant.parse("2026-06-02T10:00:00Z");
 
     final String slug;
@@ -67,7 +68,7 @@ final class SampleStudy {
 
     /**
      * With known answers, a rater who does not read and one who misses what is known, both left out by rules of the plan;
-     * with amendments, a model taken back, a rater shut out and one erased.
+     * a beacon, amendments, a model taken back, a rater shut out and one erased.
      */
     static SampleStudy excluding(String slug, long number) {
         return new SampleStudy(
@@ -77,6 +78,7 @@ final class SampleStudy {
                 4,
                 plan -> {
                     plan.put("gold_share", "0.5").put("statistic", "win_share");
+                    plan.putObject("beacon").put("source", "drand quicknet").put("round", "26000000");
                     plan.putObject("categories").put("code, \"hard\"", "0.25").put("talk", "0.75");
                     plan.withArray("exclusions")
                             .addObject()
@@ -99,7 +101,7 @@ final class SampleStudy {
         planning.accept(plan);
         lay(tasks, List.of(models));
         begin();
-        collect(new CommittedSeed(seed), raters);
+        collect(plan.has("beacon") ? new CommittedSeed(seed, BEACON) : new CommittedSeed(seed), raters);
         decide();
         if (plan.has("gold_share")) {
             befall();
@@ -186,7 +188,18 @@ final class SampleStudy {
         tell(
                 "study.design",
                 JSON.objectNode().put("comparisons", comparisons.size()).put("digest", design()));
+        if (plan.has("beacon")) {
+            tell(Log.BEACON, beacon("26000000", hex(BEACON)));
+        }
         tell("study.opened", JSON.objectNode().put("detail", "{}"));
+    }
+
+    static ObjectNode beacon(String round, String value) {
+        var told = JSON.objectNode()
+                .put("source", "drand quicknet")
+                .put("round", round)
+                .put("value", value);
+        return JSON.objectNode().put("detail", told.toString());
     }
 
     private static String hex(byte[] bytes) {

@@ -54,6 +54,25 @@ class PlanJourneyTests {
     }
 
     @Test
+    void entersWhatTheBeaconAnnouncedBeforeOpening() {
+        var beacon = Map.of("beacon", Map.of("source", "drand quicknet", "round", "round 26000000"));
+        var study = fixture.registered(fixture.pool(2, "one", "two"), List.of("one", "two"), beacon);
+        var page = signedIn(400, ColorScheme.DARK);
+        page.navigate("/studies/" + study.slug());
+        assertThat(page.locator("main .acts button.go")).hasCount(0);
+        page.locator("#value").fill("9f86");
+        page.locator("#beacon button").click();
+        assertThat(page.locator("#value-wrong")).containsText("64 hexadecimal digits");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "beacon-wrong");
+        page.locator("#value").fill("9f86d081884c7d65".repeat(4));
+        page.locator("#beacon button").click();
+        assertThat(page.locator("#beacon")).hasCount(0);
+        page.locator("main .acts button.go").click();
+        assertThat(studies.get(study.slug()).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void entersStagesInTheFormAndIsToldWhatIsWrongBesideTheField() {
         var page = signedIn(1360, ColorScheme.LIGHT);
         page.navigate("/studies/new?pool=" + fixture.pool(2, "one", "two"));
