@@ -3,7 +3,9 @@ package dev.evenhand.pool;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,12 @@ class ImportJob {
                         (failed, operations) -> imports.finish(
                                 Long.parseLong(failed.getExecution().getId()), "failed", null)))
                 .execute((instance, context) -> run(imports, importer, Long.parseLong(instance.getId())));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetTriedFiles(PoolImports imports) {
+        return Tasks.recurring("forget-tried-files", FixedDelay.ofHours(1))
+                .execute((instance, context) -> imports.forgetTried());
     }
 
     private static void run(PoolImports imports, Importer importer, long id) {

@@ -58,12 +58,24 @@ class ImportPages {
         }
     }
 
-    @GetMapping("/pools/{slug}/imports/{id}")
-    String show(@PathVariable String slug, @PathVariable long id, Model model) {
-        var pool = pools.get(slug);
-        var found = imports.find(id)
+    /** What was tried is done, without handing the file in again. */
+    @PostMapping("/pools/{slug}/imports/{id}/import")
+    String importTried(@PathVariable String slug, @PathVariable long id, Principal principal) {
+        long real = uploads.importTried(file(pools.get(slug), id), principal.getName());
+        return "redirect:/pools/" + slug + "/imports/" + real;
+    }
+
+    private PoolImport file(Pool pool, long id) {
+        return imports.find(id)
                 .filter(file -> file.poolId() == pool.id())
                 .orElseThrow(() -> new NoSuchPool("There is no such import in this pool."));
+    }
+
+    @GetMapping("/pools/{slug}/imports/{id}")
+    String show(@PathVariable String slug, @PathVariable long id, Principal principal, Model model) {
+        var pool = pools.get(slug);
+        var found = file(pool, id);
+        model.addAttribute("kept", imports.kept(found, principal.getName()));
         model.addAttribute("pool", pool);
         model.addAttribute("file", found);
         if (found.report() != null) {

@@ -87,8 +87,23 @@ class PoolImports {
                 .param("state", state)
                 .param("report", report == null ? null : json.writeValueAsString(report))
                 .update();
-        jdbc.sql("delete from pool_import_chunk where import_id = :id")
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                delete from pool_import_chunk
+                where import_id = :id and not exists (select 1 from pool_import where id = :id and dry_run and state = 'done')""").param("id", id).update();
+    }
+
+    /** Whether a file that was tried is there still, to be imported by whoever handed it in. */
+    boolean kept(PoolImport file, String by) {
+        return file.dryRun()
+                && file.state().equals("done")
+                && file.madeBy().equals(by)
+                && chunk(file.id(), 0).isPresent();
+    }
+
+    /** Tried files are kept for a day. */
+    int forgetTried() {
+        return jdbc.sql("""
+                delete from pool_import_chunk c using pool_import i
+                where i.id = c.import_id and i.dry_run and i.finished_at < now() - interval '1 day'""").update();
     }
 }

@@ -50,6 +50,36 @@ class Uploads {
         return id;
     }
 
+    /** Imports a file that was tried, as it was handed in: once, by the same person. */
+    @Transactional
+    public long importTried(PoolImport tried, String by) {
+        if (!tried.dryRun() || !tried.madeBy().equals(by)) {
+            throw new PoolConflict("Only whoever tried a file can import it from here.");
+        }
+        long id = jdbc.sql("""
+                insert into pool_import (pool_id, file_name, bytes, dry_run, partial, models, made_by)
+                select pool_id, file_name, bytes, false, partial, models, made_by
+                from pool_import where id = :tried and state = 'done' returning id""")
+                .param("tried", tried.id())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(Uploads::gone);
+        int chunks = jdbc.sql("update pool_import_chunk set import_id = :id where import_id = :tried")
+                .param("id", id)
+                .param("tried", tried.id())
+                .update();
+        if (chunks == 0) {
+            throw gone();
+        }
+        scheduler.scheduleIfNotExists(new TaskInstance<Void>(ImportJob.NAME, String.valueOf(id)), Instant.now());
+        return id;
+    }
+
+    private static PoolConflict gone() {
+        return new PoolConflict(
+                "This file is not kept any more, or is imported already: choose it again on the pool’s page.");
+    }
+
     private void storeChunks(long id, InputStream file) throws IOException {
         int number = 0;
         for (byte[] chunk = file.readNBytes(CHUNK); chunk.length > 0; chunk = file.readNBytes(CHUNK)) {

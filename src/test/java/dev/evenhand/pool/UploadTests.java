@@ -1,6 +1,7 @@
 package dev.evenhand.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +53,43 @@ class UploadTests {
         assertThat(done.fileName()).isEqualTo("large.jsonl");
         assertThat(done.bytes()).isGreaterThan(2 << 20).isEqualTo(done.bytesRead());
         assertThat(pools.summary(pool.id()).tasks()).isEqualTo(2_000);
-        assertThat(database.sql("select count(*) from pool_import_chunk")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(chunks(done.id())).isZero();
+    }
+
+    @Test
+    void importsATriedFileOnceAndByItsOwnerOnly() throws Exception {
+        var pool = pools.create("Tried");
+        var dry = new ImportOptions(true, false, List.of(), "ada");
+        var tried = finished(hand(pool, "a", PoolBench.line("t", "a", "b"), dry));
+        assertThat(imports.kept(tried, "ada")).isTrue();
+        assertThat(imports.kept(tried, "bob")).isFalse();
+        assertThatThrownBy(() -> uploads.importTried(tried, "bob")).isInstanceOf(PoolConflict.class);
+        var done = finished(uploads.importTried(tried, "ada"));
+        assertThat(done.state()).isEqualTo("done");
+        assertThat(done.dryRun()).isFalse();
+        assertThat(pools.summary(pool.id()).tasks()).isEqualTo(1);
+        assertThat(imports.kept(tried, "ada")).isFalse();
+        assertThatThrownBy(() -> uploads.importTried(tried, "ada")).isInstanceOf(PoolConflict.class);
+    }
+
+    @Test
+    void forgetsTriedFilesAfterADay() throws Exception {
+        var pool = pools.create("Forgotten");
+        var young = finished(hand(pool, "young", PoolBench.line("t", "a", "b"), PoolBench.DRY));
+        var old = finished(hand(pool, "old", PoolBench.line("t", "a", "b"), PoolBench.DRY));
+        database.sql("update pool_import set finished_at = now() - interval '25 hours' where id = :id")
+                .param("id", old.id())
+                .update();
+        imports.forgetTried();
+        assertThat(chunks(young.id())).isEqualTo(1);
+        assertThat(chunks(old.id())).isZero();
+    }
+
+    private long chunks(long id) {
+        return database.sql("select count(*) from pool_import_chunk where import_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
     }
 
     @Test
