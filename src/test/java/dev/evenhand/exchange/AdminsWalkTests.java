@@ -86,7 +86,7 @@ class AdminsWalkTests {
         page.locator("main .acts button.go").click();
         assertThat(page).hasURL(Pattern.compile(".*/plan"));
         assertThat(page.locator("main")).containsText("20 % gold, 5 % with the question which product it was");
-        assertThat(page.locator("main")).containsText("gold accuracy 0.7; their places go to others");
+        assertThat(page.locator("main")).containsText("fewer than 70 % of known answers; their places go to others");
         Browser.assertAccessible(page);
         Browser.picture(page, "walk-plan");
     }
