@@ -1,6 +1,7 @@
 package dev.evenhand.ledger;
 
 import dev.evenhand.commitment.CommittedSeed;
+import java.util.HexFormat;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,6 @@ record BeaconEntry(String source, String round, byte[] value) {
     /** For a reader who can look up what was announced. */
     String words() {
         return "mixed with %s, %s: compare %s with what was announced"
-                .formatted(source, round, java.util.HexFormat.of().formatHex(value));
+                .formatted(source, round, HexFormat.of().formatHex(value));
     }
 }

@@ -101,11 +101,11 @@ class StudyPages {
         if (!study.state().registered()) {
             return "redirect:/studies/" + slug + "/plan";
         }
-        board(study, model);
+        var plan = board(study, model);
         study.report()
                 .map(plans::report)
-                .ifPresent(report ->
-                        model.addAttribute("extent", PlanFact.extent(plans.stored(study.plan()), report.tasks())));
+                .ifPresent(report -> model.addAttribute(
+                        "extent", PlanFact.extent(plan, report.tasks() - progress.setApart(study.id()))));
         model.addAttribute("recordWords", words);
         model.addAttribute("events", events.latest(study.id(), 12));
         return "study/show";
@@ -125,13 +125,14 @@ class StudyPages {
         return "study/progress :: live";
     }
 
-    private void board(Study study, Model model) {
+    private Plan board(Study study, Model model) {
         var plan = plans.stored(study.plan());
         model.addAttribute("study", study);
         model.addAttribute("plan", plan);
         model.addAttribute("board", dashboards.of(study, plan));
         // Who is who among raters is an admin's business.
         model.addAttribute("flagged", access.isAdmin() ? flagged.of(study) : List.of());
+        return plan;
     }
 
     @GetMapping("/studies/{slug}/plan")

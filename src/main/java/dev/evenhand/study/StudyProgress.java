@@ -55,6 +55,14 @@ public class StudyProgress {
                 .single();
     }
 
+    /** Tasks with a known answer that raters meet beside those that are compared. */
+    long setApart(long study) {
+        return jdbc.sql("select count(distinct task_id) from comparison where study_id = :study and kind = 'gold'")
+                .param("study", study)
+                .query(Long.class)
+                .single();
+    }
+
     /** A comparison that raters could not judge. */
     public record Parked(int comparison, String taskId, String first, String second, long skips, String reasons) {}
 

@@ -94,6 +94,7 @@ class AdminsWalkTests {
     private static void registersAndOpens(Page page) {
         press(page, "Register");
         assertThat(page.locator(".stats")).containsText("of 18");
+        assertThat(page.locator(".title")).containsText(" · 6 tasks · ");
         press(page, "Open");
         assertThat(page.locator("h1 .pill")).hasText("open");
         Browser.assertAccessible(page);

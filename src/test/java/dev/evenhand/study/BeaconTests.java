@@ -8,6 +8,7 @@ import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.CommittedSeed;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,7 @@ class BeaconTests {
         var slug = registered(NAMED).slug();
 
         assertThatThrownBy(() -> life.open(slug, "ada")).isInstanceOf(WrongState.class);
-        beacons.enter(slug, " " + VALUE.toUpperCase(java.util.Locale.ROOT) + " ", "ada");
+        beacons.enter(slug, " " + VALUE.toUpperCase(Locale.ROOT) + " ", "ada");
 
         var open = life.open(slug, "ada");
         assertThat(open.state()).isEqualTo(State.OPEN);

@@ -68,6 +68,9 @@ class PlanJourneyTests {
         page.locator("#value").fill("9f86d081884c7d65".repeat(4));
         page.locator("#beacon button").click();
         assertThat(page.locator("#beacon")).hasCount(0);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("the record of what happened fits a phone")
+                .isTrue();
         page.locator("main .acts button.go").click();
         assertThat(studies.get(study.slug()).state()).isEqualTo(State.OPEN);
     }
