@@ -17,8 +17,20 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
     public static final String APP = "evenhand_app";
 
     public static TestDatabase fresh() {
-        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        return new TestDatabase(TestServer.create(name), TestServer.ownerPassword(), TestServer.appPassword());
+        return new TestDatabase(TestServer.create(name()), TestServer.ownerPassword(), TestServer.appPassword());
+    }
+
+    /** Another database that has all this one has, as a backup put back elsewhere would. */
+    public TestDatabase copy() {
+        return new TestDatabase(TestServer.copy(name(url), name()), ownerPassword, appPassword);
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+    }
+
+    private static String name() {
+        return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     public TestDatabase migrated() {

@@ -50,28 +50,52 @@ class AnchorCheck implements ApplicationRunner {
 
     /** What speaks against the log, a sentence. */
     Optional<String> problem(long study, String origin) {
+        return kept(origin).flatMap(kept -> against(study, kept));
+    }
+
+    /**
+     * Keeps a checkpoint, unless what is kept is not its past: compared and replaced in one, so that of two databases with
+     * one history only one goes on.
+     */
+    void keep(long study, Checkpoint fresh, SignedNote note) {
+        anchors.alone(() -> {
+            var kept = kept(fresh.origin());
+            kept.flatMap(earlier -> against(study, earlier)).ifPresent(problem -> {
+                throw new BrokenLog(problem);
+            });
+            if (kept.filter(earlier -> earlier.size() >= fresh.size()).isEmpty()) {
+                anchors.keep(fresh.origin(), note);
+            }
+        });
+    }
+
+    /** One that this log's key has not signed is none. */
+    private Optional<Checkpoint> kept(String origin) {
         return anchors.of(origin).flatMap(note -> {
-            Checkpoint kept;
             try {
-                kept = Checkpoint.open(note, origin, List.of(key.signer(origin).key()));
+                return Optional.of(
+                        Checkpoint.open(note, origin, List.of(key.signer(origin).key())));
             } catch (Malformed e) {
                 LOG.warn("The kept checkpoint of {} is none: {}", origin, e.getMessage());
                 return Optional.empty();
             }
-            if (checkpoints.has(study, kept)) {
-                // The log is held against that one elsewhere: the last by every signature, all of them by the audit.
-                return Optional.empty();
-            }
-            long size = entries.head(study).size();
-            if (size < kept.size()) {
-                return Optional.of(
-                        "The ledger had %,d entries when its checkpoint was kept outside the database, and has %,d: the database is an older copy."
-                                .formatted(kept.size(), size));
-            }
-            return trees.tree(study, kept.size()).root().equals(kept.root())
-                    ? Optional.empty()
-                    : Optional.of("The ledger is not what was signed and kept outside the database at %,d entries."
-                            .formatted(kept.size()));
         });
+    }
+
+    private Optional<String> against(long study, Checkpoint kept) {
+        if (checkpoints.has(study, kept)) {
+            // The log is held against that one elsewhere: the last by every signature, all of them by the audit.
+            return Optional.empty();
+        }
+        long size = entries.head(study).size();
+        if (size < kept.size()) {
+            return Optional.of(
+                    "The ledger had %,d entries when its checkpoint was kept outside the database, and has %,d: the database is an older copy."
+                            .formatted(kept.size(), size));
+        }
+        return trees.tree(study, kept.size()).root().equals(kept.root())
+                ? Optional.empty()
+                : Optional.of("The ledger is not what was signed and kept outside the database at %,d entries."
+                        .formatted(kept.size()));
     }
 }

@@ -1,12 +1,17 @@
 package dev.evenhand.ledger;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +26,11 @@ class Anchors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
     private static final String ENDING = ".checkpoint";
+
+    private static final String LOCK = ".lock";
+
+    /** A file is locked by a whole JVM, which may hold several nodes. */
+    private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
 
     private final Path folder;
     private final AtomicBoolean told = new AtomicBoolean();
@@ -44,35 +54,80 @@ class Anchors {
         }
     }
 
-    /** Replaces what was kept, unless a node has kept a later one meanwhile. */
-    void keep(Checkpoint checkpoint, SignedNote note) {
-        if (of(checkpoint.origin())
-                .filter(kept -> size(kept) >= checkpoint.size())
-                .isPresent()) {
-            return;
+    /**
+     * Does the work while no other node that shares the folder does such work, so that what was compared is what is
+     * replaced. A folder that cannot be written keeps nobody else out, and nothing is kept in it.
+     */
+    void alone(Runnable work) {
+        IN_THIS_JVM.lock();
+        try {
+            var lock = lock();
+            try {
+                work.run();
+            } finally {
+                release(lock);
+            }
+        } finally {
+            IN_THIS_JVM.unlock();
         }
+    }
+
+    private @Nullable FileChannel lock() {
+        try {
+            Files.createDirectories(folder);
+            var file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                file.lock();
+                return file;
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            tell(e);
+            return null;
+        }
+    }
+
+    /** The lock goes with the channel. */
+    private void release(@Nullable FileChannel lock) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            tell(e);
+        }
+    }
+
+    /** Replaces what was kept by what outlives a loss of power: bytes and name are on the disk when this is done. */
+    void keep(String origin, SignedNote note) {
         try {
             Files.createDirectories(folder);
             var fresh = Files.createTempFile(folder, "fresh", ".tmp");
             try {
                 Files.writeString(fresh, note.toString());
-                Files.move(fresh, file(checkpoint.origin()), StandardCopyOption.ATOMIC_MOVE);
+                sync(fresh, StandardOpenOption.WRITE);
+                Files.move(fresh, file(origin), StandardCopyOption.ATOMIC_MOVE);
+                sync(folder, StandardOpenOption.READ);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            // Once: a log is signed every few seconds while raters vote.
-            if (told.compareAndSet(false, true)) {
-                LOG.warn("No checkpoints can be kept in {}: {}", folder, e.toString());
-            }
+            tell(e);
         }
     }
 
-    private static long size(SignedNote kept) {
-        try {
-            return Checkpoint.parse(kept.text()).size();
-        } catch (Malformed e) {
-            return 0;
+    private static void sync(Path path, OpenOption how) throws IOException {
+        try (var file = FileChannel.open(path, how)) {
+            file.force(true);
+        }
+    }
+
+    /** Once: a log is signed every few seconds while raters vote. */
+    private void tell(IOException e) {
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("No checkpoints can be kept in {}: {}", folder, e.toString());
         }
     }
 

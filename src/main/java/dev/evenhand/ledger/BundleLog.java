@@ -24,8 +24,8 @@ public class BundleLog {
     private final Entries entries;
     private final Trees trees;
     private final LedgerKey key;
-    private final Sequencer sequencer;
-    private final LogKeeper keeper;
+    private final LedgerWriter writer;
+    private final Checkpoints checkpoints;
     private final Pseudonyms pseudonyms;
     private final JsonMapper json;
 
@@ -35,8 +35,8 @@ public class BundleLog {
             Entries entries,
             Trees trees,
             LedgerKey key,
-            Sequencer sequencer,
-            LogKeeper keeper,
+            LedgerWriter writer,
+            Checkpoints checkpoints,
             Pseudonyms pseudonyms,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -44,8 +44,8 @@ public class BundleLog {
         this.entries = entries;
         this.trees = trees;
         this.key = key;
-        this.sequencer = sequencer;
-        this.keeper = keeper;
+        this.writer = writer;
+        this.checkpoints = checkpoints;
         this.pseudonyms = pseudonyms;
         this.json = json;
     }
@@ -66,8 +66,10 @@ public class BundleLog {
     /** Writes what waits; another node may be at it, and the job goes on by itself. */
     public void write(long study) {
         ledgers.begin(key.installation());
-        sequencer.sequence(study);
-        keeper.sign(study);
+        writer.write(study);
+        ledgers.frozen(study).ifPresent(reason -> {
+            throw new BrokenLog("No bundle is made of a frozen ledger: " + reason);
+        });
     }
 
     /** Writes all that has happened so far; false if more keeps coming. */
@@ -114,7 +116,7 @@ public class BundleLog {
                     .param("made", facts.get("made"))
                     .query(Long.class)
                     .optional();
-            if (found.isPresent()) {
+            if (found.isPresent() && checkpoints.signedSize(study) >= found.get()) {
                 return found.get();
             }
             Thread.sleep(50);
@@ -146,8 +148,11 @@ public class BundleLog {
         });
     }
 
-    /** Signs a log of this size, which is one that it has or has had, and seals the bundle. */
+    /** Signs a log of this size, which was compared with what was signed before, and seals the bundle. */
     public void seal(BundleWriter bundle, long study, long size) throws IOException {
+        if (checkpoints.signedSize(study) < size || ledgers.frozen(study).isPresent()) {
+            throw new BrokenLog("No bundle is sealed of what the ledger has not signed.");
+        }
         var origin = origin(study);
         var signer = key.signer(origin);
         var checkpoint = Checkpoint.of(origin, trees.tree(study, size));

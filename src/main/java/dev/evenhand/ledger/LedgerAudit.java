@@ -28,7 +28,6 @@ class LedgerAudit {
     private final Ledgers ledgers;
     private final Entries entries;
     private final Checkpoints checkpoints;
-    private final Anchors anchors;
     private final AnchorCheck anchorCheck;
     private final BallotFacts ballots;
     private final JsonMapper json;
@@ -38,7 +37,6 @@ class LedgerAudit {
             Ledgers ledgers,
             Entries entries,
             Checkpoints checkpoints,
-            Anchors anchors,
             AnchorCheck anchorCheck,
             BallotFacts ballots,
             JsonMapper json) {
@@ -46,7 +44,6 @@ class LedgerAudit {
         this.ledgers = ledgers;
         this.entries = entries;
         this.checkpoints = checkpoints;
-        this.anchors = anchors;
         this.anchorCheck = anchorCheck;
         this.ballots = ballots;
         this.json = json;
@@ -170,7 +167,9 @@ class LedgerAudit {
         ledgers.origin(study).ifPresent(origin -> {
             anchorCheck.problem(study, origin).ifPresent(run.findings::add);
             if (run.findings.isEmpty()) {
-                checkpoints.checkpoint(study).ifPresent(note -> anchors.keep(Checkpoint.parse(note.text()), note));
+                checkpoints
+                        .checkpoint(study)
+                        .ifPresent(note -> anchorCheck.keep(study, Checkpoint.parse(note.text()), note));
             }
         });
     }

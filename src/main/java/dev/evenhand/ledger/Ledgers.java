@@ -65,6 +65,14 @@ class Ledgers {
                 from ledger where study_id = :study for update skip locked""").param("study", study).query(Ledger.class).optional();
     }
 
+    /** Why nothing is written or signed any more. */
+    Optional<String> frozen(long study) {
+        return jdbc.sql("select frozen_for from ledger where study_id = :study and frozen_at is not null")
+                .param("study", study)
+                .query(String.class)
+                .optional();
+    }
+
     void freeze(long study, String reason) {
         jdbc.sql(
                         "update ledger set frozen_at = now(), frozen_for = :reason where study_id = :study and frozen_at is null")

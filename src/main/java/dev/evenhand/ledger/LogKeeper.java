@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Signs what a log has become, after reading it back and hashing it again: a log that was changed, cut or put back to an
@@ -19,7 +17,6 @@ class LogKeeper {
     private final Trees trees;
     private final Checkpoints checkpoints;
     private final LedgerKey key;
-    private final Anchors anchors;
     private final AnchorCheck anchorCheck;
 
     LogKeeper(
@@ -28,14 +25,12 @@ class LogKeeper {
             Trees trees,
             Checkpoints checkpoints,
             LedgerKey key,
-            Anchors anchors,
             AnchorCheck anchorCheck) {
         this.ledgers = ledgers;
         this.entries = entries;
         this.trees = trees;
         this.checkpoints = checkpoints;
         this.key = key;
-        this.anchors = anchors;
         this.anchorCheck = anchorCheck;
     }
 
@@ -52,28 +47,20 @@ class LogKeeper {
         long signed = last.map(Checkpoint::size).orElse(0L);
         long size = entries.head(study).size();
         last.ifPresent(earlier -> requireGrown(study, earlier, size));
-        if (size == signed) {
-            return Optional.empty();
-        }
         anchorCheck.problem(study, origin).ifPresent(problem -> {
             throw new BrokenLog(problem);
         });
+        if (size == signed) {
+            return Optional.empty();
+        }
         requireWhole(study, signed, size);
         var checkpoint = Checkpoint.of(origin, trees.tree(study, size));
         var note = checkpoint.sign(signer);
+        // First outside: nobody can have read it before, and the entries stand whether this transaction ends well or
+        // not.
+        anchorCheck.keep(study, checkpoint, note);
         checkpoints.keep(study, checkpoint, note);
-        onceItStands(() -> anchors.keep(checkpoint, note));
         return Optional.of(checkpoint);
-    }
-
-    /** What is kept elsewhere may not be ahead of a database that took the signature back. */
-    private static void onceItStands(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
     }
 
     /** That today's log begins with what was signed before. */

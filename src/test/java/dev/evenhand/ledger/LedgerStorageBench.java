@@ -48,7 +48,6 @@ public final class LedgerStorageBench {
                 trees,
                 checkpoints,
                 key,
-                anchors,
                 new AnchorCheck(anchors, ledgers, entries, trees, checkpoints, key));
         long study = study(jdbc);
 

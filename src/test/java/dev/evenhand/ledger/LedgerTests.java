@@ -7,9 +7,6 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.env.Environment;
@@ -232,31 +228,6 @@ class LedgerTests {
         writer.write(study.id());
 
         assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
-    }
-
-    @Test
-    void keepsTheNewestCheckpointOfSeveralNodes(@TempDir Path folder) throws IOException {
-        var one = new Anchors(folder);
-        var other = new Anchors(folder);
-        var study = study();
-        happen(study, 0);
-        written(study);
-        var older = checkpoints.checkpoint(study.id()).orElseThrow();
-        happen(study, 1);
-        written(study);
-        var newer = checkpoints.checkpoint(study.id()).orElseThrow();
-        var origin = key.origin(study.slug());
-
-        one.keep(Checkpoint.parse(newer.text()), newer);
-        other.keep(Checkpoint.parse(older.text()), older);
-
-        assertThat(one.of(origin)).map(SignedNote::toString).contains(newer.toString());
-        assertThat(other.origins(key.installation())).containsExactly(origin);
-
-        Files.writeString(folder.resolve(origin.replace('/', '+') + ".checkpoint"), "spoilt");
-        assertThat(one.of(origin)).isEmpty();
-        one.keep(Checkpoint.parse(older.text()), older);
-        assertThat(one.of(origin)).isPresent();
     }
 
     @Test

@@ -50,6 +50,18 @@ public final class TestServer {
         return SERVER.url(database);
     }
 
+    /** A database as it stands, which nobody may be connected to. */
+    public static String copy(String database, String name) {
+        var superuser = SERVER.passwords().superuser();
+        try (var connection = DriverManager.getConnection(SERVER.url("postgres"), Roles.SUPERUSER, superuser);
+                var statement = connection.createStatement()) {
+            statement.execute("create database %s template %s owner %s".formatted(name, database, Roles.OWNER));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return create(name);
+    }
+
     public static String ownerPassword() {
         return SERVER.passwords().owner();
     }
