@@ -12,6 +12,7 @@ import java.util.Set;
  * @param copies tasks whose request an earlier task of the study has made already, in the same words or nearly
  * @param reused tasks that raters of an earlier registered study on this server were shown
  * @param guides version of the guide that a rater had read, by vote; empty where there is one version
+ * @param elsewhere raters who came with a file of votes; empty where all came so, or none
  */
 public record Background(
         Origin origin,
@@ -19,11 +20,12 @@ public record Background(
         Map<String, String> groups,
         Set<String> copies,
         Set<String> reused,
-        Map<String, Integer> guides) {
+        Map<String, Integer> guides,
+        Set<String> elsewhere) {
 
     /** Nothing is known, as where votes alone are at hand. */
     public static final Background NONE = new Background(
-            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
+            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), Map.of(), Set.of(), Set.of(), Map.of(), Set.of());
 
     public Background {
         answers = List.copyOf(answers);
@@ -31,6 +33,7 @@ public record Background(
         copies = Set.copyOf(copies);
         reused = Set.copyOf(reused);
         guides = Map.copyOf(guides);
+        elsewhere = Set.copyOf(elsewhere);
     }
 
     /**

@@ -75,13 +75,19 @@ public record Card(
         if (times == looks) {
             return this;
         }
-        return with(Checking.end(headline.end(), StudyFacts.over(state), times), times, log);
+        var end = headline.end() == End.Kind.SEQUENTIAL
+                ? checks.stream()
+                        .filter(check -> check.id().equals(Checking.END))
+                        .findFirst()
+                        .orElseThrow()
+                : Checking.end(headline.end(), StudyFacts.over(state), size, times);
+        return with(end, times, log);
     }
 
     /** The same card with what the ledger says of itself now, which changes no number either. */
     public Card logged(Logged now) {
         var known = Optional.of(now);
-        return known.equals(log) ? this : with(Grounds.log(known), looks, known);
+        return known.equals(log) ? this : with(Grounds.log(known, size), looks, known);
     }
 
     private Card with(Check now, long times, Optional<Logged> logged) {
@@ -166,7 +172,13 @@ public record Card(
     }
 
     /** @param counted votes that scores are made of; all others were given and are shown */
-    public record Size(long votes, long counted, long excluded, long raters, long tasks, long imported, long made) {}
+    public record Size(long votes, long counted, long excluded, long raters, long tasks, long imported, long made) {
+
+        /** Whether votes came from files, all of them. */
+        boolean elsewhere() {
+            return imported > 0 && imported + made >= votes;
+        }
+    }
 
     /** How few votes carry the lead. */
     public record Fragility(
@@ -211,7 +223,7 @@ public record Card(
     /** The headline with some exclusions in force. */
     public record Exclusion(String rule, long votes, boolean planned, Measured measured) {}
 
-    /** The headline in a part of the votes that should say the same; `by` is guide, group, reuse or copies. */
+    /** The headline in a part of the votes that should say the same; `by` is guide, group, source, reuse or copies. */
     public record Split(String by, String part, Measured measured) {}
 
     /** Where tasks and responses come from, as far as it is on record. */
@@ -230,6 +242,7 @@ public record Card(
      *
      * @param signed entries that the newest checkpoint binds
      * @param late votes that were in a checkpoint later than promised
+     * @param overdue news that waits for its place in the log longer than promised
      * @param findings what the last comparison with the votes found amiss
      * @param guarded whether the database keeps the program itself from changing votes and log
      */
@@ -240,6 +253,7 @@ public record Card(
             List<String> findings,
             Optional<String> frozen,
             long late,
+            long overdue,
             boolean guarded) {
 
         public Logged {

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a card together, part by part, each from the same evidence. */
 final class CardMaking {
@@ -53,7 +54,7 @@ final class CardMaking {
 
     Card card() {
         var headline = new Headline(
-                Sentence.of(plan, measured),
+                Sentence.of(plan, measured, tally()),
                 Sentence.doubt(plan, end, measured),
                 plan.claim().isPresent(),
                 measured.outcome(),
@@ -77,9 +78,18 @@ final class CardMaking {
         var ranking = Ranking.of(plan, counted);
         var material = material();
         var stated = Statements.of(facts.stated());
-        var grounds = new Grounds(measured, material, splits, stated, ranking, size, end);
+        var grounds = new Grounds(
+                measured,
+                material,
+                splits,
+                stated,
+                ranking,
+                size,
+                facts.attrition().plannedTasks(),
+                end);
+        var kept = kept();
         var checks = new Checking(
-                        evidence, end, headline, size, fragility, explored, sides, categories, exclusions, power)
+                        evidence, end, headline, size, fragility, explored, sides, categories, exclusions, kept, power)
                 .all(models, sampling, blinding, bestOf, grounds.all());
         return new Card(
                 Card.FORMAT,
@@ -97,7 +107,7 @@ final class CardMaking {
                 opponents(),
                 models,
                 categories,
-                exclusions,
+                Stream.concat(exclusions.stream(), kept.stream()).toList(),
                 splits,
                 explored,
                 sides,
@@ -225,10 +235,21 @@ final class CardMaking {
                 facts.beacon());
     }
 
-    /** By the design effect that the votes turned out to have. */
+    /** The headline without those whom a rule of the plan flags and nobody left out; nothing where there are none. */
+    private Optional<Card.Exclusion> kept() {
+        if (facts.flagged().isEmpty()) {
+            return Optional.empty();
+        }
+        var without = counted.where(vote -> !facts.flagged().contains(counted.raterName(vote)));
+        return Optional.of(
+                new Card.Exclusion("flagged too", without.size(), false, measure.of(plan.statistic(), without, pair)));
+    }
+
+    /** By the design effect that the share of wins between the two turned out to have: that is what is to be found. */
     private Card.Power power(Card.Tally tally) {
-        double effect = Math.max(
-                1, measured.plainError() > 0 ? Math.pow(measured.standardError() / measured.plainError(), 2) : 1);
+        var share = new Measure(Method.planned(plan).weighing(Map.of()), end).of(Statistic.WIN_SHARE, counted, pair);
+        double effect =
+                Math.max(1, share.plainError() > 0 ? Math.pow(share.standardError() / share.plainError(), 2) : 1);
         if (tally.votes() == 0) {
             return new Card.Power(OptionalDouble.empty(), effect, OptionalLong.empty(), OptionalLong.empty(), true);
         }

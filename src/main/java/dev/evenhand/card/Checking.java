@@ -11,7 +11,7 @@ final class Checking {
 
     private static final int FEW_RATERS = 10;
     private static final double RARE = 0.01;
-    private static final String END = "end";
+    static final String END = "end";
 
     private final Evidence evidence;
     private final StudyFacts facts;
@@ -24,6 +24,7 @@ final class Checking {
     private final Card.Sides sides;
     private final List<Card.Category> categories;
     private final List<Card.Exclusion> exclusions;
+    private final Optional<Card.Exclusion> kept;
     private final Card.Power power;
     private final List<Check> checks = new ArrayList<>();
 
@@ -37,6 +38,7 @@ final class Checking {
             Card.Sides sides,
             List<Card.Category> categories,
             List<Card.Exclusion> exclusions,
+            Optional<Card.Exclusion> kept,
             Card.Power power) {
         this.evidence = evidence;
         facts = evidence.facts();
@@ -49,6 +51,7 @@ final class Checking {
         this.sides = sides;
         this.categories = categories;
         this.exclusions = exclusions;
+        this.kept = kept;
         this.power = power;
     }
 
@@ -59,11 +62,13 @@ final class Checking {
             Optional<Card.Flattery> bestOf,
             List<Check> grounds) {
         plan();
-        checks.add(end(end.kind(), facts.over(), facts.looks()));
+        checks.add(
+                end.kind() == End.Kind.SEQUENTIAL ? sequential() : end(end.kind(), facts.over(), size, facts.looks()));
         votes();
         changes();
         raters();
         exclusions();
+        kept();
         fragility();
         statistics();
         categories();
@@ -88,8 +93,17 @@ final class Checking {
     }
 
     /** The one check that looks alone can change. */
-    static Check end(End.Kind end, boolean over, long times) {
-        var looks = times == 0 ? "nobody looked before" : Words.count(times) + " looks before the end";
+    static Check end(End.Kind end, boolean over, Card.Size size, long times) {
+        var looks = times == 0
+                ? "nobody looked before"
+                : times == 1 ? "1 look before the end" : Words.count(times) + " looks before the end";
+        if (end == End.Kind.PLANNED && over && size.elsewhere()) {
+            return new Check(
+                    END,
+                    "warn",
+                    "Collected elsewhere: whether it ended as planned, and who looked before, is not known"
+                            + (times == 0 ? "" : "; " + looks + " here"));
+        }
         return switch (end) {
             case PLANNED ->
                 over
@@ -99,13 +113,22 @@ final class Checking {
             case EARLY ->
                 new Check(
                         END, "warn", "Ended before its planned votes: the interval stays as wide as for looking early");
-            case SEQUENTIAL ->
-                new Check(
-                        END,
-                        over ? "ok" : "warn",
-                        (over ? "Ended by the sequential rule" : "Runs until the sequential rule is met")
-                                + "; interval valid at any look (asymptotic)");
+            case SEQUENTIAL -> throw new IllegalArgumentException("That goes by its rule");
         };
+    }
+
+    private Check sequential() {
+        boolean over = facts.over();
+        boolean full = facts.complete() && !size.elsewhere();
+        var how = facts.ruled()
+                ? over ? "Ended by the sequential rule" : "The sequential rule is met"
+                : over
+                        ? full
+                                ? "All planned votes are in; the sequential rule was not met"
+                                : "Closed by hand before the sequential rule was met"
+                        : "Runs until the sequential rule is met";
+        boolean fair = over && (facts.ruled() || full);
+        return new Check(END, fair ? "ok" : "warn", how + "; interval valid at any look (asymptotic)");
     }
 
     private void votes() {
@@ -136,6 +159,7 @@ final class Checking {
                 .filter(change -> change.kind().equals("exclusion"))
                 .toList();
         facts.changes().stream()
+                .filter(change -> !change.kind().equals("kept"))
                 .filter(change -> decisions.size() < 2 || !decisions.contains(change))
                 .forEach(change -> add(
                         "changes", "warn", "%s after %s".formatted(change.what(), Words.votes(change.afterVotes()))));
@@ -189,6 +213,21 @@ final class Checking {
                         + (outcomes > 1 ? "the headline hangs on it" : "the headline is the same with them"));
     }
 
+    /** A flag changes nothing by itself; but whoever keeps the flagged raters that suit has left out the others. */
+    private void kept() {
+        kept.ifPresent(without -> {
+            boolean same = without.measured().outcome() == headline.outcome();
+            int raters = facts.flagged().size();
+            add(
+                    "flagged",
+                    same ? "warn" : "fail",
+                    "%s by a rule of the plan and counted; %s"
+                            .formatted(
+                                    raters == 1 ? "1 rater is flagged" : Words.count(raters) + " raters are flagged",
+                                    same ? "the headline is the same without" : "the headline hangs on that"));
+        });
+    }
+
     private void fragility() {
         fragility
                 .flip()
@@ -198,7 +237,7 @@ final class Checking {
                         "%s changed would reverse %s (%s)"
                                 .formatted(
                                         Words.votes(flip.votes()),
-                                        plan.statistic() == Statistic.GRADED_MEAN ? "the win share" : "it",
+                                        Fragile.what(plan.statistic(), plan.categories()),
                                         Words.percent(flip.share()))));
     }
 
@@ -235,7 +274,7 @@ final class Checking {
         }
         var side = headline.measured().lead() >= 0 ? Measured.Outcome.SECOND : Measured.Outcome.FIRST;
         var lost = categories.stream()
-                .filter(category -> category.measured().outcome() == side)
+                .filter(category -> Grounds.said(category.measured()) == side)
                 .map(Card.Category::name)
                 .toList();
         if (!lost.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.evenhand.statistics.LeaveOneRaterOut;
 import dev.evenhand.statistics.Points;
 import dev.evenhand.statistics.VoteChange;
 import dev.evenhand.statistics.VotesToFlip;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,6 +36,14 @@ final class Fragile {
                 change(votes, leader, VoteChange.DROP),
                 lead(plan.statistic(), without.lowest()),
                 lead(plan.statistic(), without.highest()));
+    }
+
+    /** What so many votes reverse: they are counted one by one, whatever categories weigh and however strong they are. */
+    static String what(Statistic statistic, Map<String, Double> weights) {
+        if (statistic == Statistic.BRADLEY_TERRY || statistic == Statistic.WIN_SHARE && weights.isEmpty()) {
+            return "it";
+        }
+        return weights.isEmpty() ? "the win share" : "the win share with every vote counted the same";
     }
 
     private static Optional<Fragility.Change> change(CardVotes votes, CardPlan.Pair leader, VoteChange change) {

@@ -5,7 +5,6 @@ import dev.evenhand.card.Measured.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks at what a result stands on: tasks, responses, parts of its votes, one ranking, the owner's word, the signed log. */
 record Grounds(
@@ -15,6 +14,7 @@ record Grounds(
         List<Card.Stated> stated,
         Optional<Ranking> ranking,
         Card.Size size,
+        long planned,
         End end) {
 
     private static final String LOG = "log";
@@ -27,6 +27,7 @@ record Grounds(
         ranking.ifPresent(found -> checks.add(end.anyLook() ? sofar(ranked(found)) : ranked(found)));
         parts("guide", "The guide changed while votes came; under its versions", checks);
         parts("group", "In the groups that raters came in", checks);
+        parts("source", "Among votes given here and votes collected elsewhere", checks);
         if (!material.answers().isEmpty()) {
             checks.add(responses());
             leaks().ifPresent(checks::add);
@@ -34,7 +35,7 @@ record Grounds(
             checks.add(reuse());
         }
         checks.add(statements());
-        checks.add(log(Optional.empty()));
+        checks.add(log(Optional.empty(), size));
         return checks;
     }
 
@@ -72,23 +73,28 @@ record Grounds(
 
     /** That a part says nothing by itself is no contradiction; that it says the opposite is. */
     private void parts(String by, String where, List<Check> checks) {
-        var some = splits.stream().filter(split -> split.by().equals(by)).toList();
-        if (some.isEmpty()) {
+        if (splits.stream().noneMatch(split -> split.by().equals(by))) {
             return;
         }
-        var said = some.stream()
-                .map(split -> said(split.measured()))
-                .filter(outcome -> outcome == Outcome.FIRST || outcome == Outcome.SECOND)
-                .collect(Collectors.toSet());
-        if (said.size() > 1) {
+        if (contradicts(by)) {
             checks.add(new Check(by, "fail", where + " the votes contradict each other"));
         } else {
             checks.add(new Check(by, by.equals("guide") ? "warn" : "ok", where + " none contradicts another"));
         }
     }
 
+    private boolean contradicts(String by) {
+        return splits.stream()
+                        .filter(split -> split.by().equals(by))
+                        .map(split -> said(split.measured()))
+                        .filter(outcome -> outcome == Outcome.FIRST || outcome == Outcome.SECOND)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Votes that are all alike have no interval and say the most. */
-    private static Outcome said(Measured part) {
+    static Outcome said(Measured part) {
         boolean alike = part.outcome() == Outcome.UNTOLD && part.votes() >= ALIKE;
         return alike && Math.abs(part.lead()) == 0.5
                 ? part.lead() > 0 ? Outcome.FIRST : Outcome.SECOND
@@ -149,9 +155,12 @@ record Grounds(
                 ? new Check("reuse", "ok", "No task was in an earlier study on this server")
                 : new Check(
                         "reuse",
-                        "warn",
-                        "%s of %s tasks were in an earlier study on this server"
-                                .formatted(Words.count(material.reused()), Words.count(size.tasks())));
+                        contradicts("reuse") ? "fail" : "warn",
+                        "%s of %s tasks were in an earlier study on this server%s"
+                                .formatted(
+                                        Words.count(material.reused()),
+                                        Words.count(planned),
+                                        contradicts("reuse") ? ", and new ones say the opposite" : ""));
     }
 
     private Check statements() {
@@ -166,7 +175,7 @@ record Grounds(
     }
 
     /** The one check that the ledger alone can change. */
-    static Check log(Optional<Card.Logged> known) {
+    static Check log(Optional<Card.Logged> known, Card.Size size) {
         if (known.isEmpty()) {
             return new Check(LOG, "none", "Whether the votes are those of the signed log is not asked here");
         }
@@ -185,8 +194,24 @@ record Grounds(
         if (log.checkedAt().isEmpty()) {
             return new Check(LOG, "none", "The votes were not yet compared with the signed log");
         }
-        return log.late() > 0
-                ? new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised")
-                : new Check(LOG, "ok", "The votes are those of the signed log");
+        if (log.overdue() > 0) {
+            return new Check(
+                    LOG,
+                    "warn",
+                    (log.overdue() == 1 ? "1 entry waits" : Words.count(log.overdue()) + " entries wait")
+                            + " for the signed log longer than promised");
+        }
+        if (log.late() > 0) {
+            return new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised");
+        }
+        if (size.elsewhere()) {
+            return new Check(LOG, "none", "Votes collected elsewhere are in the signed log as their files alone");
+        }
+        return new Check(
+                LOG,
+                "ok",
+                size.imported() + size.made() == 0
+                        ? "The votes are those of the signed log"
+                        : "The votes given here are those of the signed log; files are in it as a whole");
     }
 }

@@ -8,7 +8,7 @@ final class Sentence {
 
     private Sentence() {}
 
-    static String of(CardPlan plan, Measured measured) {
+    static String of(CardPlan plan, Measured measured, Card.Tally tally) {
         var first = measured.first();
         var second = measured.second();
         if (measured.votes() == 0) {
@@ -22,11 +22,20 @@ final class Sentence {
             case OPEN -> "%s and %s are too close to call: %s".formatted(first, second, level(measured));
             case EARLY ->
                 "Too early to compare %s with %s: %s so far".formatted(first, second, Words.votes(measured.votes()));
-            case UNTOLD -> untold(measured);
+            case UNTOLD -> untold(measured, tally);
         };
     }
 
-    private static String untold(Measured measured) {
+    /** Votes that are all alike have no spread to make an interval of, and say so much the more. */
+    private static String untold(Measured measured, Card.Tally tally) {
+        if (tally.votes() > 0 && (tally.wins() == tally.votes() || tally.losses() == tally.votes())) {
+            boolean won = tally.wins() > 0;
+            return "%s won %s against %s"
+                    .formatted(
+                            won ? measured.first() : measured.second(),
+                            tally.votes() == 1 ? "the one vote" : "all " + Words.votes(tally.votes()),
+                            won ? measured.second() : measured.first());
+        }
         return "The votes put no number on %s against %s".formatted(measured.first(), measured.second());
     }
 

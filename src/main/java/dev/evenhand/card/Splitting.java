@@ -2,8 +2,12 @@ package dev.evenhand.card;
 
 import dev.evenhand.card.Card.Split;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -11,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the headline again in parts of the votes that should say the same: under each version of the guide, in each group
- * of raters, on tasks seen before and on new ones, and with every request asked once. Parts of one kind hold all at once.
+ * of raters, given here and elsewhere, on tasks seen before and on new ones, and with every request asked once. Parts of one kind hold all at once.
  */
 final class Splitting {
 
@@ -49,6 +53,11 @@ final class Splitting {
         if (!known.groups().isEmpty()) {
             split("group", vote -> known.groups().getOrDefault(counted.raterName(vote), "in no group"));
         }
+        if (!known.elsewhere().isEmpty()) {
+            split(
+                    "source",
+                    vote -> known.elsewhere().contains(counted.raterName(vote)) ? "collected elsewhere" : "given here");
+        }
         if (!known.reused().isEmpty()) {
             split("reuse", vote -> known.reused().contains(counted.taskName(vote)) ? "seen before" : "new here");
         }
@@ -62,10 +71,24 @@ final class Splitting {
         var parts = IntStream.range(0, counted.size())
                 .boxed()
                 .collect(Collectors.groupingBy(part::apply, TreeMap::new, Collectors.toSet()));
-        if (parts.size() > 1 && parts.size() <= MOST) {
-            parts.forEach((name, votes) ->
-                    splits.add(new Split(by, name, measure(counted.where(votes::contains), parts.size()))));
+        if (parts.size() > 1) {
+            var shown = parts.size() <= MOST ? parts : together(parts);
+            shown.forEach((name, votes) ->
+                    splits.add(new Split(by, name, measure(counted.where(votes::contains), shown.size()))));
         }
+    }
+
+    /** The largest by themselves and all others as one, so that nobody hides in many small ones. */
+    private static Map<String, Set<Integer>> together(Map<String, Set<Integer>> parts) {
+        var bySize = parts.entrySet().stream()
+                .sorted(Comparator.comparingInt(part -> -part.getValue().size()))
+                .toList();
+        var shown = new LinkedHashMap<String, Set<Integer>>();
+        bySize.subList(0, MOST - 1).forEach(part -> shown.put(part.getKey(), part.getValue()));
+        var others = new HashSet<Integer>();
+        bySize.subList(MOST - 1, bySize.size()).forEach(part -> others.addAll(part.getValue()));
+        shown.put("%d others together".formatted(bySize.size() - MOST + 1), others);
+        return shown;
     }
 
     private Measured measure(CardVotes some, int among) {

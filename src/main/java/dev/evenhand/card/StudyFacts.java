@@ -4,6 +4,7 @@ import dev.evenhand.statistics.SafetyMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param plannedVotes places for votes that registration laid out
  * @param stated what the owner wrote to items of the datasheet, by item
  * @param looks times that results were looked at before the study was over
+ * @param ruled whether the sequential rule was met
+ * @param flagged raters whom a rule of the plan speaks against and nobody left out
  */
 public record StudyFacts(
         String study,
@@ -33,9 +36,12 @@ public record StudyFacts(
         Optional<Safety> safety,
         Care care,
         Map<String, String> stated,
-        boolean beacon) {
+        boolean beacon,
+        boolean ruled,
+        Set<String> flagged) {
 
     public StudyFacts {
+        flagged = Set.copyOf(flagged);
         models = List.copyOf(models);
         changes = List.copyOf(changes);
         variants = List.copyOf(variants);
@@ -75,7 +81,9 @@ public record StudyFacts(
                 safety,
                 care,
                 stated,
-                beacon);
+                beacon,
+                ruled,
+                flagged);
     }
 
     /**

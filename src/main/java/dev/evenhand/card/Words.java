@@ -39,6 +39,7 @@ final class Words {
             case "gold" -> "missed answers";
             case "seat" -> "one side always";
             case "favour" -> "one model always";
+            case "flagged too" -> "all who are flagged by the plan’s rules";
             default -> code;
         };
     }

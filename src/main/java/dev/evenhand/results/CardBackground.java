@@ -34,12 +34,13 @@ class CardBackground {
                 groups(study.id()),
                 known.copies(),
                 known.reused(),
-                guides(study.id()));
+                guides(study.id()),
+                elsewhere(study.id()));
     }
 
     private Background tasks(Study study) {
         return new Background(
-                origin(study), answers(study.id()), Map.of(), copies(study), reused(study.id()), Map.of());
+                origin(study), answers(study.id()), Map.of(), copies(study), reused(study.id()), Map.of(), Set.of());
     }
 
     private Origin origin(Study study) {
@@ -92,6 +93,13 @@ class CardBackground {
                     select 1 from comparison o join study other on other.id = o.study_id
                     where o.task_id = c.task_id and o.kind = 'live' and o.study_id <> :study
                       and other.registered_at < (select registered_at from study where id = :study))""").param("study", study).query(String.class).list());
+    }
+
+    private Set<String> elsewhere(long study) {
+        return new HashSet<>(
+                jdbc.sql("""
+                select id::text from rater where study_id = :study and source = 'import'
+                  and exists (select 1 from ballot where study_id = :study and state = 'answered')""").param("study", study).query(String.class).list());
     }
 
     private Map<String, String> groups(long study) {

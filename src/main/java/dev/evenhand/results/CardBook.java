@@ -73,6 +73,7 @@ public class CardBook {
                 health.findings(),
                 Optional.ofNullable(health.frozen()),
                 health.late(),
+                health.overdue(),
                 health.guarded());
     }
 

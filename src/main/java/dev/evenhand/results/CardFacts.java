@@ -6,13 +6,17 @@ import dev.evenhand.card.StudyFacts.Change;
 import dev.evenhand.card.StudyFacts.Entrant;
 import dev.evenhand.card.StudyFacts.Variant;
 import dev.evenhand.card.StudyFacts.Voided;
+import dev.evenhand.study.Amendments;
 import dev.evenhand.study.Study;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Collects what a card tells of a study besides its votes; all of it stands in the database and nobody is asked. */
 @Component
@@ -60,7 +64,32 @@ class CardFacts {
                 safety.of(study),
                 care.of(study.id()),
                 stated(study.id()),
-                study.beacon().isPresent());
+                study.beacon().isPresent(),
+                ruled(study.id()),
+                flagged(study));
+    }
+
+    private boolean ruled(long study) {
+        return jdbc.sql("select exists (select 1 from sequential_end where study_id = :study)")
+                .param("study", study)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whom a rule of the plan speaks against as of the newest audit, and who counts. */
+    private Set<String> flagged(Study study) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct f.rater_id::text from rater_finding f
+                where f.study_id = :study and f.flagged
+                  and f.audit_id = (select max(id) from rater_audit where study_id = :study)
+                  and exists (select 1 from jsonb_array_elements(:plan::jsonb -> 'exclusions') planned
+                              where planned ->> 'rule' = f.rule)
+                  and not exists (select 1 from excluded_rater e
+                                  where e.study_id = :study and e.rater_id = f.rater_id and e.planned)""")
+                .param("study", study.id())
+                .param("plan", study.plan())
+                .query(String.class)
+                .list());
     }
 
     /** The newest that was written to each item of the datasheet. */
@@ -169,10 +198,19 @@ class CardFacts {
                       from exclusion where study_id = :study
                       union all
                       select 'amendment', case field when 'other' then 'Amended: ' || becomes
-                                          else 'Amended ' || field || coalesce(' from ' || nullif(was, ''), '')
-                                               || ' to ' || becomes end,
+                                          else 'Amended ' || (:words::jsonb ->> field)
+                                               || coalesce(' from ' || nullif(
+                                                      case when was ~ '^[a-z]+(_[a-z]+)+$' then replace(was, '_', ' ') else was end, ''), '')
+                                               || ' to ' || case when becomes ~ '^[a-z]+(_[a-z]+)+$' then replace(becomes, '_', ' ') else becomes end end,
                              reason, at, after_counted
                       from amendment where study_id = :study
+                      union all
+                      select 'kept', 'A rater whom the plan’s rule “' || rule || '” flags kept and counted', reason, at, null
+                      from kept_flag where study_id = :study and planned and action = 'keep'
+                      union all
+                      select 'import', case votes when 1 then '1 vote' else votes || ' votes' end || ' from a file taken in after the study had closed', '', i.at, null
+                      from vote_import i join study s on s.id = i.study_id
+                      where i.study_id = :study and i.at > s.closed_at
                       union all
                       select 'erasure', case count(*) when 1 then '1 rater erased on request'
                                                       else count(*) || ' raters erased on request' end,
@@ -186,6 +224,7 @@ class CardFacts {
                       from study_event where study_id = :study and kind = 'released') c
                 order by c.at, c.what""")
                 .param("study", study)
+                .param("words", JsonMapper.shared().writeValueAsString(Amendments.words()))
                 .query((row, n) -> new Change(
                         row.getString("kind"),
                         row.getString("what"),

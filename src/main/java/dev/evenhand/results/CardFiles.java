@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code card.json}: the card as RFC 8785 JSON, byte for byte what a verifier computes from the evidence. */
+/** {@code card.json}: the card as RFC 8785 JSON; a bundle's results.json has what of it is computed again offline. */
 @RestController
 class CardFiles {
 

@@ -204,7 +204,16 @@ record CardView(Card card, LeadPlot plot) {
                     case FIRST, SECOND, OPEN ->
                         Told.estimate(measured) + " [" + Told.interval(measured) + "] · " + says(measured);
                     case EARLY, UNTOLD -> says(measured);
-                };
+                }
+                + failed();
+    }
+
+    /** A badge stands where nobody sees the card. */
+    private String failed() {
+        long failed = card.checks().stream()
+                .filter(check -> check.kind().equals("fail"))
+                .count();
+        return failed == 0 ? "" : failed == 1 ? " · 1 check failed" : " · " + failed + " checks failed";
     }
 
     private static String says(Measured measured) {

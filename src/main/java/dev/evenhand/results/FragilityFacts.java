@@ -15,8 +15,12 @@ final class FragilityFacts {
     static List<Fact> of(Card card) {
         var facts = new ArrayList<Fact>();
         var found = card.fragility();
-        found.flip().ifPresent(change -> facts.add(new Fact("Votes to change", change(change))));
-        found.drop().ifPresent(change -> facts.add(new Fact("Votes to leave out", change(change))));
+        boolean apart = card.protocol().statistic() != Statistic.BRADLEY_TERRY
+                && (card.protocol().statistic() == Statistic.GRADED_MEAN
+                        || !card.protocol().categories().isEmpty());
+        var of = apart ? ", for the win share of all votes alike" : "";
+        found.flip().ifPresent(change -> facts.add(new Fact("Votes to change", change(change) + of)));
+        found.drop().ifPresent(change -> facts.add(new Fact("Votes to leave out", change(change) + of)));
         if (found.withoutOneLowest().isPresent() && found.withoutOneHighest().isPresent()) {
             var statistic = card.protocol().statistic() == Statistic.BRADLEY_TERRY
                     ? Statistic.BRADLEY_TERRY

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,6 +49,14 @@ public class Amendments {
             "max_votes_per_rater",
             "refill",
             OTHER);
+
+    /** Fields by what they are called within a sentence. */
+    public static Map<String, String> words() {
+        return FIELDS.stream()
+                .collect(Collectors.toMap(
+                        field -> field,
+                        field -> Labels.FIELDS.getOrDefault(field, field).toLowerCase(Locale.ROOT)));
+    }
 
     private final Studies studies;
     private final PlanReader plans;

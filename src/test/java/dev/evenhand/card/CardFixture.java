@@ -54,7 +54,9 @@ final class CardFixture {
                 Optional.empty(),
                 new StudyFacts.Care(0, 0, 0, 0, 0, 0, 0),
                 Map.of(),
-                false);
+                false,
+                false,
+                Set.of());
     }
 
     /** How often the first model was better by one, two and three steps, and worse. */

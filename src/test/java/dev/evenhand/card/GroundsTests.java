@@ -74,7 +74,7 @@ class GroundsTests {
         assertThat(card.splits())
                 .extracting(split -> split.part() + " " + split.measured().votes())
                 .containsExactly("new here 196", "seen before 4");
-        assertThat(check(card, "reuse")).isEqualTo("warn: 4 of 200 tasks were in an earlier study on this server");
+        assertThat(check(card, "reuse")).isEqualTo("warn: 4 of 10 tasks were in an earlier study on this server");
     }
 
     /** The cyclic example of Bradley-Terry's misfit, ten times over so that twenty raters can bear it out. */
@@ -124,10 +124,10 @@ class GroundsTests {
         var card = card(TORN, Background.NONE);
         assertThat(check(card, "log")).startsWith("none");
         var at = Optional.of("2026-11-26T04:00:00Z");
-        var sound = card.logged(new Card.Logged(9, 9, at, List.of(), Optional.empty(), 0, true));
+        var sound = card.logged(new Card.Logged(9, 9, at, List.of(), Optional.empty(), 0, 0, true));
         assertThat(check(sound, "log")).isEqualTo("ok: The votes are those of the signed log");
         var changed =
-                sound.logged(new Card.Logged(9, 9, at, List.of("Vote 3 was changed."), Optional.empty(), 0, true));
+                sound.logged(new Card.Logged(9, 9, at, List.of("Vote 3 was changed."), Optional.empty(), 0, 0, true));
         assertThat(check(changed, "log"))
                 .isEqualTo("fail: The votes are not those of the signed log: Vote 3 was changed.");
         assertThat(changed.headline()).isEqualTo(card.headline());
@@ -151,7 +151,7 @@ class GroundsTests {
         var answers = CardFixture.TWO.stream()
                 .map(model -> new Background.Answers(model, 200, 200, 1))
                 .toList();
-        return new Background(Background.NONE.origin(), answers, groups, copies, reused, guides);
+        return new Background(Background.NONE.origin(), answers, groups, copies, reused, guides, Set.of());
     }
 
     private static CardPlan plan(List<String> models) {

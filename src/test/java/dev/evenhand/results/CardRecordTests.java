@@ -11,6 +11,7 @@ import dev.evenhand.card.Statistic;
 import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Amendments;
 import dev.evenhand.study.Guides;
+import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +65,9 @@ class CardRecordTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Studies studies;
+
     @Test
     void showsWhatWasVoidedLostWithdrawnAndAmendedWithoutBeingAsked() {
         var pool = fixture.pool(20, MODELS.toArray(String[]::new));
@@ -84,7 +88,7 @@ class CardRecordTests {
                 .extracting("what", "afterVotes")
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
-                        org.assertj.core.groups.Tuple.tuple("Amended statistic from win_share to bradley_terry", 500L),
+                        org.assertj.core.groups.Tuple.tuple("Amended statistic from win share to bradley terry", 500L),
                         org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
         assertThat(card.headline().measured().statistic()).as("as registered").isEqualTo(Statistic.WIN_SHARE);
         assertThat(card.attrition().voided())
@@ -102,6 +106,58 @@ class CardRecordTests {
                         "Withdrawn, and still here: Birch",
                         "The other way round in lost",
                         "1 rater shut out, with 52 votes");
+    }
+
+    @Test
+    void tellsOfRatersWhomARuleFlagsAndOfAFileTakenInAfterTheEnd() {
+        var study = fixture.open(
+                fixture.pool(20, MODELS.toArray(String[]::new)),
+                MODELS,
+                Map.of(
+                        "claim",
+                        CLAIM,
+                        "statistic",
+                        "win_share",
+                        "cluster",
+                        List.of(),
+                        "exclusions",
+                        List.of(Map.of("rule", "speed"))));
+        vote(study, 300, 60);
+        assertThat(texts(study)).noneMatch(text -> text.contains("flagged"));
+        jdbc.sql("""
+                with a as (insert into rater_audit (study_id, votes) values (:study, 300) returning id)
+                insert into rater_finding (study_id, audit_id, rater_id, rule, seen, hits, flagged)
+                select :study, a.id, r.id, f.rule, 30, 20, true from a
+                join rater r on r.study_id = :study and r.name in ('r1', 'r2')
+                cross join (values ('speed'), ('seat')) f (rule)
+                where r.name = 'r1' or f.rule = 'seat'""").param("study", study.id()).update();
+        jdbc.sql("""
+                insert into kept_flag (study_id, rater_id, rule, action, planned, reason, actor, seen, hits)
+                select study_id, id, 'speed', 'keep', true, 'A fast reader.', 'test', 30, 20
+                from rater where study_id = :study and name = 'r1'""").param("study", study.id()).update();
+        jdbc.sql("update study set state = 'closed', closed_at = now() where id = :study")
+                .param("study", study.id())
+                .update();
+        jdbc.sql("""
+                insert into vote_import (study_id, digest, votes, source, actor, at)
+                values (:study, sha256('late'), 40, 'import', 'test', now() + interval '1 minute')""").param("study", study.id()).update();
+
+        var card = cards.of(studies.get(study.slug()));
+        assertThat(card.checks())
+                .extracting(Card.Check::text)
+                .contains(
+                        "1 rater is flagged by a rule of the plan and counted; the headline is the same without",
+                        "40 votes from a file taken in after the study had closed after 300 votes");
+        assertThat(card.changes())
+                .extracting(change -> change.what() + ": " + change.reason())
+                .contains("A rater whom the plan’s rule “speed” flags kept and counted: A fast reader.");
+        assertThat(CardView.of(card).exclusions())
+                .extracting(CardView.Line::name, CardView.Line::votes)
+                .contains(org.assertj.core.groups.Tuple.tuple("all who are flagged by the plan’s rules", "270"));
+    }
+
+    private List<String> texts(Study study) {
+        return cards.of(study).checks().stream().map(Card.Check::text).toList();
     }
 
     /** Answers to gold tasks and repeats are votes that never count. */
@@ -203,6 +259,7 @@ class CardRecordTests {
         rule.look();
         assertThat(ended(study)).isTrue();
         assertThat(events(study, "decided")).isEqualTo(1);
+        assertThat(texts(study)).anyMatch(text -> text.startsWith("The sequential rule is met"));
         assertThat(events(study, "watched")).isEqualTo(2);
         var other = fixture.invite(study, 1).get(0).token();
         assertThat(ballot(study, other)).isEqualTo(204);

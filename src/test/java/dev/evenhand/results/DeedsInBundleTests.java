@@ -129,7 +129,7 @@ class DeedsInBundleTests {
                 .extracting(change -> change.path("what").stringValue() + " after "
                         + change.path("after_votes").longValue())
                 .contains(
-                        "Amended statistic from win_share to bradley_terry after 500",
+                        "Amended statistic from win share to bradley terry after 500",
                         "Amended: We paid more. after 507");
     }
 
