@@ -315,7 +315,55 @@ def measured(statistic, votes, first, second, plan, planned, weights, alpha):
     return out
 
 
-def results(plan, votes, end, planned, told, given):
+def agreement(votes, models):
+    """Krippendorff's alpha and Gwet's AC1 over comparisons: the first of the two in the plan's order, the second, or neither."""
+    units = {}
+    for v in votes:
+        pair = tuple(sorted((v["model_a"], v["model_b"]), key=models.index))
+        units.setdefault((v["task_id"], pair), Counter())[pair.index(v[v["winner"]]) if v["winner"] in v else 2] += 1
+    all_of, some = list(units.values()), [u for u in units.values() if sum(u.values()) > 1]
+    out = [{"coefficient": name, "units": len(some)} for name in ("Krippendorff's alpha, nominal", "Gwet's AC1")]
+    margins = sum(some, Counter())
+    n = sum(margins.values())
+    apart, chance = sum(c * (sum(u.values()) - c) / (sum(u.values()) - 1) for u in some for c in u.values()), n * n - sum(c * c for c in margins.values())
+    if chance and len(some) > 1:
+        out[0]["value"] = 1 - (n - 1) * apart / chance
+    if some:
+        alike = sum(c * (c - 1) / (sum(u.values()) * (sum(u.values()) - 1)) for u in some for c in u.values()) / len(some)
+        shares = [sum(u[k] / sum(u.values()) for u in all_of) / len(all_of) for k in range(3)]
+        by_chance = sum(p * (1 - p) for p in shares) / 2
+        out[1]["value"] = (alike - by_chance) / (1 - by_chance)
+    return out
+
+
+def overturn(votes, plan, headline, first, second):
+    """How few votes, changed or left out, put the other ahead, and the lead without any one rater; of two models alone."""
+    if "lower" not in headline:
+        return {}
+    if plan["statistic"] == "bradley_terry" and len(plan["models"]) > 2:
+        return {ANY: ANY}
+    votes = [v for v in votes if {v["model_a"], v["model_b"]} == {first, second}]
+    won = [.5 if v["winner"] not in v else float(v[v["winner"]] == first) for v in votes]
+    gap, fewer = abs(won.count(1.0) - won.count(0.0)), min(won.count(1.0), won.count(0.0))
+    out, sums = {"flip": gap // 2 + 1, **({"drop": gap + 1} if fewer else {})}, {}
+    for v, y in zip(votes, won):
+        n, total = sums.get(v["rater"], (0, 0.0))
+        sums[v["rater"]] = n + 1, total + y
+    left = [(sum(won) - total) / (len(won) - n) for n, total in sums.values() if n < len(won)]
+    left = [POINTS * math.log(y / (1 - y)) if plan["statistic"] == "bradley_terry" else y for y in left if 0 < y < 1]
+    return dict(out, without_one_lowest=min(left), without_one_highest=max(left)) if left else out
+
+
+def sides(votes, counted, first, second):
+    """Where the first stood, and which of two responses of one model was preferred; the effect itself is not fitted here."""
+    same = [v["winner"] for v in votes if v["kind"] not in ("gold", "repeat") and v["model_a"] == v["model_b"]]
+    left, right = same.count("model_a"), same.count("model_b")
+    stood = [v["model_a"] == first for v in counted if {v["model_a"], v["model_b"]} == {first, second}]
+    out = {"first_left": stood.count(True), "first_right": stood.count(False), "same_model": len(same), ANY: ANY}
+    return dict(out, same_model_left=left / (left + right)) if left + right else out
+
+
+def results(plan, votes, end, planned, told, given, ballots):
     models, look, alpha = plan["models"], 0 if end == "planned" else planned, float(plan["alpha"])
     category = {v["task_id"]: v["category"] for v in reversed(votes)}
     live = [dict(v, category=category[v["task_id"]]) for v in votes
@@ -360,13 +408,17 @@ def results(plan, votes, end, planned, told, given):
         shown = {} if names == [""] else measured("graded_mean" if plan["statistic"] == "graded_mean" else "win_share", some, *pair,
                                                   plan, look, {}, alpha / len(names))
         categories.append(dict(shown, category=c, votes=len(some), pairs=table(some)))
-    return {"v": 3, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
+    headline, met = say(counted), [n for n in (sum(v for k, v in row.items() if k not in ("first", "second")) for row in table(counted)) if n]
+    return {"v": 4, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
             "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": told["looks"],
             "looks_of_the_rule": told["watched"], "deeds": told["deeds"],
             "method": {"ties": plan["ties"], "alpha": alpha, "end": end, "planned": max(1, planned), "cluster": sorted(plan["cluster"])},
-            "headline": dict(say(counted), statistic=plan["statistic"], first=pair[0], second=pair[1], claimed="claim" in plan),
+            "headline": dict(headline, statistic=plan["statistic"], first=pair[0], second=pair[1], claimed="claim" in plan),
             "exclusions": [dict(say(chosen), rule=rule, votes=len(chosen)) for rule, chosen in lines],
-            "models": rows, "pairs": table(counted), "categories": categories}
+            "models": rows, "pairs": table(counted), "categories": categories,
+            "ballots": {state: sum(b["state"] == state for b in ballots) for state in ("answered", "issued", "lapsed", "skipped")},
+            "overturn": overturn(counted, plan, headline, *pair), "sides": sides(votes, counted, *pair), "agreement": agreement(counted, models),
+            "mix": {"pairs": len(models) * (len(models) - 1) // 2, "compared": len(met), "fewest": min(met, default=0), "most": max(met, default=0)}}
 
 
 def difference(given, mine, at):
@@ -702,7 +754,7 @@ def verify(data, trusted):
     unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
     end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
            else "early" if answered and unfilled else "planned")
-    attempt("results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"])))
+    attempt("results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"], ballots)))
 
     def complete():
         pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])

@@ -62,12 +62,12 @@ final class CardMaking {
                 measured);
         var tally = tally();
         var explored = Exploring.of(evidence, counted, pair, measured, end);
-        var fragility = Fragile.of(plan, counted, pair, measured);
-        var sides = Sitting.of(evidence, counted, pair, end);
+        var fragility = numbers.fragility();
+        var sides = numbers.sides();
         var categories = numbers.categories();
         var power = power(tally);
         var exclusions = numbers.exclusions();
-        var agreement = Agreed.of(counted);
+        var agreement = numbers.agreement();
         var sampling = sampling();
         var bestOf = bestOf();
         var blinding = blinding();

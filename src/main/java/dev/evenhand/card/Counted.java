@@ -9,15 +9,23 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /**
- * What a card says that follows from plan and votes alone: the headline, the same with and without exclusions, and
- * category by category. Cards are made of it, bundles carry it, and a verifier computes it again.
+ * What a card says that follows from plan and votes alone: the headline, the same with and without exclusions and
+ * category by category, what would overturn it, what seats did and how far raters agree. Cards are made of it, bundles carry it, and a verifier computes it again.
  *
  * @param exclusions without any, as planned, and with each rule alone
  * @param categories every one that was planned or voted in; empty where tasks have none
  */
-public record Counted(Pair pair, Measured headline, List<Card.Exclusion> exclusions, List<Card.Category> categories) {
+public record Counted(
+        Pair pair,
+        Measured headline,
+        List<Card.Exclusion> exclusions,
+        List<Card.Category> categories,
+        Card.Fragility fragility,
+        Card.Sides sides,
+        List<Card.Agreeing> agreement) {
 
     public Counted {
+        agreement = List.copyOf(agreement);
         exclusions = List.copyOf(exclusions);
         categories = List.copyOf(categories);
     }
@@ -35,11 +43,15 @@ public record Counted(Pair pair, Measured headline, List<Card.Exclusion> exclusi
         var counted = votes.counted();
         var pair = plan.claim().orElseGet(() -> topTwo(scores));
         var measure = new Measure(Method.planned(plan), end);
+        var headline = measure.of(plan.statistic(), counted, pair);
         return new Counted(
                 pair,
-                measure.of(plan.statistic(), counted, pair),
+                headline,
                 exclusions(plan, votes.ordinary(), counted, pair, measure),
-                categories(plan, counted, pair, end));
+                categories(plan, counted, pair, end),
+                Fragile.of(plan, counted, pair, headline),
+                Sitting.of(plan, votes, counted, pair, end),
+                Agreed.of(counted));
     }
 
     private static Pair topTwo(Scores scores) {

@@ -12,21 +12,21 @@ final class Sitting {
 
     private Sitting() {}
 
-    static Sides of(Evidence evidence, CardVotes counted, CardPlan.Pair pair, End end) {
+    /** @param votes all there are, two responses of one model among them */
+    static Sides of(CardPlan plan, CardVotes votes, CardVotes counted, CardPlan.Pair pair, End end) {
         var between = counted.between(pair);
         long left = 0;
         for (int vote = 0; vote < between.size(); vote++) {
             left += between.left(vote).equals(pair.first()) ? 1 : 0;
         }
         long right = between.size() - left;
-        var plan = evidence.plan();
         var method = end.anyLook() ? plan.method().anytime(end.planned()) : plan.method();
         var effect = counted.size() == 0
                 ? Optional.<dev.evenhand.statistics.Coefficient>empty()
                 : method.withPosition().fit(counted.votes()).coefficients().stream()
                         .filter(found -> found.covariate().kind() == Covariate.Kind.POSITION)
                         .findFirst();
-        var same = evidence.votes().where(evidence.votes()::sameModel);
+        var same = votes.where(votes::sameModel);
         return new Sides(
                 left,
                 right,

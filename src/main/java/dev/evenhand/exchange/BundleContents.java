@@ -129,6 +129,8 @@ final class BundleContents {
                 .query(Long.class)
                 .single();
         var end = tables.places().end(plan, planned);
-        bundle.add(BundleFiles.RESULTS, CanonicalJson.write(Results.of(plan, tables.votes(), end, story)));
+        bundle.add(
+                BundleFiles.RESULTS,
+                CanonicalJson.write(Results.of(plan, tables.votes(), end, story, tables.places())));
     }
 }

@@ -63,10 +63,7 @@ final class BundleRows {
                                    where e.study_id = b.study_id and e.ballot_id = b.id and e.seq < :covered
                                    order by e.seq desc limit 1) e on true
                 where b.study_id = :study order by b.number""".formatted(SnapshotRows.time("b.issued_at")), row -> {
-            if (row.getString("state").equals("answered")
-                    && row.getString("kind").equals("live")) {
-                places.answered(row.getInt("comparison_id"), rater(row));
-            }
+            places.ballot(row.getString("state"), row.getString("kind"), row.getInt("comparison_id"), rater(row));
             return List.of(
                     SnapshotRows.text(row, "number"),
                     SnapshotRows.text(row, "ballot"),

@@ -229,14 +229,18 @@ record Evidence(
                 .toList();
     }
 
-    /** How the results must be looked at, by what the log and the tables say. */
-    End end() {
+    /** Ballots and places by what the tables say. */
+    Places places() {
         var places = new Places(plan, story);
-        ballots.stream()
-                .filter(ballot -> ballot.answered() && ballot.kind().equals("live"))
-                .forEach(ballot -> places.answered(ballot.comparison(), ballot.rater()));
+        ballots.forEach(ballot -> places.ballot(ballot.state(), ballot.kind(), ballot.comparison(), ballot.rater()));
         comparisons.forEach(
                 comparison -> places.comparison(comparison.number(), comparison.places(), comparison.parked()));
+        return places;
+    }
+
+    /** How the results must be looked at, by what the log and the tables say. */
+    End end() {
+        var places = places();
         long planned = log.first(Log.DESIGN)
                 .map(design -> design.body().path("places").asLong(places.all()))
                 .orElse(places.all());

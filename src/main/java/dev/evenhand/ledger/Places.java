@@ -3,12 +3,16 @@ package dev.evenhand.ledger;
 import dev.evenhand.card.End;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Counts which places for votes were filled, and so at which end a study is: as the card does by its slots. */
 public final class Places {
 
     private final Map<Integer, Integer> filled = new HashMap<>();
+    private final SortedMap<String, Long> ballots =
+            new TreeMap<>(Map.of("answered", 0L, "issued", 0L, "lapsed", 0L, "skipped", 0L));
     private final boolean refilled;
     private final LogStory story;
     private long answered;
@@ -21,8 +25,16 @@ public final class Places {
         refilled = plan.path("refill").asBoolean(false);
     }
 
+    /** Takes a ballot as it ended. */
+    public void ballot(String state, String kind, int comparison, String rater) {
+        ballots.merge(state, 1L, Long::sum);
+        if (state.equals("answered") && kind.equals("live")) {
+            answered(comparison, rater);
+        }
+    }
+
     /** Takes an answered live ballot; where the plan gives a left-out rater's places to others, his votes fill none. */
-    public void answered(int comparison, String rater) {
+    private void answered(int comparison, String rater) {
         answered++;
         if (!refilled || !story.gaveUpPlaces(rater)) {
             filled.merge(comparison, 1, Integer::sum);
@@ -42,6 +54,11 @@ public final class Places {
         long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
         boolean missing = planned < all ? votes + parkedEmpty < planned : empty;
         return Results.end(plan, planned, story.closed(), answered > 0, missing);
+    }
+
+    /** How many ballots there are in each state. */
+    public SortedMap<String, Long> ballots() {
+        return ballots;
     }
 
     public long all() {

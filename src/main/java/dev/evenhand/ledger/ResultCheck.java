@@ -21,7 +21,7 @@ final class ResultCheck {
 
     static void results(Evidence evidence, Report report) {
         var votes = votes(evidence);
-        var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.story());
+        var computed = Results.of(evidence.plan(), votes, evidence.end(), evidence.story(), evidence.places());
         difference("", evidence.results(), computed).ifPresent(problem -> report.fail(Check.RESULTS, problem));
         report.pass(Check.RESULTS, Report.count(votes.counted().size(), "vote", "votes") + " counted");
     }

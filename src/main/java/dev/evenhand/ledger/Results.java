@@ -9,6 +9,7 @@ import dev.evenhand.card.Measured;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.PairCounts;
+import dev.evenhand.statistics.SamplingMix;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -65,14 +66,15 @@ public final class Results {
 
     /**
      * @param votes all there are, also those that are left out
+     * @param places what became of the ballots
      * @param story what the log tells of the study's looks and of what was changed, taken out or left out
      */
-    public static ObjectNode of(JsonNode plan, CardVotes votes, End end, LogStory story) {
-        return new Results(plan, votes, end).write(story);
+    public static ObjectNode of(JsonNode plan, CardVotes votes, End end, LogStory story, Places places) {
+        return new Results(plan, votes, end).write(story, places);
     }
 
-    private ObjectNode write(LogStory story) {
-        var json = JSON.objectNode().put("v", 3);
+    private ObjectNode write(LogStory story, Places places) {
+        var json = JSON.objectNode().put("v", 4);
         json.put("votes", counted.size()).put("raters", counted.raters()).put("tasks", counted.tasks());
         json.put(
                 "excluded",
@@ -88,7 +90,17 @@ public final class Results {
         json.set("models", models());
         json.set("pairs", pairs(counted));
         json.set("categories", categories());
+        var ballots = json.putObject("ballots");
+        places.ballots().forEach(ballots::put);
+        new Scrutiny(numbers).write(json);
+        mix(json.putObject("mix"));
         return json;
+    }
+
+    private void mix(ObjectNode mix) {
+        var found = SamplingMix.of(counted.votes().counts());
+        mix.put("pairs", found.pairs()).put("compared", found.comparedPairs());
+        mix.put("fewest", found.fewestVotes()).put("most", found.mostVotes());
     }
 
     private ObjectNode method() {

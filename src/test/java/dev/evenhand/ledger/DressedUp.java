@@ -106,6 +106,50 @@ enum DressedUp {
             true,
             study -> study.dressing =
                     results -> ((ObjectNode) results.get("categories").get(0)).put("upper", "0.9")),
+    THE_LEAD_WITHOUT_ANY_ONE_RATER_IS_ANOTHER(
+            7,
+            RESULTS,
+            true,
+            study -> study.dressing = results -> results.withObject("overturn").put("without_one_lowest", "0.6")),
+    FEWER_RATERS_DISAGREE(
+            24,
+            RESULTS,
+            study -> study.dressing =
+                    results -> ((ObjectNode) results.get("agreement").get(0)).put("value", "0.9")),
+    MORE_COMPARISONS_WERE_JUDGED_TWICE(
+            24,
+            RESULTS,
+            study -> study.dressing =
+                    results -> ((ObjectNode) results.get("agreement").get(1)).put("units", 1000)),
+    SEATS_WERE_TOLD_MORE_EVEN(
+            9,
+            RESULTS,
+            study -> study.dressing = results -> {
+                var sides = results.withObject("sides");
+                sides.put("first_left", sides.get("first_left").asInt() + 1);
+            }),
+    ONE_MODEL_TWICE_WAS_NEVER_ASKED(
+            9,
+            RESULTS,
+            study -> study.dressing = results -> results.withObject("sides").put("same_model", 500)),
+    SKIPPED_BALLOTS_WERE_FORGOTTEN(
+            1,
+            RESULTS,
+            study -> study.dressing = results -> results.withObject("ballots").put("skipped", 0)),
+    A_PAIR_THAT_MET_LESS_WAS_HIDDEN(
+            16,
+            RESULTS,
+            study -> study.dressing = results -> results.withObject("mix").put("fewest", 999)),
+    MORE_VOTES_WOULD_REVERSE_IT(
+            21,
+            RESULTS,
+            true,
+            study -> study.dressing = results -> results.withObject("overturn").put("flip", 400)),
+    VOTES_TO_LEAVE_OUT_WERE_FORGOTTEN(
+            21,
+            RESULTS,
+            true,
+            study -> study.dressing = results -> results.withObject("overturn").remove("drop")),
     ONE_VOTE_WAS_LEFT_OUT(7, EXCLUSIONS, study -> study.votes.get(5).put("excluded", "true")),
     SIDES_WERE_TURNED(
             9,

@@ -498,13 +498,14 @@ final class SampleStudy {
         }
         var story = story();
         var places = new Places(plan, story);
-        ballots.stream()
-                .filter(ballot -> ballot.get("state").equals("answered"))
-                .filter(ballot -> ballot.get("kind").equals("live"))
-                .forEach(ballot -> places.answered(Integer.parseInt(ballot.get("comparison")), ballot.get("rater")));
+        ballots.forEach(ballot -> places.ballot(
+                ballot.get("state"),
+                ballot.get("kind"),
+                Integer.parseInt(ballot.get("comparison")),
+                ballot.get("rater")));
         comparisons.forEach(row ->
                 places.comparison(Integer.parseInt(row.get("comparison")), Integer.parseInt(row.get("places")), false));
-        return Results.of(plan, all.build(), places.end(plan, places.all()), story);
+        return Results.of(plan, all.build(), places.end(plan, places.all()), story, places);
     }
 
     private ObjectNode datasheet() {
