@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,6 +62,7 @@ class QualityPages {
 
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
     String quality(@PathVariable String slug, Principal who, Model model) {
         var study = registered(slug);
         events.look(study, who.getName(), "quality");
@@ -88,6 +90,7 @@ class QualityPages {
 
     @GetMapping("/{rater}")
     @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
     String rater(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
         var study = registered(slug);
         events.look(study, who.getName(), "quality of a rater");
@@ -118,6 +121,7 @@ class QualityPages {
     /** What would move, before anything does. */
     @GetMapping("/{rater}/decide")
     @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
     String decide(@PathVariable String slug, @PathVariable String rater, Model model) {
         return decision(registered(slug), rater, "", "", model);
     }

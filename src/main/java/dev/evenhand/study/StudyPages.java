@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A study from its first draft to its end, as its admins and researchers see it. */
+/**
+ * A study from its first draft to its end, as its admins and researchers see it. The dashboard asks all its questions on one
+ * connection: while raters vote flat out, each connection is waited for.
+ */
 @Controller
 class StudyPages {
 
@@ -96,6 +100,7 @@ class StudyPages {
 
     @GetMapping("/studies/{slug}")
     @PreAuthorize("@studyAccess.mayRead(#slug)")
+    @Transactional
     String show(@PathVariable String slug, Model model) {
         var study = studies.get(slug);
         if (!study.state().registered()) {
@@ -114,6 +119,7 @@ class StudyPages {
     /** The part of the page that moves, for a page that is open. */
     @GetMapping("/studies/{slug}/progress")
     @PreAuthorize("@studyAccess.mayRead(#slug)")
+    @Transactional
     String progress(
             @PathVariable String slug,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
