@@ -11,7 +11,6 @@ import java.util.Set;
  * @param groups that raters came in, by rater; who came in none is not in it
  * @param copies tasks whose request an earlier task of the study has made already, in the same words or nearly
  * @param reused tasks that raters of an earlier registered study on this server were shown
- * @param guides version of the guide that a rater had read, by vote; empty where there is one version
  * @param elsewhere raters who came with a file of votes; empty where all came so, or none
  */
 public record Background(
@@ -20,19 +19,17 @@ public record Background(
         Map<String, String> groups,
         Set<String> copies,
         Set<String> reused,
-        Map<String, Integer> guides,
         Set<String> elsewhere) {
 
     /** Nothing is known, as where votes alone are at hand. */
     public static final Background NONE = new Background(
-            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), Map.of(), Set.of(), Set.of(), Map.of(), Set.of());
+            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), Map.of(), Set.of(), Set.of(), Set.of());
 
     public Background {
         answers = List.copyOf(answers);
         groups = Map.copyOf(groups);
         copies = Set.copyOf(copies);
         reused = Set.copyOf(reused);
-        guides = Map.copyOf(guides);
         elsewhere = Set.copyOf(elsewhere);
     }
 

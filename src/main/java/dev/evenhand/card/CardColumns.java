@@ -20,4 +20,5 @@ record CardColumns(
         int[] rater,
         int[] task,
         byte[] kind,
-        byte[] excluded) {}
+        byte[] excluded,
+        int[] guide) {}

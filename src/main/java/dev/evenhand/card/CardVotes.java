@@ -120,6 +120,11 @@ public final class CardVotes {
         return rule < 0 ? "" : names.rules().get(rule);
     }
 
+    /** Version of the guide; 0 where there is one version alone, or the vote was not given here. */
+    int guide(int vote) {
+        return names.guide()[rows[vote]];
+    }
+
     public boolean sameModel(int vote) {
         return names.left()[rows[vote]] == names.right()[rows[vote]];
     }

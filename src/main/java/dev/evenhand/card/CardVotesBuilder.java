@@ -22,7 +22,7 @@ public final class CardVotesBuilder {
     private final List<String> ruleNames = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private final List<CardVotes.@Nullable Look> looks = new ArrayList<>();
-    private int[][] wide = new int[4][1024];
+    private int[][] wide = new int[5][1024];
     private byte[][] narrow = new byte[4][1024];
 
     CardVotesBuilder(List<String> models, List<String> features) {
@@ -32,17 +32,21 @@ public final class CardVotesBuilder {
 
     /** @throws IllegalArgumentException for a model that is not among those of the plan */
     public CardVotesBuilder add(CardVotes.Vote vote) {
+        return add(vote, 0);
+    }
+
+    /** @param guide the version of the guide that its rater had read; 0 where there is one version, or none was read here */
+    public CardVotesBuilder add(CardVotes.Vote vote, int guide) {
         int at = ids.size();
         if (at == wide[0].length) {
-            for (int column = 0; column < 4; column++) {
-                wide[column] = Arrays.copyOf(wide[column], at * 2);
-                narrow[column] = Arrays.copyOf(narrow[column], at * 2);
-            }
+            Arrays.setAll(wide, column -> Arrays.copyOf(wide[column], at * 2));
+            Arrays.setAll(narrow, column -> Arrays.copyOf(narrow[column], at * 2));
         }
         wide[0][at] = model(vote.left());
         wide[1][at] = model(vote.right());
         wide[2][at] = place(raters, raterNames, vote.rater());
         wide[3][at] = place(tasks, taskNames, vote.task());
+        wide[4][at] = guide;
         if (categories.size() < taskNames.size()) {
             categories.add(vote.category());
         }
@@ -88,7 +92,8 @@ public final class CardVotesBuilder {
                 Arrays.copyOf(wide[2], size),
                 Arrays.copyOf(wide[3], size),
                 Arrays.copyOf(narrow[2], size),
-                Arrays.copyOf(narrow[3], size));
+                Arrays.copyOf(narrow[3], size),
+                Arrays.copyOf(wide[4], size));
         return new CardVotes(names, IntStream.range(0, size).toArray());
     }
 }

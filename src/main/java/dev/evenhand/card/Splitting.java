@@ -44,11 +44,8 @@ final class Splitting {
     }
 
     private void all() {
-        if (!known.guides().isEmpty()) {
-            split("guide", vote -> {
-                int version = known.guides().getOrDefault(counted.id(vote), 0);
-                return version == 0 ? "collected elsewhere" : "version " + version;
-            });
+        if (IntStream.range(0, counted.size()).anyMatch(vote -> counted.guide(vote) > 0)) {
+            split("guide", vote -> counted.guide(vote) == 0 ? "collected elsewhere" : "version " + counted.guide(vote));
         }
         if (!known.groups().isEmpty()) {
             split("group", vote -> known.groups().getOrDefault(counted.raterName(vote), "in no group"));

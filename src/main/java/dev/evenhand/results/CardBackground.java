@@ -34,13 +34,12 @@ class CardBackground {
                 groups(study.id()),
                 known.copies(),
                 known.reused(),
-                guides(study.id()),
                 elsewhere(study.id()));
     }
 
     private Background tasks(Study study) {
         return new Background(
-                origin(study), answers(study.id()), Map.of(), copies(study), reused(study.id()), Map.of(), Set.of());
+                origin(study), answers(study.id()), Map.of(), copies(study), reused(study.id()), Set.of());
     }
 
     private Origin origin(Study study) {
@@ -110,17 +109,5 @@ class CardBackground {
                     groups.put(row.getString(1), row.getString(2));
                 });
         return groups;
-    }
-
-    /** Only where the guide changed: else every vote is under the one that was registered. */
-    private Map<String, Integer> guides(long study) {
-        var guides = new HashMap<String, Integer>();
-        jdbc.sql("""
-                select id, guide_version from latest_vote
-                where study_id = :study and guide_version is not null
-                  and exists (select 1 from guide_version where study_id = :study)""").param("study", study).query(row -> {
-            guides.put(row.getString(1), row.getInt(2));
-        });
-        return guides;
     }
 }

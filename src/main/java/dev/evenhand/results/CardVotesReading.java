@@ -41,7 +41,9 @@ class CardVotesReading {
                        case when v.kind = 'gold' and v.verdict <> case c.gold
                                 when 'first' then case when v.left_model = c.first_model then 'model_a' else 'model_b' end
                                 when 'second' then case when v.left_model = c.first_model then 'model_b' else 'model_a' end
-                                else c.gold end then 'gold_missed' else v.kind end, e.rule
+                                else c.gold end then 'gold_missed' else v.kind end, e.rule,
+                       case when (select exists (select 1 from guide_version where study_id = :study))
+                            then coalesce(v.guide_version, 0) else 0 end
                 from latest_vote v
                 left join comparison c on v.kind = 'gold' and c.study_id = v.study_id and c.id = v.comparison_id
                 left join excluded_rater e on e.study_id = v.study_id and e.rater_id = v.rater_id and e.planned
@@ -52,7 +54,7 @@ class CardVotesReading {
             if (left == null || right == null || task == null) {
                 return;
             }
-            votes.add(new CardVotes.Vote(
+            var vote = new CardVotes.Vote(
                     String.valueOf(row.getLong(1)),
                     left,
                     right,
@@ -63,7 +65,8 @@ class CardVotesReading {
                     task.category(),
                     kind(row.getString(8)),
                     row.getString(9),
-                    look(features.get(task.id()), place(places, row.getLong(2)), place(places, row.getLong(3)))));
+                    look(features.get(task.id()), place(places, row.getLong(2)), place(places, row.getLong(3))));
+            votes.add(vote, row.getInt(10));
         });
         return votes.build();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,8 @@ class GroundsTests {
 
     @Test
     void showsEachVersionOfTheGuideApartAndThatTheyContradictEachOther() {
-        var guides =
-                IntStream.range(0, 200).boxed().collect(Collectors.toMap(String::valueOf, n -> n % 2 == 0 ? 1 : 2));
-        var card = card(TORN, background(Map.of(), Set.of(), Set.of(), guides));
+        IntFunction<Verdict> torn = n -> n % 2 == 0 ? Verdict.MODEL_A : Verdict.MODEL_B;
+        var card = card(votes(200, torn, n -> n % 2 == 0 ? 1 : 2), Background.NONE);
         assertThat(card.splits()).extracting(Card.Split::part).containsExactly("version 1", "version 2");
         assertThat(card.splits())
                 .extracting(split -> split.measured().estimate())
@@ -36,10 +36,8 @@ class GroundsTests {
                 .isEqualTo(
                         "fail: The guide changed while votes came; under its versions the votes contradict each other");
 
-        var mixed = votes(400, n -> n % 10 < 7 ? Verdict.MODEL_A : Verdict.MODEL_B);
-        var again =
-                IntStream.range(0, 400).boxed().collect(Collectors.toMap(String::valueOf, n -> n % 20 < 10 ? 1 : 2));
-        assertThat(check(card(mixed, background(Map.of(), Set.of(), Set.of(), again)), "guide"))
+        IntFunction<Verdict> mixed = n -> n % 10 < 7 ? Verdict.MODEL_A : Verdict.MODEL_B;
+        assertThat(check(card(votes(400, mixed, n -> n % 20 < 10 ? 1 : 2), Background.NONE), "guide"))
                 .startsWith("warn");
     }
 
@@ -50,7 +48,7 @@ class GroundsTests {
                 .filter(n -> n % 2 == 0)
                 .boxed()
                 .collect(Collectors.toMap(n -> "r" + n, n -> "of the maker"));
-        var card = card(votes, background(groups, Set.of(), Set.of(), Map.of()));
+        var card = card(votes, background(groups, Set.of(), Set.of()));
         assertThat(card.splits()).extracting(Card.Split::part).containsExactly("in no group", "of the maker");
         assertThat(check(card, "group")).startsWith("fail");
     }
@@ -59,7 +57,7 @@ class GroundsTests {
     void countsEveryRequestOnceBesideTheHeadline() {
         var copies = IntStream.range(100, 150).mapToObj(n -> "t" + n).collect(Collectors.toSet());
         var votes = votes(200, n -> n >= 100 && n < 150 || n % 2 == 0 ? Verdict.MODEL_A : Verdict.MODEL_B);
-        var card = card(votes, background(Map.of(), copies, Set.of(), Map.of()));
+        var card = card(votes, background(Map.of(), copies, Set.of()));
         assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.FIRST);
         assertThat(card.splits())
                 .singleElement()
@@ -70,7 +68,7 @@ class GroundsTests {
 
     @Test
     void holdsTasksSeenBeforeAgainstNewOnes() {
-        var card = card(TORN, background(Map.of(), Set.of(), Set.of("t0", "t1", "t2", "t3"), Map.of()));
+        var card = card(TORN, background(Map.of(), Set.of(), Set.of("t0", "t1", "t2", "t3")));
         assertThat(card.splits())
                 .extracting(split -> split.part() + " " + split.measured().votes())
                 .containsExactly("new here 196", "seen before 4");
@@ -134,9 +132,13 @@ class GroundsTests {
     }
 
     private static CardVotes votes(int number, IntFunction<Verdict> verdict) {
+        return votes(number, verdict, n -> 0);
+    }
+
+    private static CardVotes votes(int number, IntFunction<Verdict> verdict, IntUnaryOperator guide) {
         var votes = CardVotes.among(CardFixture.TWO, List.of());
         for (int n = 0; n < number; n++) {
-            votes.add(CardFixture.vote(n, false, verdict.apply(n), 0, "r" + n, "t" + n, ""));
+            votes.add(CardFixture.vote(n, false, verdict.apply(n), 0, "r" + n, "t" + n, ""), guide.applyAsInt(n));
         }
         return votes.build();
     }
@@ -146,12 +148,11 @@ class GroundsTests {
         return Card.of(new Evidence(plan, CardFixture.facts("closed", true, votes.size()), votes, background));
     }
 
-    private static Background background(
-            Map<String, String> groups, Set<String> copies, Set<String> reused, Map<String, Integer> guides) {
+    private static Background background(Map<String, String> groups, Set<String> copies, Set<String> reused) {
         var answers = CardFixture.TWO.stream()
                 .map(model -> new Background.Answers(model, 200, 200, 1))
                 .toList();
-        return new Background(Background.NONE.origin(), answers, groups, copies, reused, guides, Set.of());
+        return new Background(Background.NONE.origin(), answers, groups, copies, reused, Set.of());
     }
 
     private static CardPlan plan(List<String> models) {
