@@ -16,7 +16,6 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Keeps a record of whatever somebody who is signed in changes or downloads, by page or by API. A handler that tells more
@@ -41,22 +40,16 @@ class RecordKeeper implements AsyncHandlerInterceptor, WebMvcConfigurer {
         registry.addInterceptor(this);
     }
 
-    /** A form that is shown again, or led back to, with what is wrong with it has changed nothing. */
+    /** A form that is shown again with what is wrong with it has changed nothing. */
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView shown) {
         boolean wrong = shown != null
                 && shown.getModel().values().stream()
                         .anyMatch(value -> value instanceof Errors errors && errors.hasErrors());
-        if (wrong || ledBack(request)) {
+        if (wrong) {
             Records.told();
         }
-    }
-
-    /** What is wrong goes along under a name that says so: {@code problems}, {@code groupProblem}. */
-    private static boolean ledBack(HttpServletRequest request) {
-        return RequestContextUtils.getOutputFlashMap(request).keySet().stream()
-                .anyMatch(name -> name.matches(".*[pP]roblems?"));
     }
 
     /** A file is on its way: who asked is known here, and no more once it is sent by another thread. */

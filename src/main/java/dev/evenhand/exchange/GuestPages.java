@@ -3,6 +3,7 @@ package dev.evenhand.exchange;
 import dev.evenhand.panel.Invitations;
 import dev.evenhand.panel.LastDay;
 import dev.evenhand.study.Studies;
+import dev.evenhand.study.StudyEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -53,6 +54,7 @@ class GuestPages {
         guests.refuse(invitations.known(study, guests.outsideIds()));
         var until = until(expires, guests);
         if (!guests.problems().isEmpty()) {
+            StudyEvents.refused();
             flash.addFlashAttribute("fileProblems", guests.problems());
             return "redirect:/studies/" + slug + "/raters#file";
         }

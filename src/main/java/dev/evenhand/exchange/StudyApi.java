@@ -12,6 +12,7 @@ import dev.evenhand.study.StudyLife;
 import dev.evenhand.study.StudyProgress;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class StudyApi {
 
     private static final String RETRY_SECONDS = "2";
+
+    /** Longer than the largest registration takes, shorter than programs and proxies wait at the most. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Studies studies;
     private final StudyLife life;
@@ -98,7 +102,7 @@ class StudyApi {
         return view(studies.get(study));
     }
 
-    /** What takes minutes is answered at its end, or at once with 202 for a program that prefers so (RFC 7240). */
+    /** What takes minutes is answered at its end; with 202 at once for a program that prefers so (RFC 7240), and else after ten minutes. */
     @PostMapping("/{study}/register")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<StudyView> register(
@@ -107,13 +111,14 @@ class StudyApi {
         if (registrar.register(study, principal.getName())) {
             return ResponseEntity.ok(view(studies.get(study)));
         }
-        if (prefer.contains("respond-async")) {
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/v1/studies/" + study))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                    .body(view(studies.get(study)));
-        }
-        return ResponseEntity.ok(view(registrar.await(study)));
+        var patience = prefer.contains("respond-async") ? Duration.ZERO : PATIENCE;
+        return registrar
+                .await(study, patience)
+                .map(registered -> ResponseEntity.ok(view(registered)))
+                .orElseGet(() -> ResponseEntity.accepted()
+                        .location(URI.create("/api/v1/studies/" + study))
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        .body(view(studies.get(study))));
     }
 
     /** What a beacon announced. */

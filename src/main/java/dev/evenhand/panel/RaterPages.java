@@ -2,6 +2,7 @@ package dev.evenhand.panel;
 
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,7 @@ class RaterPages {
         var most = number(votes);
         boolean named = !group.isBlank() && group.strip().length() <= Guest.LONGEST_GROUP;
         if (!named || (most == null && !votes.isBlank())) {
+            StudyEvents.refused();
             flash.addFlashAttribute("groupProblem", named ? "A limit is a whole number from 1 on." : "Which group?");
         } else {
             groups.limit(studies.get(slug), group.strip(), most, principal.getName());

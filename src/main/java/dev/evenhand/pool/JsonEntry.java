@@ -36,6 +36,9 @@ final class JsonEntry {
 
     private static @Nullable ObjectNode gold(@Nullable ObjectNode gold) {
         if (gold != null) {
+            if (!gold.hasNonNull("winner")) {
+                throw new InvalidEntry("gold has no answer: gold.winner names a model, tie or both_bad");
+            }
             Texts.id(gold.get("winner"), "gold.winner");
         }
         return gold;

@@ -1,6 +1,8 @@
 package dev.evenhand.study;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Publications {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
     private static final String ACTOR = "the plan";
 
     private final Studies studies;
@@ -25,9 +28,20 @@ class Publications {
     }
 
     void publishDue() {
-        jdbc.sql("select slug from study where state = 'closed' order by id").query(String.class).list().stream()
-                .filter(slug -> due(studies.get(slug)))
-                .forEach(slug -> life.publish(slug, ACTOR));
+        jdbc.sql("select slug from study where state = 'closed' order by id")
+                .query(String.class)
+                .list()
+                .forEach(this::publishIfDue);
+    }
+
+    private void publishIfDue(String slug) {
+        try {
+            if (due(studies.get(slug))) {
+                life.publish(slug, ACTOR);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Study {} is not published, and is tried again", slug, e);
+        }
     }
 
     /** Dates are compared here, since plans may name years that the database knows no time in. */

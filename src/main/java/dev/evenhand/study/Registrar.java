@@ -3,6 +3,7 @@ package dev.evenhand.study;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -76,11 +77,20 @@ public class Registrar {
         }
     }
 
-    /** Returns when what was ordered has ended; a plan that was refused is thrown as if it had been refused here. */
-    public Study await(String slug) throws InterruptedException {
+    /**
+     * Returns when what was ordered has ended, or when that takes longer than anybody should hold a connection for; a plan
+     * that was refused is thrown as if it had been refused here.
+     *
+     * @return empty while the registration is still under way
+     */
+    public Optional<Study> await(String slug, Duration patience) throws InterruptedException {
         long id = studies.get(slug).id();
         var now = registrations.of(id);
+        long until = System.nanoTime() + patience.toNanos();
         while (now.isPresent() && now.get().underWay()) {
+            if (System.nanoTime() - until >= 0) {
+                return Optional.empty();
+            }
             Thread.sleep(PAUSE.toMillis());
             now = registrations.of(id);
         }
@@ -88,6 +98,6 @@ public class Registrar {
             var problems = now.get().problems();
             throw problems.isEmpty() ? new WrongState("registration_failed") : new InvalidPlan(problems);
         }
-        return studies.get(slug);
+        return Optional.of(studies.get(slug));
     }
 }

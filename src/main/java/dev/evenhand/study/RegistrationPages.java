@@ -34,6 +34,7 @@ class RegistrationPages {
                 return "redirect:/studies/" + slug + "/registration";
             }
         } catch (InvalidPlan e) {
+            StudyEvents.refused();
             flash.addFlashAttribute("problems", e.problems());
             return "redirect:/studies/" + slug + "/plan";
         }

@@ -31,6 +31,11 @@ public class StudyEvents {
         Records.told();
     }
 
+    /** What was asked for is led back to its form with what is wrong: nothing has changed, and nothing is recorded. */
+    public static void refused() {
+        Records.told();
+    }
+
     /** Results of an open study were seen or downloaded. */
     public void look(Study study, String actor, String what) {
         if (!study.state().over()) {

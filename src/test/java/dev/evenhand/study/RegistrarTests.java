@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,10 +52,22 @@ class RegistrarTests {
     JsonMapper json;
 
     @Test
+    void letsGoOfWhoWaitsTooLong() throws Exception {
+        var draft = draft(Map.of());
+        registrations.begin(draft.id(), "test");
+
+        assertThat(registrar.await(draft.slug(), Duration.ofMillis(1))).isEmpty();
+    }
+
+    private Study ended(Study draft) throws InterruptedException {
+        return registrar.await(draft.slug(), Duration.ofMinutes(1)).orElseThrow();
+    }
+
+    @Test
     void registersWhatWasOrdered() throws Exception {
         var draft = draft(Map.of("votes_per_comparison", 2));
         registrar.order(draft.slug(), "test");
-        var study = registrar.await(draft.slug());
+        var study = ended(draft);
 
         assertThat(study.state()).isEqualTo(State.REGISTERED);
         assertThat(count("comparison", study)).isEqualTo(4 * 3);
@@ -86,7 +99,7 @@ class RegistrarTests {
                 refused(() -> life.discard(draft.slug()));
             });
         });
-        assertThat(registrar.await(draft.slug()).plan()).isEqualTo(draft.plan());
+        assertThat(ended(draft).plan()).isEqualTo(draft.plan());
     }
 
     @Test
@@ -103,7 +116,7 @@ class RegistrarTests {
         assertThat(count("comparison", draft)).isZero();
         assertThat(count("ledger_outbox", draft)).isZero();
         registrar.order(draft.slug(), "test");
-        assertThat(registrar.await(draft.slug()).state()).isEqualTo(State.REGISTERED);
+        assertThat(ended(draft).state()).isEqualTo(State.REGISTERED);
     }
 
     @Test
@@ -111,9 +124,7 @@ class RegistrarTests {
         var draft = draft(Map.of("models", List.of("one", "four")));
         registrar.order(draft.slug(), "test");
 
-        assertThatThrownBy(() -> registrar.await(draft.slug()))
-                .isInstanceOf(InvalidPlan.class)
-                .hasMessageContaining("four");
+        assertThatThrownBy(() -> ended(draft)).isInstanceOf(InvalidPlan.class).hasMessageContaining("four");
         assertThat(registrations.of(draft.id()).orElseThrow().state()).isEqualTo("refused");
         life.revise(draft.slug(), draft.edition(), plan(Map.of()), "test");
         assertThat(registrations.of(draft.id())).isEmpty();
@@ -133,7 +144,7 @@ class RegistrarTests {
 
         registrar.order(draft.slug(), "test");
 
-        assertThat(registrar.await(draft.slug()).state()).isEqualTo(State.REGISTERED);
+        assertThat(ended(draft).state()).isEqualTo(State.REGISTERED);
     }
 
     private static void refused(ThrowingCallable work) {

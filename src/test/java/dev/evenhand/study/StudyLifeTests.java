@@ -94,15 +94,42 @@ class StudyLifeTests {
         var never = closed(tomorrow);
         var due = closed(tomorrow);
         amendments.add(due, "publish_at", Instant.now().toString(), "why", null, "test");
-        amendments.add(never, "publish_at", tomorrow.minusSeconds(1).toString(), "why", null, "test");
-        jdbc.sql("""
-                insert into amendment select (jsonb_populate_record(a, '{"number":2,"becomes":"+20000-01-01T00:00:00Z"}')).*
-                from amendment a join study s on s.id = a.study_id where s.slug = :never""").param("never", never).update();
+        amendTo("+20000-01-01T00:00:00Z", never, tomorrow);
 
         publications.publishDue();
 
         assertThat(studies.get(due).state()).isEqualTo(State.PUBLISHED);
         assertThat(studies.get(never).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void publishesTheOthersWhenOneStudyCannotBe() {
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        var broken = closed(tomorrow);
+        var due = closed(tomorrow);
+        amendments.add(due, "publish_at", Instant.now().toString(), "why", null, "test");
+        amendTo("when it is ready", broken, tomorrow);
+
+        publications.publishDue();
+
+        assertThat(studies.get(due).state()).isEqualTo(State.PUBLISHED);
+        assertThat(jdbc.sql("select state from study where slug = :slug")
+                        .param("slug", broken)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("closed");
+        jdbc.sql("update study set state = 'published', published_at = now() where slug = :slug")
+                .param("slug", broken)
+                .update();
+    }
+
+    /** To something that no form would take. */
+    private void amendTo(String becomes, String slug, Instant before) {
+        amendments.add(slug, "publish_at", before.minusSeconds(1).toString(), "why", null, "test");
+        jdbc.sql("""
+                insert into amendment
+                select (jsonb_populate_record(a, jsonb_build_object('number', 2, 'becomes', :becomes::text))).*
+                from amendment a join study s on s.id = a.study_id where s.slug = :slug""").param("becomes", becomes).param("slug", slug).update();
     }
 
     private String closed(Instant publishAt) {
