@@ -18,29 +18,37 @@ final class Davidson implements TieModel {
     }
 
     @Override
-    public void derive(RowSums block, double logTie, int rows, double squared) {
+    public void derive(RowSums block, double logTie, int rows) {
         var terms = new Terms();
-        double curved = 1 - squared;
         for (int row = 0; row < rows; row++) {
             double won = block.won[row];
             double lost = block.lost[row];
             double tied = block.tied[row];
-            double curving = curved * (won + lost + tied);
-            double squaring = squared * block.scale(row);
+            double votes = won + lost + tied;
             at(block.gaps[row], logTie, terms);
             block.divisors[row] = terms.sum;
             block.pulls[row] = won * terms.win + lost * terms.loss + tied * terms.tie;
             block.tiePulls[row] = tied * terms.decided - (won + lost) * terms.tied;
-            block.weights[row] = curving * terms.curvature
-                    + squaring
-                            * (won * terms.win * terms.win
-                                    + lost * terms.loss * terms.loss
-                                    + tied * terms.tie * terms.tie);
-            block.mixed[row] = curving * terms.mixed
-                    + squaring
-                            * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied);
-            block.ties[row] = curving * terms.tied * terms.decided
-                    + squaring * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
+            block.weights[row] = votes * terms.curvature;
+            block.mixed[row] = votes * terms.mixed;
+            block.ties[row] = votes * terms.tied * terms.decided;
+        }
+    }
+
+    @Override
+    public void square(RowSums block, double logTie, int rows) {
+        var terms = new Terms();
+        for (int row = 0; row < rows; row++) {
+            double won = block.won[row];
+            double lost = block.lost[row];
+            double tied = block.tied[row];
+            double scale = block.scale(row);
+            at(block.gaps[row], logTie, terms);
+            block.weights[row] = scale
+                    * (won * terms.win * terms.win + lost * terms.loss * terms.loss + tied * terms.tie * terms.tie);
+            block.mixed[row] =
+                    scale * (tied * terms.tie * terms.decided - (won * terms.win + lost * terms.loss) * terms.tied);
+            block.ties[row] = scale * ((won + lost) * terms.tied * terms.tied + tied * terms.decided * terms.decided);
         }
     }
 

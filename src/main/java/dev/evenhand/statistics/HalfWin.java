@@ -15,8 +15,7 @@ final class HalfWin implements TieModel {
     }
 
     @Override
-    public void derive(RowSums block, double logTie, int rows, double squared) {
-        double curved = 1 - squared;
+    public void derive(RowSums block, double logTie, int rows) {
         for (int row = 0; row < rows; row++) {
             double won = block.won[row];
             double lost = block.lost[row];
@@ -28,9 +27,24 @@ final class HalfWin implements TieModel {
             double other = gap < 0 ? 1 - upset : upset;
             double tie = (other - chance) / 2;
             block.divisors[row] = 1 + odds;
+            block.upsets[row] = upset;
             block.pulls[row] = won * other - lost * chance + tied * tie;
-            block.weights[row] = curved * (won + lost + tied) * upset * (1 - upset)
-                    + squared * block.scale(row) * (won * other * other + lost * chance * chance + tied * tie * tie);
+            block.weights[row] = (won + lost + tied) * upset * (1 - upset);
+        }
+    }
+
+    @Override
+    public void square(RowSums block, double logTie, int rows) {
+        for (int row = 0; row < rows; row++) {
+            double upset = block.upsets[row];
+            boolean behind = block.gaps[row] < 0;
+            double chance = behind ? upset : 1 - upset;
+            double other = behind ? 1 - upset : upset;
+            double tie = (other - chance) / 2;
+            block.weights[row] = block.scale(row)
+                    * (block.won[row] * other * other
+                            + block.lost[row] * chance * chance
+                            + block.tied[row] * tie * tie);
         }
     }
 

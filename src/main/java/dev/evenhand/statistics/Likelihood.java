@@ -108,10 +108,11 @@ final class Likelihood {
 
     /** First and second derivatives. */
     Slope slope(double[] at) {
-        var slope = sums(at, Part.INFORMATION).stream()
-                .map(RowSums::slope)
-                .reduce(Slope::plus)
-                .orElseThrow();
+        return slope(at, sums(at, Part.INFORMATION));
+    }
+
+    private Slope slope(double[] at, List<RowSums> sums) {
+        var slope = sums.stream().map(RowSums::slope).reduce(Slope::plus).orElseThrow();
         pullTogether(at, slope.gradient());
         for (int model = 0; model < contests.models && ridge > 0; model++) {
             slope.information().join(model, contests.models, ridge);
@@ -132,17 +133,22 @@ final class Likelihood {
     /** All that is to be known where a climb ended. */
     Ending ending(double[] at) {
         var sums = sums(at, Part.SQUARES);
-        double value = sums.stream().mapToDouble(part -> part.value).sum();
-        var whole = sums.stream().map(RowSums::slope).reduce(Slope::plus).orElseThrow();
-        pullTogether(at, whole.gradient());
-        return new Ending(value - pull(at), whole.gradient(), whole.information());
+        double value = 0;
+        var squares = sums.get(0).squares;
+        for (var part : sums) {
+            value += part.value;
+            if (part.squares != squares) {
+                squares.add(part.squares);
+            }
+        }
+        return new Ending(value - pull(at), slope(at, sums), squares);
     }
 
     /**
      * @param value the log likelihood
      * @param scoreVariance the sum of squared scores of single votes, each independent of the others (HC0)
      */
-    record Ending(double value, double[] gradient, Bordered scoreVariance) {}
+    record Ending(double value, Slope slope, Bordered scoreVariance) {}
 
     private double pull(double[] at) {
         double pull = 0;
@@ -209,17 +215,21 @@ final class Likelihood {
     }
 
     private RowSums sums(double[] at, int from, int to, Part part) {
-        var sums = new RowSums(contests, strengths, ties.hasParameter());
+        var sums = new RowSums(contests, strengths, ties.hasParameter(), part == Part.SQUARES);
         for (int row = from; row < to; row += RowSums.BLOCK) {
             int end = Math.min(to, row + RowSums.BLOCK);
             sums.begin(at, row, end);
-            ties.derive(sums, logTie(at), end - row, part == Part.SQUARES ? 1 : 0);
+            ties.derive(sums, logTie(at), end - row);
             if (part == Part.SQUARES) {
                 sums.value += values.of(sums, logTie(at), end - row);
             }
             sums.pull(row, end);
             if (part != Part.GRADIENT) {
                 sums.join(row, end);
+            }
+            if (part == Part.SQUARES) {
+                ties.square(sums, logTie(at), end - row);
+                sums.joinSquares(row, end);
             }
         }
         return sums;

@@ -23,12 +23,25 @@ final class Newton {
     /** Beyond this gap a start has no curvature left to climb by. */
     private static final double WIDEST_START = 30;
 
+    /**
+     * After a step no wider than this the information is known well enough for the next one: it changes by a share that is
+     * about as large as the change of any gap, so that the next step leaves about that share of itself.
+     */
+    private static final double CLOSE = 1e-4;
+
+    /** How much more than that a step may leave, as covariates may be far from one. */
+    private static final double MARGIN = 100;
+
     private final Likelihood likelihood;
     private final Settings settings;
     private final boolean firth;
     private double[] at;
-    private Slope slope;
+    private double[] gradient;
     private BorderedFactor information;
+
+    /** Whether the information is of the place where the climb is. */
+    private boolean fresh = true;
+
     private Likelihood.@Nullable Ending ending;
     private int iterations;
     private boolean converged;
@@ -41,11 +54,13 @@ final class Newton {
         at = Arrays.stream(start)
                 .map(value -> Math.max(-WIDEST_START, Math.min(WIDEST_START, value)))
                 .toArray();
-        slope = likelihood.slope(at);
+        var slope = likelihood.slope(at);
+        gradient = slope.gradient();
         information = slope.information().factor();
     }
 
     Newton climb() {
+        double left = 1;
         while (!converged && iterations < settings.maxIterations()) {
             var step = information.solve(gradient());
             double widest = widest(step);
@@ -54,13 +69,31 @@ final class Newton {
             }
             at = plus(step, scale(step));
             iterations++;
-            converged = widest <= settings.tolerance() * Math.max(1, widest(at));
+            converged = left * widest <= settings.tolerance() * Math.max(1, widest(at));
             if (!converged) {
-                slope = likelihood.slope(at);
-                information = slope.information().factor();
+                left = lookRound(widest);
             }
         }
         return this;
+    }
+
+    /**
+     * Takes the slope where the last step ended; close to the end without its information, which costs most of the time
+     * (the chord method; Ortega and Rheinboldt 1970, 7.1).
+     *
+     * @return which share of the next step is left after it, at most
+     */
+    private double lookRound(double widest) {
+        boolean close = !firth && fresh && widest <= CLOSE;
+        if (close) {
+            gradient = likelihood.gradient(at);
+        } else {
+            var slope = likelihood.slope(at);
+            gradient = slope.gradient();
+            information = slope.information().factor();
+        }
+        fresh = !close;
+        return close ? Math.min(1, MARGIN * widest) : 1;
     }
 
     double[] parameters() {
@@ -87,7 +120,7 @@ final class Newton {
 
     /** The largest slope that is left along a direction that was not held. */
     double gradientMax() {
-        var left = firth ? firth(ending().gradient()) : ending().gradient();
+        var left = firth ? firth(ending().slope().gradient()) : ending().slope().gradient();
         return IntStream.range(0, left.length)
                 .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
                 .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))
@@ -109,8 +142,12 @@ final class Newton {
                 .map(i -> i - likelihood.strengths());
     }
 
-    /** The information where the last step began, which is where it ended to within the tolerance. */
+    /** The information where the climb ended; to within the tolerance, if the last step began with a fresh one. */
     BorderedFactor information() {
+        if (!fresh) {
+            information = ending().slope().information().factor();
+            fresh = true;
+        }
         return information;
     }
 
@@ -123,7 +160,7 @@ final class Newton {
     }
 
     private double[] gradient() {
-        return firth ? firth(slope.gradient()) : slope.gradient();
+        return firth ? firth(gradient) : gradient;
     }
 
     private double[] firth(double[] gradient) {

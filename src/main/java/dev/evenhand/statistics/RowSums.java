@@ -21,6 +21,9 @@ final class RowSums {
     /** What its chances were divided by, see {@link Terms#sum}. */
     final double[] divisors;
 
+    /** The chance of the model that is behind, where ties have no parameter. */
+    final double[] upsets;
+
     /** What each row pulls its first model up by, and the tie parameter. */
     final double[] pulls;
 
@@ -42,10 +45,15 @@ final class RowSums {
     private final int strengths;
     private final boolean tie;
     private final double[] gradient;
-    private final Bordered squares;
+    private final Bordered information;
+
+    /** The squares of the scores of votes, where those were asked for. */
+    final Bordered squares;
+
     private final double[] parts;
 
-    RowSums(Contests contests, int strengths, boolean tie) {
+    /** @param squared whether the squares of scores are to be summed, too */
+    RowSums(Contests contests, int strengths, boolean tie, boolean squared) {
         // A fit of a few rows, of which a search makes thousands, is not to pay for a whole block.
         int room = Math.min(BLOCK, contests.rows());
         won = new double[room];
@@ -53,6 +61,7 @@ final class RowSums {
         tied = new double[room];
         gaps = new double[room];
         divisors = new double[room];
+        upsets = new double[tie ? 0 : room];
         pulls = new double[room];
         tiePulls = new double[tie ? room : 0];
         weights = new double[room];
@@ -64,7 +73,8 @@ final class RowSums {
         this.tie = tie;
         int covariates = contests.columns.length + (tie ? 1 : 0);
         gradient = new double[strengths + covariates];
-        squares = new Bordered(new Laplacian(strengths), covariates);
+        information = new Bordered(new Laplacian(strengths), covariates);
+        squares = squared ? new Bordered(new Laplacian(strengths), covariates) : information;
     }
 
     /** Takes up the rows from one up to another, a block at most. */
@@ -90,25 +100,34 @@ final class RowSums {
         }
     }
 
-    /** Adds {@code weight * x x'}, and for a tie parameter what it has with x and with itself. */
+    /** Adds the information of rows, {@code weight * x x'}, and for a tie parameter what it has with x and itself. */
     void join(int from, int to) {
-        joinModels(from, to);
+        join(information, from, to);
+    }
+
+    /** The same with the squares of scores for weights. */
+    void joinSquares(int from, int to) {
+        join(squares, from, to);
+    }
+
+    private void join(Bordered sums, int from, int to) {
+        joinModels(sums.strengths, from, to);
         for (int i = 0; i < contests.columns.length; i++) {
             Block.multiply(parts, weights, contests.columns[i], from, to);
-            join(i, parts, i + 1, from, to);
+            join(sums, i, parts, i + 1, from, to);
         }
         if (tie) {
             int last = contests.columns.length;
-            join(last, mixed, last, from, to);
-            squares.corner[last][last] += Block.sum(ties, to - from);
+            join(sums, last, mixed, last, from, to);
+            sums.corner[last][last] += Block.sum(ties, to - from);
         }
     }
 
     /** What one covariate has with the models and with so many covariates. */
-    private void join(int covariate, double[] parts, int others, int from, int to) {
-        scatter(parts, squares.border[covariate], from, to);
+    private void join(Bordered sums, int covariate, double[] parts, int others, int from, int to) {
+        scatter(parts, sums.border[covariate], from, to);
         for (int j = 0; j < others; j++) {
-            squares.corner[covariate][j] += Block.dot(parts, contests.columns[j], from, to);
+            sums.corner[covariate][j] += Block.dot(parts, contests.columns[j], from, to);
         }
     }
 
@@ -118,8 +137,7 @@ final class RowSums {
         }
     }
 
-    private void joinModels(int from, int to) {
-        var between = squares.strengths;
+    private void joinModels(Laplacian between, int from, int to) {
         for (int row = from; row < to; row++) {
             between.join(contests.first[row], contests.second[row], weights[row - from]);
         }
@@ -138,6 +156,6 @@ final class RowSums {
     }
 
     Slope slope() {
-        return new Slope(gradient, squares);
+        return new Slope(gradient, information);
     }
 }

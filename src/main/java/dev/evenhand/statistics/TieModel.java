@@ -11,13 +11,11 @@ interface TieModel {
 
     void at(double gap, double logTie, Terms terms);
 
-    /**
-     * Derives what so many rows of a block pull and weigh.
-     *
-     * @param squared 1 for the squares of the scores of votes, 0 for the curvature: factors and not a branch, as the JIT
-     *     throws a loop away when it first takes a branch that it never took
-     */
-    void derive(RowSums block, double logTie, int rows, double squared);
+    /** Derives what so many rows of a block pull, and weigh by their curvature. */
+    void derive(RowSums block, double logTie, int rows);
+
+    /** Puts the squares of the scores of their votes in place of the curvature, once that is derived. */
+    void square(RowSums block, double logTie, int rows);
 
     static TieModel of(Ties ties) {
         return switch (ties) {
