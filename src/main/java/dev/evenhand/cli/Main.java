@@ -22,6 +22,9 @@ public final class Main {
             return;
         }
         if (asksForCommand(arguments)) {
+            if (Commands.wanted("score", arguments)) {
+                Rehearsal.begin();
+            }
             // No option is a time or a connection to a database: their classes need not be looked for at every start.
             System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
             System.setProperty("picocli.disable.closures", "true");
