@@ -28,8 +28,7 @@ record JoinedVotes(List<VoteRows> parts) {
         if (wanted.style()) {
             votes = votes.withStyle(IntStream.range(0, header.features().size())
                     .parallel()
-                    .mapToObj(i ->
-                            StyleFeature.standardised(header.features().get(i), column(columns -> columns.features[i])))
+                    .mapToObj(i -> StyleFeature.standardised(header.features().get(i), feature(i), size()))
                     .toList());
         }
         return wanted.weight() == null ? votes : votes.withWeights(column(columns -> columns.weights));
@@ -54,15 +53,24 @@ record JoinedVotes(List<VoteRows> parts) {
         return whole;
     }
 
+    private double[] feature(int feature) {
+        return FeatureColumns.joined(parts.stream().map(part -> part.features).toList(), feature, starts());
+    }
+
     private int size() {
         return parts.stream().mapToInt(part -> part.votes).sum();
     }
 
-    private void eachPart(Taker taker) {
+    private int[] starts() {
         var starts = new int[parts.size() + 1];
         for (int part = 0; part < parts.size(); part++) {
             starts[part + 1] = starts[part] + parts.get(part).votes;
         }
+        return starts;
+    }
+
+    private void eachPart(Taker taker) {
+        var starts = starts();
         IntStream.range(0, parts.size())
                 .parallel()
                 .forEach(part -> taker.take(part, parts.get(part).columns, starts[part], parts.get(part).votes));

@@ -74,7 +74,12 @@ final class JsonVotes {
                 if (header == null || rows == null) {
                     names = List.copyOf(row.cells().keySet());
                     header = header(names, row.line());
-                    rows = new VoteRows(header, wanted, 0, 0);
+                    rows = new VoteRows(
+                            header,
+                            wanted,
+                            FeatureColumns.growing(header.features().size()),
+                            0,
+                            0);
                 }
                 refuseNested(row, names, header);
                 refuseNewcomers(row, names);

@@ -12,14 +12,10 @@ final class VoteColumns {
     int[] task = new int[0];
     double[] weights = new double[0];
 
-    /** For each style feature how much more of it the left response has. */
-    final double[][] features;
-
     private final Header.Wanted wanted;
 
-    VoteColumns(Header header, Header.Wanted wanted) {
+    VoteColumns(Header.Wanted wanted) {
         this.wanted = wanted;
-        features = new double[header.features().size()][0];
     }
 
     int room() {
@@ -33,7 +29,6 @@ final class VoteColumns {
         rater = wanted.raters() ? Arrays.copyOf(rater, room) : rater;
         task = wanted.tasks() ? Arrays.copyOf(task, room) : task;
         weights = wanted.weight() == null ? weights : Arrays.copyOf(weights, room);
-        Arrays.setAll(features, i -> Arrays.copyOf(features[i], room));
     }
 
     /** Numbers without a name are {@link Names#NONE} before and after. */

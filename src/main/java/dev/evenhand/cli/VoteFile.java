@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The votes of a file.
@@ -56,20 +55,31 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
         for (int part = 0; part < count; part++) {
             starts[part] = part == 0 ? from : lineAfter(source, from + (size - from) * part / count);
         }
+        var features = FeatureColumns.sharing(header.features().size(), source, starts);
         var scans = IntStream.range(0, count)
                 .parallel()
-                .mapToObj(part -> scan(source, header, wanted, starts[part], starts[part + 1], false))
+                .mapToObj(part -> scan(
+                        source,
+                        new VoteRows(header, wanted, features.get(part), starts[part], starts[part + 1]),
+                        starts[part],
+                        starts[part + 1],
+                        false))
                 .toList();
         return scans.stream().allMatch(Optional::isPresent)
                 ? scans.stream().flatMap(Optional::stream).toList()
-                : Stream.of(scan(source, header, wanted, from, size, true))
-                        .flatMap(Optional::stream)
-                        .toList();
+                : whole(source, header, wanted, from);
     }
 
-    private static Optional<VoteRows> scan(
-            Source source, Header header, Header.Wanted wanted, long from, long to, boolean quotes) {
-        var rows = new VoteRows(header, wanted, from, to);
+    /** In one part, which may have quotes. */
+    private static List<VoteRows> whole(Source source, Header header, Header.Wanted wanted, long from)
+            throws IOException {
+        long size = source.size();
+        var features = FeatureColumns.sharing(header.features().size(), source, new long[] {from, size});
+        var rows = new VoteRows(header, wanted, features.get(0), from, size);
+        return scan(source, rows, from, size, true).stream().toList();
+    }
+
+    private static Optional<VoteRows> scan(Source source, VoteRows rows, long from, long to, boolean quotes) {
         try {
             return new RowScanner(source, rows, quotes).scan(from, to) ? Optional.of(rows) : Optional.empty();
         } catch (IOException e) {

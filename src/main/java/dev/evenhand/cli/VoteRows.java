@@ -1,6 +1,5 @@
 package dev.evenhand.cli;
 
-import dev.evenhand.statistics.StyleFeature;
 import java.util.Arrays;
 
 /** Makes votes of the cells of one part of a file: counts if they are enough, else columns. */
@@ -21,6 +20,7 @@ final class VoteRows implements CellSink {
     final Names tasks = new Names();
     final CountTable counts = new CountTable();
     final VoteColumns columns;
+    final FeatureColumns features;
     int votes;
     long leftOut;
     long skipped;
@@ -42,12 +42,13 @@ final class VoteRows implements CellSink {
     private final double[] rowFeatures;
     private final long[] rowCounts = new long[4];
 
-    VoteRows(Header header, Header.Wanted wanted, long from, long to) {
+    VoteRows(Header header, Header.Wanted wanted, FeatureColumns features, long from, long to) {
         this.header = header;
         this.wanted = wanted;
         this.from = from;
         this.to = to;
-        columns = new VoteColumns(header, wanted);
+        this.features = features;
+        columns = new VoteColumns(wanted);
         roles = header.roles();
         Arrays.fill(row, Names.NONE);
         rowFeatures = new double[2 * header.features().size()];
@@ -156,8 +157,8 @@ final class VoteRows implements CellSink {
         if (wanted.weight() != null) {
             columns.weights[at] = rowWeight;
         }
-        for (int i = 0; i < columns.features.length; i++) {
-            columns.features[i][at] = StyleFeature.ratio(rowFeatures[2 * i], rowFeatures[2 * i + 1]);
+        if (rowFeatures.length > 0) {
+            features.set(at, rowFeatures);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.evenhand.statistics;
 
+import java.util.Arrays;
+
 /**
  * How much more of something, such as length, the left response has than the right one, vote by vote; for style control
  * (LMSYS 2024; FastChat {@code rating_systems.py}).
@@ -13,18 +15,20 @@ public final class StyleFeature {
 
     private final String name;
     private final double[] values;
+    private final int votes;
     private final double leaning;
 
-    private StyleFeature(String name, double[] values, double leaning) {
+    private StyleFeature(String name, double[] values, int votes, double leaning) {
         this.name = name;
         this.values = values;
+        this.votes = votes;
         this.leaning = leaning;
     }
 
     /** Takes over values as they are; a strength per unit of them is estimated. */
     public static StyleFeature of(String name, double[] values) {
         refuseHoles(name, values);
-        return new StyleFeature(name, values, 0);
+        return new StyleFeature(name, values, values.length, 0);
     }
 
     /** The {@link #ratio(double, double)} of each vote, {@link #standardised}. */
@@ -35,7 +39,7 @@ public final class StyleFeature {
         for (int vote = 0; vote < values.length; vote++) {
             values[vote] = ratio(left[vote], right[vote]);
         }
-        return standardised(name, values);
+        return standardised(name, values, values.length);
     }
 
     /** {@code (a - b) / (a + b)}, 0 if both are 0. */
@@ -44,9 +48,13 @@ public final class StyleFeature {
         return sum == 0 ? 0 : (left - right) / sum;
     }
 
-    /** Takes over values and brings them, over all votes, to mean 0 and deviation 1 (ddof 0). */
-    public static StyleFeature standardised(String name, double[] values) {
-        return new StyleFeature(name, values, standardise(name, values));
+    /**
+     * Takes over values and brings them, over all votes, to mean 0 and deviation 1 (ddof 0).
+     *
+     * @param values for each of so many votes; those behind are left alone
+     */
+    public static StyleFeature standardised(String name, double[] values, int votes) {
+        return new StyleFeature(name, values, votes, standardise(name, values, votes));
     }
 
     public String name() {
@@ -58,27 +66,32 @@ public final class StyleFeature {
         return leaning;
     }
 
+    /** For each vote its value, and perhaps more behind them. */
     double[] values() {
         return values;
     }
 
+    int votes() {
+        return votes;
+    }
+
     /** @return the mean that was taken off, in deviations */
-    private static double standardise(String name, double[] values) {
-        double mean = total(values, (from, to) -> sum(values, from, to)) / values.length;
+    private static double standardise(String name, double[] values, int votes) {
+        double mean = total(votes, (from, to) -> sum(values, from, to)) / votes;
         if (!Double.isFinite(mean)) {
-            refuseHoles(name, values);
+            refuseHoles(name, Arrays.copyOf(values, votes));
         }
-        double squares = total(values, (from, to) -> squares(values, from, to, mean));
+        double squares = total(votes, (from, to) -> squares(values, from, to, mean));
         // Rounding of the mean alone is no deviation.
-        double found = Math.sqrt(squares / values.length);
+        double found = Math.sqrt(squares / votes);
         double deviation = found <= ROUNDING * Math.abs(mean) ? 0 : found;
-        total(values, (from, to) -> scale(values, from, to, mean, deviation));
+        total(votes, (from, to) -> scale(values, from, to, mean, deviation));
         return deviation == 0 ? 0 : mean / deviation;
     }
 
-    private static double total(double[] values, Slices.Slice<Double> part) {
+    private static double total(int votes, Slices.Slice<Double> part) {
         double total = 0;
-        for (double sum : Slices.of(values.length, SLICES, part)) {
+        for (double sum : Slices.of(votes, SLICES, part)) {
             total += sum;
         }
         return total;

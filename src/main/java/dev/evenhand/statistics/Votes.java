@@ -77,7 +77,7 @@ public final class Votes {
     }
 
     public Votes withStyle(List<StyleFeature> features) {
-        features.forEach(feature -> sameLength(feature.values().length, feature.name()));
+        features.forEach(feature -> sameLength(feature.votes(), feature.name()));
         return new Votes(models, left, right, verdicts, raters, tasks, List.copyOf(features), weights);
     }
 
