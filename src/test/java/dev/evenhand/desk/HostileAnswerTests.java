@@ -22,13 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies that no desk sends: each is refused in words or taken once, and nothing ever breaks. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class HostileAnswerTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -3,6 +3,7 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.Nodes;
+import dev.evenhand.Patience;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,15 +87,13 @@ class TwoNodesVotingTests {
     void takeEachVoteWhollyBeforeTheEndOrNotAtAll() throws Exception {
         var study = fixture.open(
                 fixture.pool(400, "one", "two"), List.of("one", "two"), Map.of("max_votes_per_rater", 400));
-        var taken = new AtomicInteger();
+        var taken = new CountDownLatch(60);
         var work = new ArrayList<Callable<Integer>>();
         for (var invitation : fixture.invite(study, 8)) {
             work.add(() -> rateToTheEnd(study, invitation.token(), new Random(work.size()), taken));
         }
         work.add(() -> {
-            while (taken.get() < 60) {
-                Thread.onSpinWait();
-            }
+            taken.await();
             nodes.get(1).getBean(StudyLife.class).close(study.slug(), "test");
             return 0;
         });
@@ -108,9 +107,7 @@ class TwoNodesVotingTests {
         assertThat(count("select count(*) from vote where study_id = :study", study))
                 .isEqualTo(acknowledged)
                 .isBetween(60L, 399L);
-        while (count("select count(*) from ledger_outbox where study_id = :study", study) > 0) {
-            Thread.sleep(100);
-        }
+        Patience.await().until(() -> count("select count(*) from ledger_outbox where study_id = :study", study) == 0);
         assertThat(count("""
                         select count(*) from ledger_entry where study_id = :study and line::jsonb ->> 'type' = 'vote.cast'
                           and seq < (select seq from ledger_entry
@@ -118,7 +115,7 @@ class TwoNodesVotingTests {
     }
 
     /** Answers until the study is over; how many votes were acknowledged. */
-    private static int rateToTheEnd(Study study, String token, Random random, AtomicInteger taken) throws Exception {
+    private static int rateToTheEnd(Study study, String token, Random random, CountDownLatch taken) throws Exception {
         int acknowledged = 0;
         while (true) {
             var next = post(random, "/api/v1/rater/" + study.slug() + "/ballots", token, "{}");
@@ -131,7 +128,7 @@ class TwoNodesVotingTests {
             assertThat(vote.statusCode()).as(vote.body()).isIn(201, 409, 410);
             if (vote.statusCode() == 201) {
                 acknowledged++;
-                taken.incrementAndGet();
+                taken.countDown();
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.SignIn;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.ledger.Report;
@@ -19,8 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -180,18 +179,15 @@ class BundleTests {
     }
 
     private byte[] download(String path, @Nullable String token) throws Exception {
-        var until = Instant.now().plus(Duration.ofMinutes(2));
-        while (Instant.now().isBefore(until)) {
-            var answer = get(path, token);
-            if (answer.statusCode() == 200) {
-                assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
-                return answer.body();
+        var answer = Patience.await().until(() -> get(path, token), made -> {
+            if (made.statusCode() != 200) {
+                assertThat(made.statusCode()).as(new String(made.body())).isEqualTo(202);
+                assertThat(made.headers().firstValue("Retry-After")).isPresent();
             }
-            assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(202);
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            Thread.sleep(200);
-        }
-        throw new AssertionError("no bundle within two minutes");
+            return made.statusCode() == 200;
+        });
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        return answer.body();
     }
 
     private HttpResponse<byte[]> get(String path, @Nullable String token) throws Exception {

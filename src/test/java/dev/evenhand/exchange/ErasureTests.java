@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.SignIn;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.ledger.Trust;
@@ -211,15 +212,12 @@ class ErasureTests {
                         .single());
     }
 
-    private byte[] bundle() throws Exception {
-        for (int i = 0; i < 600; i++) {
-            var answer = send(get("/studies/" + study.slug() + "/bundle.zip"));
-            if (answer.statusCode() == 200) {
-                return answer.body();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no bundle within a minute");
+    private byte[] bundle() {
+        return Patience.await()
+                .until(
+                        () -> send(get("/studies/" + study.slug() + "/bundle.zip")),
+                        answer -> answer.statusCode() == 200)
+                .body();
     }
 
     private static String texts(byte[] zip) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.SignIn;
 import dev.evenhand.ledger.Trust;
 import dev.evenhand.ledger.Verification;
@@ -160,9 +161,8 @@ class WholePanelTests {
                 .header("Authorization", "Bearer " + admin)
                 .build();
         var file = Files.createTempFile("panel-", ".zip");
-        while (HTTP.send(request, BodyHandlers.ofFile(file)).statusCode() == 202) {
-            Thread.sleep(200);
-        }
+        Patience.await()
+                .until(() -> HTTP.send(request, BodyHandlers.ofFile(file)).statusCode() != 202);
         var report = Verification.verify(file, Trust.NONE).report();
         Files.delete(file);
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,13 +27,8 @@ class UploadTests {
     @Autowired
     private JdbcClient database;
 
-    private final Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-
-    private PoolImport finished(long id) throws InterruptedException {
-        while (imports.find(id).orElseThrow().underWay() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(100);
-        }
-        return imports.find(id).orElseThrow();
+    private PoolImport finished(long id) {
+        return Patience.await().until(() -> imports.find(id).orElseThrow(), run -> !run.underWay());
     }
 
     private long hand(Pool pool, String name, String file, ImportOptions options) throws IOException {

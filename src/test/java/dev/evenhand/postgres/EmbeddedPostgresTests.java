@@ -3,11 +3,11 @@ package dev.evenhand.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenhand.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -186,18 +186,10 @@ class EmbeddedPostgresTests {
         owner(postgres).sql("create table " + name + " (id int)").update();
     }
 
-    private static long countOnceBack(EmbeddedPostgres postgres, String table) throws InterruptedException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (true) {
-            try {
-                return count(postgres, table);
-            } catch (DataAccessException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                Thread.sleep(50);
-            }
-        }
+    private static long countOnceBack(EmbeddedPostgres postgres, String table) {
+        return Patience.await()
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(() -> count(postgres, table), rows -> true);
     }
 
     private static long count(EmbeddedPostgres postgres, String table) {

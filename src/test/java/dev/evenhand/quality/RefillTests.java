@@ -3,6 +3,7 @@ package dev.evenhand.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.ledger.Trust;
 import dev.evenhand.ledger.Verification;
@@ -145,13 +146,11 @@ class RefillTests {
                 HttpRequest.newBuilder(URI.create(address + "/card.json")).build(), BodyHandlers.ofString());
         assertThat(json.readTree(card.body()).path("headline").path("end").stringValue())
                 .isEqualTo(end);
-        HttpResponse<Path> bundle;
-        do {
-            Thread.sleep(50);
-            bundle = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(address + "/bundle.zip")).build(),
-                    BodyHandlers.ofFile(folder.resolve("bundle.zip")));
-        } while (bundle.statusCode() == 202);
+        var ask = HttpRequest.newBuilder(URI.create(address + "/bundle.zip")).build();
+        var bundle = Patience.await()
+                .until(
+                        () -> HTTP.send(ask, BodyHandlers.ofFile(folder.resolve("bundle.zip"))),
+                        answer -> answer.statusCode() != 202);
         var report = Verification.verify(bundle.body(), Trust.NONE).report();
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
         assertThat(report.lines().toString()).contains("intervals for " + end);

@@ -3,6 +3,7 @@ package dev.evenhand.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.SignIn;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.ledger.Trust;
@@ -193,14 +194,9 @@ class DeedsInBundleTests {
     }
 
     private Path bundle(Study study) throws Exception {
-        for (int i = 0; i < 600; i++) {
-            var answer = get("/studies/" + study.slug() + "/bundle.zip");
-            if (answer.statusCode() == 200) {
-                return Files.write(folder.resolve("bundle.zip"), answer.body());
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no bundle within a minute");
+        var answer = Patience.await()
+                .until(() -> get("/studies/" + study.slug() + "/bundle.zip"), made -> made.statusCode() == 200);
+        return Files.write(folder.resolve("bundle.zip"), answer.body());
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {

@@ -12,13 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A plan may name public randomness that is announced after registration; ballots then follow from it as well. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class BeaconTests {
 
     private static final List<String> MODELS = List.of("one", "two");

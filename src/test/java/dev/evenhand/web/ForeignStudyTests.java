@@ -20,14 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who reads what of a study, and when: every address of `access.csv` that names a study and nothing else. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class ForeignStudyTests {
 
     private static final List<String> MODELS = List.of("Cedarwood", "Birchbark");

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever people and files name things, a page shows it as it was written: no markup of it, and no expression, is ever run. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class HostileNamesTests {
 
     private static final String MARKUP = "<i id=x9>\"'";

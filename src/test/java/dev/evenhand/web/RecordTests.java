@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,7 +26,6 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Whatever an admin does leaves a record: asked of every handler there is, so that a new one is asked too. */
 @EvenhandTest
-@Import(StudyFixture.class)
 class RecordTests {
 
     private static final Set<RequestMethod> READING =
