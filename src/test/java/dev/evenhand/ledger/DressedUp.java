@@ -395,7 +395,7 @@ enum DressedUp {
 
     /** In the log alone. */
     private static void dropped(SampleStudy study, String type) {
-        var told = study.results().get("deeds").deepCopy();
+        var told = new SampleBundle(study).results().get("deeds").deepCopy();
         study.log.remove(study.event(type));
         study.dressing = results -> results.set("deeds", told);
     }
@@ -455,7 +455,7 @@ enum DressedUp {
             stuffed.put("model_a", String.valueOf(row.get(swapped ? "model_2" : "model_1")));
             stuffed.put("model_b", String.valueOf(row.get(swapped ? "model_1" : "model_2")));
             study.votes.add(stuffed);
-            study.cast(stuffed, ballot);
+            study.desk().cast(stuffed, ballot);
             study.log.add(study.log.size() - 4, study.log.remove(study.log.size() - 1));
         }
         study.raters.add(SampleStudy.row(

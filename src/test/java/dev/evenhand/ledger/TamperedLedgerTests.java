@@ -1,0 +1,161 @@
+package dev.evenhand.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is noticed when somebody who may do anything in the database changes it. */
+class TamperedLedgerTests extends LedgerTest {
+
+    @Autowired
+    LedgerWriter writer;
+
+    @Autowired
+    LedgerWatch watch;
+
+    @Autowired
+    LedgerAudit audit;
+
+    @Autowired
+    AnchorCheck anchorCheck;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void signsNothingOverALogThatWasCut() {
+        var study = study();
+        written(study);
+        asOwner("delete from ledger_entry where seq = 1 and study_id = " + study.id());
+
+        vote(study, 0);
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+    }
+
+    @Test
+    void signsNothingOverALogThatWasRewritten() {
+        var study = study();
+        written(study);
+        asOwner("update ledger_entry set leaf = sha256(leaf) where seq = 0 and study_id = " + study.id());
+        vote(study, 0);
+
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+        assertThat(watch.alarm(study.slug())).isPresent();
+    }
+
+    @Test
+    void noticesThatTheDatabaseIsAnOlderCopy() {
+        var study = study();
+        happen(study, 0);
+        var log = written(study);
+        long before = log.size();
+        happen(study, 1);
+        written(study);
+        assertThat(audit.check(study.id())).isEmpty();
+
+        // As it stood before the second, whole and rightly signed.
+        asOwner("delete from ledger_entry where seq >= %d and study_id = %d".formatted(before, study.id()));
+        asOwner(
+                "ledger_checkpoint",
+                "delete from ledger_checkpoint where size > %d and study_id = %d".formatted(before, study.id()));
+
+        assertThat(audit.check(study.id())).singleElement().asString().contains("the database is an older copy");
+        assertThat(watch.alarm(study.slug())).isPresent();
+        anchorCheck.run(new DefaultApplicationArguments());
+        assertThat(watch.of(study.id()).frozen()).contains("the database is an older copy");
+        happen(study, 2);
+        writer.write(study.id());
+        assertThat(checkpoints.signedSize(study.id()))
+                .as("nothing is signed over it")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void signsNoOtherHistoryOnTopOfAnOlderCopy() {
+        var study = study();
+        happen(study, 0);
+        long size = written(study).size();
+        asOwner("delete from ledger_entry where seq = %d and study_id = %d".formatted(size - 1, study.id()));
+        asOwner(
+                "ledger_checkpoint",
+                "delete from ledger_checkpoint where size = %d and study_id = %d".formatted(size, study.id()));
+
+        happen(study, 1);
+        writer.write(study.id());
+
+        assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+    }
+
+    @Test
+    void findsAVoteThatSomebodyWithThePasswordChanged() {
+        var study = study();
+        vote(study, 0);
+        written(study);
+        assertThat(audit.check(study.id())).isEmpty();
+
+        asOwner("vote", "update vote set verdict = 'model_a' where study_id = " + study.id());
+
+        assertThat(audit.check(study.id()))
+                .singleElement()
+                .asString()
+                .contains("verdict is \"model_a\" and was \"tie\"");
+        assertThat(watch.of(study.id()).findings()).hasSize(1);
+        assertThat(watch.of(study.id()).sound()).isFalse();
+        assertThat(watch.alarm(study.slug())).isPresent();
+    }
+
+    @Test
+    void findsAVoteThatIsGoneOrWasNeverTold() {
+        var study = study();
+        vote(study, 0);
+        written(study);
+        asOwner(
+                "ledger_entry",
+                "update ledger_entry set ballot_id = gen_random_uuid() where ballot_id is not null and study_id = "
+                        + study.id());
+
+        assertThat(audit.check(study.id()))
+                .anyMatch(finding -> finding.contains("is gone from the database"))
+                .anyMatch(finding -> finding.contains("1 votes are in the database and not in the ledger"));
+    }
+
+    /** What a superuser can do; the app's own role has no grant for it. */
+    private void asOwner(String change) {
+        asOwner("ledger_entry", change);
+    }
+
+    private void asOwner(String table, String change) {
+        transaction.executeWithoutResult(status -> {
+            var owner = owner();
+            owner.sql("alter table %1$s disable trigger %1$s_append_only".formatted(table))
+                    .update();
+            owner.sql(change).update();
+            owner.sql("alter table %1$s enable trigger %1$s_append_only".formatted(table))
+                    .update();
+        });
+    }
+
+    private JdbcClient owner() {
+        return new TestDatabase(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.flyway.password"),
+                        "")
+                .asOwner();
+    }
+}
