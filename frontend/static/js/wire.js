@@ -21,15 +21,17 @@ async function insist(url, body, kind, moved) {
   for (let round = 0; ; round++) {
     const init = { method: "POST", body, headers: { ...tokenHeader(), Accept: kind }, signal: AbortSignal.timeout(HUNG_MS) };
     const response = await fetch(url, init).catch(() => null);
+    // One that breaks off is no answer.
+    const text = await response?.text().catch(() => undefined);
     const refusal = REFUSALS.includes(response?.status ?? 0);
-    const heard = response && !refusal && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
+    const heard = response && text !== undefined && !refusal && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
     // A token of the day before is renewed without a word; a second refusal is told.
     if (refusal && !round && (await renewToken(`${base()}/last`))) continue;
     line.down = !heard;
     line.refusal = refusal ? (response?.status ?? 0) : 0;
-    line.why = refusal ? await detail(/** @type {Response} */ (response)) : "";
+    line.why = refusal ? detail(text) : "";
     moved();
-    if (heard) return response;
+    if (heard) return { ok: response.ok, status: response.status, text };
     await wait(round);
     if (refusal) await renewToken(`${base()}/last`);
   }
@@ -39,8 +41,14 @@ async function insist(url, body, kind, moved) {
 const foreign = (response, kind) =>
   response.redirected || (response.ok && response.status !== 204 && !response.headers.get("Content-Type")?.startsWith(kind));
 
-/** @param {Response} response */
-const detail = async (response) => String((await response.json().catch(() => ({}))).detail ?? "");
+/** @param {string | undefined} text of a problem, or of anything else */
+function detail(text) {
+  try {
+    return String(JSON.parse(text ?? "").detail ?? "");
+  } catch {
+    return "";
+  }
+}
 
 /**
  * The ballot is the idempotency key: sending the same answer twice stores it once.
@@ -48,7 +56,7 @@ const detail = async (response) => String((await response.json().catch(() => ({}
  */
 export async function post(url, body, moved) {
   const response = await insist(url, new URLSearchParams(body), "application/json", moved);
-  return { ok: response.ok, status: response.status, detail: response.ok ? "" : await detail(response) };
+  return { ok: response.ok, status: response.status, detail: response.ok ? "" : detail(response.text) };
 }
 
 /**
@@ -60,6 +68,6 @@ export async function fetchNext(after, moved) {
   const response = await insist(`${base()}/next`, new URLSearchParams({ after }), "text/html", moved);
   if (response.status !== 200) return null;
   const template = document.createElement("template");
-  template.innerHTML = await response.text();
+  template.innerHTML = response.text;
   return template.content;
 }

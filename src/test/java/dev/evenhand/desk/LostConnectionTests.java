@@ -7,6 +7,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import dev.evenhand.study.Study;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +101,48 @@ class LostConnectionTests extends DeskTest {
             page.waitForSelector("main[data-ready]");
         }
         assertThat(votes(study)).containsExactly("model_a");
+    }
+
+    @Test
+    void takesAnAnswerThatBreaksOffForNone() throws IOException {
+        var study = study(3, Map.of());
+        var broken = new AtomicInteger();
+        try (var half = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                var visitor = visitor(ColorScheme.LIGHT)) {
+            new Thread(() -> breakOff(half)).start();
+            var elsewhere = new Route.ResumeOptions().setUrl("http://127.0.0.1:" + half.getLocalPort());
+            // Once when the page looks ahead, and once more when the rater is done with what he sees.
+            visitor.route("**/next", route -> {
+                if (broken.incrementAndGet() <= 2) {
+                    route.resume(elsewhere);
+                } else {
+                    route.resume();
+                }
+            });
+            var page = ready(visitor, study);
+            answer(page, "1");
+            saved(page);
+        }
+        assertThat(broken.get()).isGreaterThan(2);
+        assertThat(votes(study)).containsExactly("model_a");
+    }
+
+    /** Answers each request with the beginning of a ballot, until it is closed. */
+    private static void breakOff(ServerSocket server) {
+        while (true) {
+            try (var line = server.accept()) {
+                line.getInputStream().read(new byte[8192]);
+                line.getOutputStream().write("""
+                        HTTP/1.1 200 OK\r
+                        Content-Type: text/html\r
+                        Content-Length: 1000\r
+                        Connection: close\r
+                        \r
+                        <form""".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     private void answer(Page page, String key) {
