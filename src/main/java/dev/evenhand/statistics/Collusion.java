@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
  * How much more often two raters agree on the same comparisons than their models explain: {@code z = (agreements - sum
  * pi) / sqrt(sum pi (1 - pi))}, {@code pi = p^2 + t^2 + (1 - p - t)^2} the chance that two independent votes are alike.
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param shared comparisons on which both voted
  * @param expected agreements that independent votes would have, {@code sum pi}
  * @param z about standard normal for independent raters with many shared comparisons; empty where votes were certain

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * <p>A sensitivity analysis, never a headline: it calls a rater of other tastes unreliable, and its posterior has several
  * tops, among them the whole ranking upside down with every rater a liar. So all tops found are told.
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param agreeing first parameter of the beta prior of reliability
  * @param opposing second parameter
  * @param ridge precision of the normal prior of strengths

@@ -7,6 +7,8 @@ package dev.evenhand.statistics;
  * <p>The two-sided normal mixture of Robbins (1970) in the form of Howard, Ramdas, McAuliffe and Sekhon (2021), Annals
  * of Statistics 49(2), equation 14. By Hoeffding's lemma numbers from 0 to 1 have a variance proxy of 1/4.
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param alpha chance that any look strays further
  * @param variance variance proxy of one number
  * @param rho where the boundary is tightest: intrinsic time (votes times variance) near eight times this for 0.05

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
  * {@code n = (z_alpha + z_power)² (omega² + s²_A / K_A + s²_B / K_B) / delta²} (Miller 2024, arXiv 2411.00640,
  * section 5).
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param betweenTasks variance over tasks of the difference between the models' expected scores, omega squared
  * @param withinA variance of the scores of one model's answers to the same task
  * @param answersA answers that this model gives to each task

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
  * Votes on ballots that showed two answers of one model: whatever they prefer beyond chance is the interface's doing,
  * never a model's (Davidson and Beaver 1977 for the effect of order).
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param first votes for what stood left
  * @param ties both kinds
  */

@@ -9,6 +9,8 @@ import java.util.Optional;
  * out or blown up afterwards: {@code sum of w θ} with variance {@code sum of w² SE²} (Cochran 1977, Sampling
  * Techniques, 5.3), and an interval for each that holds for all at once (Bonferroni).
  *
+ * <p>For analysts who use this package: no page and no command shows it.
+ *
  * @param overall empty while a category that counts has no vote
  * @param critical standard errors that the intervals of the single categories reach to each side
  */

@@ -1,16 +1,16 @@
 package dev.evenhand.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SamplingAuditTests {
+/** What the choice of pairs does to a ranking, and what takes it back. */
+class PairWeightsTests {
 
     private static final double[] UNIFORM = {0.06678253, 0.02671306, -0.09349559};
     private static final int[][] PAIRS = {{0, 1, 60}, {1, 2, 62}, {0, 2, 45}};
@@ -23,35 +23,27 @@ class SamplingAuditTests {
         var probabilities = IntStream.range(0, votes.size())
                 .mapToDouble(vote -> times[pair(votes, vote)] / (double) (ab + bc + ac))
                 .toArray();
-        var audit = SamplingAudit.of(votes, probabilities, PairWeights.even(3), BradleyTerry.standard());
+        var weights =
+                DoubleStream.of(probabilities).map(PairWeights.even(3)::of).toArray();
+        var weighted = BradleyTerry.standard().fit(votes.withWeights(weights));
 
         for (int model = 0; model < 3; model++) {
-            assertThat(audit.weighted()
-                            .of(votes.models().get(model))
+            assertThat(weighted.of(votes.models().get(model))
                             .estimate()
                             .orElseThrow()
                             .strength())
                     .isEqualTo(UNIFORM[model], within(1e-8));
         }
-        assertThat(audit.borda()).extracting(Borda::model).containsExactly("A", "B", "C");
-        assertThat(audit.orderMoves()).isEqualTo(ab + bc + ac > 3);
-        assertThat(audit.cut()).isZero();
-        double n = votes.size();
-        assertThat(audit.mix().effectiveVotes())
-                .isEqualTo(ab + bc + ac > 3 ? 100 * 9 / (2 + 1 / 8.0) : n, within(1e-9));
+        boolean even = ab + bc + ac == 3;
+        assertThat(SamplingMix.of(votes.counts(), DoubleStream.of(weights)).effectiveVotes())
+                .isEqualTo(even ? votes.size() : 100 * 9 / (2 + 1 / 8.0), within(1e-9));
+        assertThat(order(BradleyTerry.standard().fit(votes)).equals(order(weighted)))
+                .isEqualTo(even);
+        assertThat(Borda.of(votes.counts())).extracting(Borda::model).containsExactly("A", "B", "C");
     }
 
-    @Test
-    void saysHowManyWeightsWereCutOff() {
-        var votes = votes(new int[] {8, 1, 1});
-        var probabilities = IntStream.range(0, votes.size())
-                .mapToDouble(vote -> pair(votes, vote) == 0 ? 0.8 : 0.1)
-                .toArray();
-        var audit = SamplingAudit.of(votes, probabilities, PairWeights.even(3).cutAt(2), BradleyTerry.standard());
-        assertThat(audit.cut()).isEqualTo(200);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SamplingAudit.of(votes, new double[1], PairWeights.even(3), BradleyTerry.standard()))
-                .withMessage("1 probabilities for 1000 votes");
+    private static List<String> order(Scores scores) {
+        return scores.models().stream().map(ModelScore::model).toList();
     }
 
     private static Votes votes(int[] times) {
