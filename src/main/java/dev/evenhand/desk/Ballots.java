@@ -32,8 +32,16 @@ class Ballots {
     private final Deal deal;
     private final Groups groups;
     private final TransactionOperations transaction;
+    private final DeskPlaces places;
 
-    Ballots(JdbcClient jdbc, Slots slots, Deal deal, Groups groups, TransactionOperations transaction) {
+    Ballots(
+            JdbcClient jdbc,
+            Slots slots,
+            Deal deal,
+            Groups groups,
+            TransactionOperations transaction,
+            DeskPlaces places) {
+        this.places = places;
         this.groups = groups;
         this.jdbc = jdbc;
         this.slots = slots;
@@ -59,7 +67,7 @@ class Ballots {
 
     private Next inHand(Frozen study, Rater rater, @Nullable UUID after) {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> ready(study, rater, after)));
+            return Objects.requireNonNull(places.take(() -> transaction.execute(status -> ready(study, rater, after))));
         } catch (Deal.NoPlace e) {
             return Next.nothing(Duration.ofSeconds(1));
         }

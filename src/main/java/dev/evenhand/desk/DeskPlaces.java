@@ -1,25 +1,18 @@
 package dev.evenhand.desk;
 
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leaves a third of a node's connections to those who run and watch a study. Raters of one study wait for each other at its
- * counter, and more of them who do so with a connection in hand get no vote in any sooner; here they wait in order of arrival.
+ * Leaves a third of a node's connections to those who vote, run and watch a study. Raters of one study wait for each other
+ * at its counter, and more of them who do so with a connection in hand get no ballot any sooner; here they wait in order of
+ * arrival. Around the transaction alone: whoever sends a request slowly takes nobody's place.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class DeskPlaces extends OncePerRequestFilter {
+class DeskPlaces {
 
     private final Semaphore places;
     private final long patience;
@@ -29,19 +22,11 @@ class DeskPlaces extends OncePerRequestFilter {
         this.patience = connections.getConnectionTimeout();
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getServletPath();
-        return !path.startsWith("/desk/") && !path.startsWith("/api/v1/rater/");
-    }
-
     /** Who has waited in vain goes on without a place, and is told what is wrong by whoever has no connection to give. */
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    <T> T take(Supplier<T> work) {
         boolean taken = acquired();
         try {
-            chain.doFilter(request, response);
+            return work.get();
         } finally {
             if (taken) {
                 places.release();
