@@ -3,145 +3,17 @@ package dev.evenhand.panel;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
-import dev.evenhand.study.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A study run with a vendor's raters, as its admin and they go through it. */
-@EvenhandTest
-class PanelJourneyTests {
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Study study;
-    private BrowserContext office;
-    private Page admin;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void signIn() {
-        study(Map.of());
-        var name = "admin-" + UUID.randomUUID().toString().substring(0, 8);
-        SignIn.person(jdbc, name, "ADMIN");
-        office = visitor();
-        admin = office.newPage();
-        SignIn.by(admin, name);
-    }
-
-    @AfterEach
-    void leave() {
-        office.close();
-    }
-
-    @Test
-    void leadsProlificsRatersInAndBackWithTheRightCode() {
-        var link = prolific();
-        try (var one = visitor();
-                var other = visitor()) {
-            var page = arrive(one, link, "aaa1", "sss1");
-            assertThat(page.url()).isEqualTo(origin() + "/desk/" + study.slug());
-            page.navigate("/desk/" + study.slug() + "/stop");
-            look(page, "leave");
-            page.locator("main button").click();
-            assertThat(page.locator("h1")).hasText("You have stopped");
-            assertThat(page.locator("[data-copy-text]")).hasText("BACK-5");
-            look(page, "returned");
-            assertThat(leased()).as("ballots still held").isZero();
-
-            var working = arrive(other, link, "bbb2", "sss2");
-            vote(working, 2);
-            assertThat(working.locator("[data-copy-text]")).hasText("DONE-1");
-            assertThat(working.locator("main a.go"))
-                    .hasAttribute("href", "https://app.prolific.com/submissions/complete?cc=DONE-1");
-            look(working, "completed");
-            working.navigate(filled(link, "ccc3", "sss2"));
-            working.locator("main button.go").click();
-            assertThat(working.locator("h1")).hasText("You are somebody else now");
-            look(working, "changed-id");
-
-            page.navigate("/desk/" + study.slug());
-            page.locator("main form button").click();
-            vote(page, 2);
-            assertThat(page.locator("[data-copy-text]")).hasText("DONE-1");
-        }
-        admin.navigate("/studies/" + study.slug() + "/raters/outside");
-        assertThat(admin.locator("tbody")).containsText("bbb2");
-        look(admin, "outside");
-        admin.navigate("/studies/" + study.slug() + "/raters");
-        assertThat(admin.locator("#raters tbody")).not().containsText("bbb2");
-        lookEverywhere(admin, "raters");
-    }
-
-    @Test
-    void tellsEachOutcomeByItsCode() {
-        var link = prolific();
-        try (var one = visitor()) {
-            var page = arrive(one, link, "aaa1", "sss1");
-            admin.navigate("/studies/" + study.slug() + "/raters");
-            admin.locator("#raters details.more summary").first().click();
-            admin.getByText("Failed attention").click();
-            page.navigate("/desk/" + study.slug());
-            assertThat(page.locator("[data-copy-text]")).hasText("ATT-3");
-            assertThat(page.locator("main form button")).hasCount(0);
-            look(page, "attention");
-        }
-    }
-
-    @Test
-    void saysWhatIsMissingInAnAddress() {
-        var link = prolific();
-        try (var one = visitor()) {
-            var page = one.newPage();
-            page.navigate(link.replaceAll("\\?.*", "?PROLIFIC_PID=aaa1"));
-            assertThat(page.locator("h1")).hasText("Something is missing in this address");
-            page.navigate(link.replaceAll("\\?.*", ""));
-            assertThat(page.locator("h1")).hasText("Something is missing in this address");
-            look(page, "ids-missing");
-            page.navigate(link);
-            assertThat(page.locator("h1")).hasText("Something is missing in this address");
-        }
-    }
+/** A study's own raters, as its admin and they go through it. */
+class PanelJourneyTests extends PanelPageTest {
 
     @Test
     void keepsWhoeverRunsTheStudyFromVotingInIt() {
@@ -300,91 +172,9 @@ class PanelJourneyTests {
                 "prompt", "What is three and three?", "a", "Six.", "b", "It is 6.", "verdict", verdict, "why", "So.");
     }
 
-    /** Sets Prolific up by the pages, and makes the link that is pasted there. */
-    private String prolific() {
-        admin.navigate("/studies/" + study.slug() + "/raters/platform");
-        admin.locator("#completed").fill("DONE-1");
-        admin.locator("#screenedOut").fill("OUT-2");
-        admin.locator("#attention").fill("ATT-3");
-        admin.locator("#declined").fill("NO-4");
-        admin.locator("#returned").fill("BACK-5");
-        admin.locator("main button.go").first().click();
-        assertThat(admin.locator("[role=status]")).containsText("Saved");
-        lookEverywhere(admin, "platform-prolific");
-        admin.navigate("/studies/" + study.slug() + "/raters");
-        admin.locator(".panel__ways details").nth(1).locator("summary").click();
-        admin.locator("#platform").check();
-        admin.getByText("Make an open link").click();
-        look(admin, "open-link");
-        return admin.locator("td code.link").textContent();
-    }
-
-    private Page arrive(BrowserContext visitor, String link, String person, String session) {
-        var page = visitor.newPage();
-        page.navigate(filled(link, person, session));
-        look(page, "join-prolific");
-        page.locator("main button.go").click();
-        page.waitForSelector("main[data-ready]");
-        return page;
-    }
-
-    private static String filled(String link, String person, String session) {
-        return link.replace("{{%PROLIFIC_PID%}}", person)
-                .replace("{{%STUDY_ID%}}", "outside")
-                .replace("{{%SESSION_ID%}}", session);
-    }
-
-    private static void vote(Page page, int times) {
-        for (int i = 0; i < times; i++) {
-            page.waitForSelector("main[data-ready]");
-            var shown = page.getAttribute("main", "data-ballot");
-            page.locator("[data-verdict=a]").click();
-            page.waitForFunction("shown => document.querySelector('main')?.dataset.ballot !== shown", shown);
-        }
-    }
-
     private void upload(String people) {
         admin.locator("#guests")
                 .setInputFiles(new FilePayload("people.csv", "text/csv", people.getBytes(StandardCharsets.UTF_8)));
         admin.getByText("Invite and download links").click();
-    }
-
-    private long leased() {
-        return jdbc.sql("select count(*) from slot where study_id = :study and state = 'leased'")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
-    }
-
-    private void study(Map<String, ?> changes) {
-        var plan = new HashMap<String, Object>(changes);
-        plan.put("votes_per_comparison", 3);
-        study = fixture.open(fixture.pool(2, "one", "two"), List.of("one", "two"), plan);
-    }
-
-    private BrowserContext visitor() {
-        return browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT);
-    }
-
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    private static void look(Page page, String name) {
-        Browser.assertAccessible(page);
-        Browser.picture(page, "panel-" + name);
-    }
-
-    /** Wide and light, then as on a phone in the dark; nothing beyond the edge. */
-    private static void lookEverywhere(Page page, String name) {
-        look(page, name);
-        page.setViewportSize(400, 860);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("%s fits into 400 pixels", name)
-                .isTrue();
-        look(page, name + "-phone-dark");
-        page.setViewportSize(1360, 860);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }
