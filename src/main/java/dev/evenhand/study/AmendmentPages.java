@@ -41,7 +41,7 @@ class AmendmentPages {
     private String show(Study study, String field, Model model) {
         var all = amendments.of(study.id());
         var planned = new LinkedHashMap<String, String>();
-        Amendments.FIELDS.forEach(each -> planned.put(each, amendments.planned(study, each)));
+        AmendedField.ALL.forEach(each -> planned.put(each, amendments.planned(study, each)));
         model.addAttribute("study", study);
         model.addAttribute("amendments", all);
         model.addAttribute("planned", planned);

@@ -22,37 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Amendments {
 
-    /** Whatever happened otherwise than planned and is no field of the plan. */
-    static final String OTHER = "other";
-
-    /** The one field that the software goes by, and only towards an earlier date: a later one would hide a result. */
-    static final String PUBLISH_AT = "publish_at";
-
-    private static final int LONGEST = 1_000;
-
-    /** What readers of a result must know of; the guide has versions of its own, and the rest binds nobody. */
-    static final List<String> FIELDS = List.of(
-            "stopping.votes",
-            "stopping.rule",
-            PUBLISH_AT,
-            "statistic",
-            "claim",
-            "alpha",
-            "ties",
-            "cluster",
-            "exclusions",
-            "categories",
-            "models",
-            "question",
-            "scale",
-            "votes_per_comparison",
-            "max_votes_per_rater",
-            "refill",
-            OTHER);
-
     /** Fields by what they are called within a sentence. */
     public static Map<String, String> words() {
-        return FIELDS.stream()
+        return AmendedField.ALL.stream()
                 .collect(Collectors.toMap(
                         field -> field,
                         field -> Labels.FIELDS.getOrDefault(field, field).toLowerCase(Locale.ROOT)));
@@ -102,7 +74,7 @@ public class Amendments {
     /** When the results are published at the latest, as the plan and its amendments say. */
     @Nullable
     Instant publishAt(Study study) {
-        return latest(study.id(), PUBLISH_AT)
+        return latest(study.id(), AmendedField.PUBLISH_AT)
                 .map(Instant::parse)
                 .orElseGet(() -> plans.stored(study.plan()).publishAt());
     }
@@ -119,10 +91,10 @@ public class Amendments {
         if (!study.state().registered()) {
             throw new WrongState("draft.amend");
         }
-        var text = field.equals(PUBLISH_AT)
+        var text = field.equals(AmendedField.PUBLISH_AT)
                 ? becomes.strip()
                 : becomes.replace("\r\n", "\n").strip();
-        check(field, text, reason);
+        AmendedField.check(field, text, reason);
         var was = latest(study.id(), field).orElseGet(() -> planned(study, field));
         var all = of(study.id());
         if (!all.isEmpty() && same(all.get(all.size() - 1), field, text, reason)) {
@@ -132,9 +104,9 @@ public class Amendments {
             throw new EditedMeanwhile("amended");
         }
         if (text.equals(was)) {
-            throw invalid("becomes", "says what the plan says already");
+            throw AmendedField.invalid("becomes", "says what the plan says already");
         }
-        boolean effective = field.equals(PUBLISH_AT);
+        boolean effective = field.equals(AmendedField.PUBLISH_AT);
         if (effective) {
             checkDate(study, text);
         }
@@ -198,42 +170,31 @@ public class Amendments {
                 && last.reason().equals(reason.strip());
     }
 
-    private static void check(String field, String becomes, String reason) {
-        if (!FIELDS.contains(field)) {
-            throw invalid("field", "is one of " + String.join(", ", FIELDS));
-        }
-        if (becomes.isBlank() || becomes.length() > LONGEST) {
-            throw invalid("becomes", "needs 1 to 1,000 characters");
-        }
-        if (reason.isBlank() || reason.strip().length() > LONGEST) {
-            throw invalid("reason", "needs 1 to 1,000 characters: readers of the result see it");
-        }
-    }
-
     /** A result that is due can be shown sooner, and never kept back longer than was promised. */
     private void checkDate(Study study, String text) {
         var due = publishAt(study);
         if (study.state() == State.PUBLISHED || due == null) {
-            throw invalid(
-                    PUBLISH_AT,
+            throw AmendedField.invalid(
+                    AmendedField.PUBLISH_AT,
                     due == null ? "closing publishes, which cannot be put off" : "is over: it is published");
         }
         try {
             var when = Instant.parse(text);
             if (!when.isBefore(due)) {
-                throw invalid("becomes", "must be before " + due + ": a result can be published sooner, never later");
+                throw AmendedField.invalid(
+                        "becomes", "must be before " + due + ": a result can be published sooner, never later");
             }
             // Also keeps out years that the database knows no time in.
             if (when.isBefore(study.registeredAt().orElseThrow())) {
-                throw invalid("becomes", "lies before the registration of the study");
+                throw AmendedField.invalid("becomes", "lies before the registration of the study");
             }
         } catch (DateTimeException e) {
-            throw invalid("becomes", "is a time such as " + clock.instant());
+            throw AmendedField.invalid("becomes", "is a time such as " + clock.instant());
         }
     }
 
     private Optional<String> latest(long study, String field) {
-        return field.equals(OTHER)
+        return field.equals(AmendedField.OTHER)
                 ? Optional.of("")
                 : jdbc.sql("""
                         select becomes from amendment where study_id = :study and field = :field
@@ -246,18 +207,6 @@ public class Amendments {
 
     /** What the registered plan says of a field. */
     String planned(Study study, String field) {
-        var node = json.readTree(study.plan());
-        for (var step : field.split("\\.")) {
-            node = node.path(step);
-        }
-        if (node.isMissingNode() || node.isNull()) {
-            return "";
-        }
-        var text = node.isString() ? node.stringValue() : node.toString();
-        return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST - 1) + "…" : text;
-    }
-
-    private static InvalidPlan invalid(String field, String message) {
-        return new InvalidPlan(List.of(new PlanProblem(field, message)));
+        return AmendedField.planned(json.readTree(study.plan()), field);
     }
 }

@@ -40,7 +40,7 @@ class PlanFieldTests {
                                 Labels.FIELDS.containsKey(field.path())
                                         ? field.path()
                                         : field.path().replaceFirst("\\..*", "")));
-        assertThat(Labels.FIELDS).containsKeys(Amendments.FIELDS.toArray(String[]::new));
+        assertThat(Labels.FIELDS).containsKeys(AmendedField.ALL.toArray(String[]::new));
     }
 
     @Test
