@@ -318,7 +318,12 @@ final class Checking {
         }
         var seen = blinding.get();
         if (seen.index().isEmpty()) {
-            add("blinding", "none", "Raters are asked who wrote the responses; no answers yet");
+            add(
+                    "blinding",
+                    "none",
+                    facts.over()
+                            ? "Raters were to be asked who wrote the responses, and nobody answered"
+                            : "Raters are asked who wrote the responses; no answers yet");
             return;
         }
         add(

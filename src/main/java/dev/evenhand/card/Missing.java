@@ -21,7 +21,8 @@ final class Missing {
         if (facts.blinding().isEmpty()) {
             missing.add("Whether raters could tell who wrote: nobody was asked");
         } else if (facts.blinding().get().given() == 0) {
-            missing.add("Whether raters could tell who wrote: asked, no answers yet");
+            missing.add("Whether raters could tell who wrote: asked, "
+                    + (facts.over() ? "and nobody answered" : "no answers yet"));
         }
         if (!evidence.votes().styled()) {
             missing.add("How long and how formatted the responses are");

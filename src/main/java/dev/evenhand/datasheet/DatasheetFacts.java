@@ -47,8 +47,10 @@ class DatasheetFacts {
         return jdbc.sql("""
                 select coalesce(nullif(%1$s, ''), '') as name, count(*) as number from task t
                 where t.pool_id = :pool
-                  and (exists (select 1 from comparison c where c.study_id = :study and c.task_id = t.id)
-                       or exists (select 1 from vote v where v.study_id = :study and v.task_id = t.id))
+                  and (exists (select 1 from comparison c
+                               where c.study_id = :study and c.task_id = t.id and c.kind <> 'gold')
+                       or exists (select 1 from vote v
+                                  where v.study_id = :study and v.task_id = t.id and v.kind <> 'gold'))
                 group by 1 order by 2 desc, 1""".formatted(column))
                 .param("pool", study.poolId())
                 .param("study", study.id())

@@ -69,7 +69,12 @@ record MethodRecord(
                 "%s, ties %s, intervals of %s %%%s."
                         .formatted(
                                 capital(protocol.statistic().words()),
-                                protocol.ties(),
+                                switch (protocol.statistic()) {
+                                    case WIN_SHARE -> "as half a win";
+                                    case GRADED_MEAN -> "as zero";
+                                    case BRADLEY_TERRY ->
+                                        protocol.ties().equals("half") ? "as half a win" : "by Davidson’s model";
+                                },
                                 plan.alpha()
                                         .negate()
                                         .add(java.math.BigDecimal.ONE)
@@ -82,7 +87,7 @@ record MethodRecord(
                 "%s planned%s."
                         .formatted(
                                 Said.count(protocol.plannedVotes(), "vote", "votes"),
-                                protocol.sequential() ? " at most, ended by a sequential rule" : ""),
+                                protocol.sequential() ? " at most, under a sequential rule" : ""),
                 card.size().counted() > 0 && card.power().underpowered() ? "Too few for so small a lead." : "");
     }
 

@@ -109,7 +109,12 @@ record PeopleRecord(
                         ? ""
                         : Said.count(counts.repeats(), "ballot was", "ballots were") + " repeated with sides swapped"
                                 + card.care().consistency().stream()
-                                        .mapToObj(same -> "; " + Told.share(same) + " got the same answer")
+                                        .mapToObj(same ->
+                                                "; of the %s that raters who count decided both times, %s got the same answer"
+                                                        .formatted(
+                                                                Told.count(card.care()
+                                                                        .repeats()),
+                                                                Told.share(same)))
                                         .collect(Collectors.joining())
                                 + ".",
                 voided.isEmpty()

@@ -63,7 +63,7 @@ record StudyRecord(
                 study.state() == State.PUBLISHED
                         ? "Votes, ledger and results are public as an evidence bundle,"
                         : "An evidence bundle of votes, ledger and results becomes public when the study is published,",
-                "from which Evenhand’s verifier computes every number again offline.");
+                "from which Evenhand’s verifier computes the result again offline.");
     }
 
     private Answer systems() {

@@ -197,11 +197,11 @@ class CardFacts {
                              reason, at, null
                       from exclusion where study_id = :study
                       union all
-                      select 'amendment', case field when 'other' then 'Amended: ' || becomes
+                      select 'amendment', case field when 'other' then 'Amended: “' || becomes || '”'
                                           else 'Amended ' || (:words::jsonb ->> field)
-                                               || coalesce(' from ' || nullif(
-                                                      case when was ~ '^[a-z]+(_[a-z]+)+$' then replace(was, '_', ' ') else was end, ''), '')
-                                               || ' to ' || case when becomes ~ '^[a-z]+(_[a-z]+)+$' then replace(becomes, '_', ' ') else becomes end end,
+                                               || coalesce(' from “' || nullif(
+                                                      case when was ~ '^[a-z]+(_[a-z]+)+$' then replace(was, '_', ' ') else was end, '') || '”', '')
+                                               || ' to “' || case when becomes ~ '^[a-z]+(_[a-z]+)+$' then replace(becomes, '_', ' ') else becomes end || '”' end,
                              reason, at, after_counted
                       from amendment where study_id = :study
                       union all

@@ -122,7 +122,7 @@ final class MethodFacts {
 
     private static String seen(Card.Seen blinding) {
         if (blinding.index().isEmpty()) {
-            return "asked, no answers yet";
+            return "asked, no answers";
         }
         return String.format(Locale.ROOT, "index %.2f", blinding.index().getAsDouble())
                 + blinding.interval()

@@ -24,8 +24,15 @@ final class SafetyFacts {
                 harm.orderFlip().isPresent()
                         ? "where refusals weigh more than "
                                 + Told.share(harm.orderFlip().getAsDouble())
-                        : "at no weight of refusals"));
+                        : harm.models().stream().allMatch(SafetyFacts::rated)
+                                ? "at no weight of refusals"
+                                : "cannot be told"));
         return facts;
+    }
+
+    private static boolean rated(Card.Defects model) {
+        return model.unsafeCompliance().isPresent()
+                && model.unnecessaryRefusal().isPresent();
     }
 
     private static String told(Card.Defects model) {

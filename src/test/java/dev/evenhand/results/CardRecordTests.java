@@ -88,7 +88,8 @@ class CardRecordTests {
                 .extracting("what", "afterVotes")
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("Guide for raters changed", 500L),
-                        org.assertj.core.groups.Tuple.tuple("Amended statistic from win share to bradley terry", 500L),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "Amended statistic from “win share” to “bradley terry”", 500L),
                         org.assertj.core.groups.Tuple.tuple("Withdrawn: Birch", 520L));
         assertThat(card.headline().measured().statistic()).as("as registered").isEqualTo(Statistic.WIN_SHARE);
         assertThat(card.attrition().voided())

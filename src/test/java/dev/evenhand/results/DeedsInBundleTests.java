@@ -130,8 +130,8 @@ class DeedsInBundleTests {
                 .extracting(change -> change.path("what").stringValue() + " after "
                         + change.path("after_votes").longValue())
                 .contains(
-                        "Amended statistic from win share to bradley terry after 500",
-                        "Amended: We paid more. after 507");
+                        "Amended statistic from “win share” to “bradley terry” after 500",
+                        "Amended: “We paid more.” after 507");
     }
 
     @Test
