@@ -142,6 +142,8 @@ def note(text, key):
     name, ident, rest = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", key).groups()
     raw = b64(rest)
     need(len(raw) == 33 and raw[0] == 1 and sha((name + "\n").encode() + raw)[:4].hex() == ident, "the key is not in its form")
+    small = times(8, point(raw[1:]))
+    need(small[0] % P or (small[1] - small[2]) % P, "a key that anybody can sign with")
     body, gap, under = text.rpartition("\n\n")
     need(gap and under.endswith("\n") and not any(c < " " and c != "\n" for c in text), "a signed note is not in its form")
     good = False

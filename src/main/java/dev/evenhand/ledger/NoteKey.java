@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,16 @@ public final class NoteKey {
 
     /** What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    /** y of the points of order 1, 2, 4 and 8, reduced or not: by these one signature holds for many texts. */
+    private static final Set<String> SMALL_ORDER = Set.of(
+            "00".repeat(32),
+            "01" + "00".repeat(31),
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+            "ec" + "ff".repeat(30) + "7f",
+            "ed" + "ff".repeat(30) + "7f",
+            "ee" + "ff".repeat(30) + "7f");
 
     private static final Pattern NAME = Pattern.compile("[^\\p{Z}\\p{C}+]+");
     private static final Pattern WRITTEN = Pattern.compile("(?<name>[^+]+)\\+(?<id>[0-9a-f]{8})\\+(?<key>.+)");
@@ -49,7 +60,16 @@ public final class NoteKey {
         if (raw.length != KEY_LENGTH) {
             throw new Malformed("a key of %d bytes instead of %d".formatted(raw.length, KEY_LENGTH));
         }
+        if (ofSmallOrder(raw)) {
+            throw new Malformed("a key that anybody can sign with");
+        }
         return new NoteKey(name, raw.clone());
+    }
+
+    private static boolean ofSmallOrder(byte[] raw) {
+        var y = raw.clone();
+        y[KEY_LENGTH - 1] &= 0x7f;
+        return SMALL_ORDER.contains(HexFormat.of().formatHex(y));
     }
 
     static NoteKey of(String name, PublicKey key) {

@@ -1,11 +1,13 @@
 package dev.evenhand.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,7 +15,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,7 +56,17 @@ class Problems extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(exception, problem, headers, status, request);
     }
 
-    /** The database is busy or away: nothing was stored, and the same request may be sent again. */
+    /** The database went away in the middle, so that not even taking back went well. All else is a fault of ours. */
+    @ExceptionHandler({JpaSystemException.class, TransactionSystemException.class})
+    ResponseEntity<ProblemDetail> lost(NestedRuntimeException exception, HttpServletRequest request) {
+        if (exception.getMostSpecificCause() instanceof SQLException cause
+                && (cause.getSQLState() == null || cause.getSQLState().startsWith("08"))) {
+            return busy(exception, request);
+        }
+        throw exception;
+    }
+
+    /** The database is busy or away. What was on its way may be stored, which the same request sent again finds out. */
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     ResponseEntity<ProblemDetail> busy(RuntimeException exception, HttpServletRequest request) {
         // The pool says in its own words who waited for what, and how many others did.
@@ -63,7 +77,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The database cannot be reached just now. Nothing was stored; try again.");
+                "The database cannot be reached just now. Whether this was stored is not known; send the same again.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "2")
                 .body(problem);

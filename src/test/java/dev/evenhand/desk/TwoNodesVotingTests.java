@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class TwoNodesVotingTests {
     private static final int TASKS = 30;
     private static final int VOTES = 3;
     private static final int THREADS = 16;
+    private static final Set<Integer> KILLED_AT = Set.of(15, 30, 45);
     private static final String ANSWER = "{\"verdict\":\"a\",\"active_ms\":1200}";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -112,6 +116,86 @@ class TwoNodesVotingTests {
                         select count(*) from ledger_entry where study_id = :study and line::jsonb ->> 'type' = 'vote.cast'
                           and seq < (select seq from ledger_entry
                                      where study_id = :study and line::jsonb ->> 'type' = 'study.closed')""", study)).isEqualTo(acknowledged);
+    }
+
+    /** Every connection dies with one process of the server, which then goes through its log to find what was committed. */
+    @Test
+    void haveEveryVoteTheyAcknowledgedWhenTheServerIsKilled() throws Exception {
+        var study =
+                fixture.open(fixture.pool(60, "one", "two"), List.of("one", "two"), Map.of("max_votes_per_rater", 60));
+        var taken = new AtomicInteger();
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        var refused = ConcurrentHashMap.<String>newKeySet();
+        var work = new ArrayList<Callable<Integer>>();
+        for (var invitation : fixture.invite(study, 6)) {
+            work.add(() -> insist(study, invitation.token(), new Random(work.size()), taken, acknowledged, refused));
+        }
+        var threads = Executors.newFixedThreadPool(work.size());
+        for (var done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+
+        var stored = rows.sql("select replace(ballot_id::text, '-', '') from vote where study_id = :study")
+                .param("study", study.id())
+                .query(String.class)
+                .list();
+        assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged);
+        assertThat(refused).as("answers of a server without its database").isSubsetOf("503 application/problem+json 2");
+        while (count("select count(*) from ledger_outbox where study_id = :study", study) > 0) {
+            Thread.sleep(100);
+        }
+        assertThat(count("""
+                        select count(distinct ballot_id) from ledger_entry
+                        where study_id = :study and line::jsonb ->> 'type' = 'vote.cast'""", study)).isEqualTo(acknowledged.size());
+    }
+
+    /** Asks again for as long as nobody answers; how a server without its database answered is kept. */
+    private static int insist(
+            Study study,
+            String token,
+            Random random,
+            AtomicInteger taken,
+            Set<String> acknowledged,
+            Set<String> refused)
+            throws Exception {
+        while (true) {
+            var next = patiently(random, "/api/v1/rater/" + study.slug() + "/ballots", token, "{}", refused);
+            if (next.statusCode() == 204
+                    && next.headers().firstValue("Retry-After").isEmpty()) {
+                return 0;
+            }
+            if (next.statusCode() != 200) {
+                assertThat(next.statusCode()).as(next.body()).isEqualTo(204);
+                continue;
+            }
+            var ballot = JSON.readTree(next.body()).path("ballot").stringValue();
+            var vote = patiently(random, "/api/v1/rater/ballots/" + ballot + "/vote", token, ANSWER, refused);
+            assertThat(vote.statusCode()).as(vote.body()).isIn(200, 201);
+            acknowledged.add(ballot.replace("-", ""));
+            if (KILLED_AT.contains(taken.incrementAndGet())) {
+                kill();
+            }
+        }
+    }
+
+    private static HttpResponse<String> patiently(
+            Random random, String path, String token, String body, Set<String> refused) throws Exception {
+        var answer = post(random, path, token, body);
+        while (answer.statusCode() >= 500) {
+            refused.add(answer.statusCode() + " "
+                    + answer.headers().firstValue("Content-Type").orElse("") + " "
+                    + answer.headers().firstValue("Retry-After").orElse(""));
+            answer = post(random, path, token, body);
+        }
+        return answer;
+    }
+
+    private static void kill() {
+        long process = rows.sql("""
+                        select pid from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid() limit 1""").query(Long.class).single();
+        ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Answers until the study is over; how many votes were acknowledged. */

@@ -12,8 +12,12 @@ import static dev.evenhand.ledger.Report.Check.TASKS;
 import static dev.evenhand.ledger.Report.Check.VOTES;
 
 import dev.evenhand.commitment.CommittedSeed;
+import dev.evenhand.commitment.Sha256;
 import dev.evenhand.ledger.Report.Check;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -349,6 +353,19 @@ enum DressedUp {
             22, VOTES, study -> study.editing = files -> files.merge("results.json", " ", String::concat)),
     A_TABLE_LACKS_A_CELL(
             22, VOTES, study -> study.editing = files -> files.merge("votes.csv", "1,2,3\n", String::concat)),
+    THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH(
+            22,
+            SIGNATURE,
+            study -> study.editing = files -> {
+                var raw = new byte[33];
+                raw[0] = 1;
+                raw[1] = 1;
+                var id = Sha256.of((study.origin() + "\n").getBytes(StandardCharsets.UTF_8), raw);
+                files.put(
+                        "key.txt",
+                        study.origin() + "+" + HexFormat.of().formatHex(id, 0, 4) + "+"
+                                + Base64.getEncoder().encodeToString(raw) + "\n");
+            }),
     THE_LOG_IS_OF_ANOTHER_KEY(
             22,
             SIGNATURE,

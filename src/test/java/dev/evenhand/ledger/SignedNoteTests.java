@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,26 @@ class SignedNoteTests {
             })
     void refusesWhatIsNoKey(String key) {
         assertThatThrownBy(() -> NoteKey.parse(key)).isInstanceOf(Malformed.class);
+    }
+
+    /** Points of small order, in all their encodings: by such a key one signature holds for many texts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void refusesAKeyThatNobodyNeedsToSignWith(String point) {
+        var raw = HexFormat.of().parseHex(point);
+        for (int sign = 0; sign < 2; sign++) {
+            assertThatThrownBy(() -> NoteKey.of("example.org/log", raw)).isInstanceOf(Malformed.class);
+            raw[31] |= (byte) 0x80;
+        }
     }
 
     /** The order of the group added to S: the same equation, another signature (RFC 8032, section 5.1.7). */
