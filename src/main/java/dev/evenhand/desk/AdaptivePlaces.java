@@ -34,9 +34,9 @@ class AdaptivePlaces {
                 select (select laid < places from ballot_counter where study_id = :study)
                    and exists (select 1 from comparison c
                                where c.study_id = :study and c.laid < c.places and c.parked_at is null
-                                 and not exists (select 1 from ballot b
-                                                 where b.study_id = c.study_id and b.comparison_id = c.id
-                                                   and b.rater_id = :rater and b.state <> 'lapsed'))""")
+                                 and (select b.rater_id from ballot b
+                                      where b.study_id = c.study_id and b.comparison_id = c.id
+                                        and b.rater_id = :rater and b.state <> 'lapsed' limit 1) is null)""")
                 .param("study", study.id())
                 .param("rater", rater.id())
                 .query(Boolean.class)
@@ -71,9 +71,9 @@ class AdaptivePlaces {
                     select c.id, c.laid + 1 as number from comparison c
                     where c.study_id = :study and c.first_model = :first and c.second_model = :second
                       and c.laid < c.places and c.parked_at is null
-                      and not exists (select 1 from ballot b
-                                      where b.study_id = c.study_id and b.comparison_id = c.id
-                                        and b.rater_id = :rater and b.state <> 'lapsed')
+                      and (select b.rater_id from ballot b
+                           where b.study_id = c.study_id and b.comparison_id = c.id
+                             and b.rater_id = :rater and b.state <> 'lapsed' limit 1) is null
                     order by c.id limit 1 for update of c skip locked
                 ), laid as (
                     update comparison c set laid = room.number from room where c.study_id = :study and c.id = room.id

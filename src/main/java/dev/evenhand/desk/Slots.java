@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Slots {
 
-    /** Comparisons that a rater has had, or that are parked, are none of the rater's. */
+    /**
+     * Comparisons that a rater has had, or that are parked, are none of the rater's. The first is a value and not a join: of
+     * each place by the index of its comparison, since a rater of thousands of ballots would else be read anew for each.
+     */
     private static final String OPEN_TO_RATER = """
               s.study_id = :study and s.state <> 'filled'
-              and not exists (select 1 from ballot b
-                              where b.study_id = s.study_id and b.comparison_id = s.comparison_id
-                                and b.rater_id = :rater and b.state <> 'lapsed')
+              and (select b.rater_id from ballot b
+                   where b.study_id = s.study_id and b.comparison_id = s.comparison_id
+                     and b.rater_id = :rater and b.state <> 'lapsed' limit 1) is null
               and not exists (select 1 from comparison c
                               where c.study_id = s.study_id and c.id = s.comparison_id and c.parked_at is not null)
             """;

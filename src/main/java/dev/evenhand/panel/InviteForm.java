@@ -24,8 +24,9 @@ record InviteForm(
         return new InviteForm("10", "", "", "100", "", "", "", "", null);
     }
 
+    /** The form of the open link asks for places, and is that form also when they are left empty. */
     boolean open() {
-        return !text(places).isEmpty();
+        return places != null;
     }
 
     boolean forPlatform() {

@@ -148,7 +148,7 @@ class InvitationTests {
     @ParameterizedTest
     @ValueSource(strings = {"+10000-01-01", "+300000-01-01", "+999999999-12-31", "2026-02-30", "soon"})
     void takesNoLastDayThatIsNone(String day) {
-        var form = new InviteForm("1", "", day, "", "", "", day, "", null);
+        var form = new InviteForm("1", "", day, null, null, null, null, null, null);
         var shared = new InviteForm("", "", day, "5", "", "", day, "", null);
         assertThat(problems(form)).containsExactly("expires");
         assertThat(problems(shared)).containsExactly("openExpires");

@@ -70,6 +70,10 @@ class PanelJourneyTests extends PanelPageTest {
         assertThat(admin.locator(".field__error")).hasText("This day is over: the link would let nobody in.");
         assertThat(admin.locator("#places")).hasValue("7");
         look(admin, "expired-day");
+        admin.locator("#openExpires").fill("");
+        admin.locator("#places").fill("");
+        admin.getByText("Make an open link").click();
+        assertThat(admin.locator(".field:has(#places) .field__error")).hasText("A whole number from 1 to 100,000.");
         admin.navigate("/studies/" + study.slug() + "/raters/platform");
         admin.locator("[value=other]").check();
         admin.locator("#name").fill("Elsewhere");

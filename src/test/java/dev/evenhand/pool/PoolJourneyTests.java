@@ -165,6 +165,27 @@ class PoolJourneyTests {
     }
 
     @Test
+    void anAdminImportsWhatWasTriedByOneClick() {
+        var page = signedIn(400, ColorScheme.LIGHT);
+        makePool(page, "Tried first");
+        page.locator("#dryRun").check();
+        hand(page, file("two.jsonl", """
+                        {"task_id":"t-1","prompt":"Why?","responses":[{"model":"one","content":"So."},{"model":"two","content":"Thus."}]}
+                        """));
+        assertThat(page.locator("main")).containsText("A dry run: nothing is changed.");
+        assertThat(page.locator("main")).containsText("As a rater will see it");
+        assertAccessible(page);
+        picture(page, "pool-tried");
+        page.getByText("Import this file").click();
+        assertThat(page.locator(".notice.good")).containsText("Imported");
+        page.getByText("To the pool").click();
+        assertThat(page.locator(".stats")).containsText("1");
+        page.goBack();
+        page.goBack();
+        assertThat(page.getByText("Import this file")).hasCount(0);
+    }
+
+    @Test
     void rejectsAreShownWithTheirLinesAndAsText() {
         var page = signedIn(400, ColorScheme.DARK);
         makePool(page, "Bad file");

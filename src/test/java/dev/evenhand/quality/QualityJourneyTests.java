@@ -53,6 +53,7 @@ class QualityJourneyTests {
             assertThat(admin.locator("h2").first()).containsText("clicker");
             assertAccessible(admin);
             picture(admin, "quality-rater");
+            keepAndLookAgain(admin, path(study, "/clicker"));
             leaveOut(admin);
             assertThat(admin.locator(".notice").first()).containsText("Nobody else stands out");
             assertThat(admin.locator("main")).containsText("Left out");
@@ -68,6 +69,29 @@ class QualityJourneyTests {
             assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
             onAPhoneAtNight(browser, study, name);
         }
+    }
+
+    private void keepAndLookAgain(Page admin, String rater) {
+        var reason = admin.locator("#reason");
+        admin.locator("main form").evaluateAll("forms => forms.forEach(form => form.noValidate = true)");
+        reason.fill("  ");
+        admin.getByText("Keep this rater").last().click();
+        assertThat(admin.locator("#reason-error")).containsText("Give a reason");
+        assertThat(reason).hasAttribute("aria-invalid", "true");
+        assertAccessible(admin);
+        reason.fill("A librarian, who reads fast.");
+        admin.getByText("Keep this rater").last().click();
+        assertThat(admin.locator(".notice.good")).containsText("Nobody else stands out");
+        assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
+
+        admin.navigate(rater);
+        assertThat(admin.locator("main")).containsText("A librarian, who reads fast.");
+        assertAccessible(admin);
+        picture(admin, "quality-kept");
+        reason.fill("Somebody complained.");
+        admin.getByText("Look again").last().click();
+        assertThat(admin.locator("main")).containsText("Somebody complained.");
+        assertThat(admin.locator("#reason-hint")).containsText("The votes stay");
     }
 
     private void leaveOut(Page admin) {

@@ -138,6 +138,45 @@ class QualityTests {
                 .contains("keep", "reopen");
     }
 
+    @Test
+    void aKeptRaterIsFlaggedAgainByAnotherRule() {
+        var study = studyOfACrowd(Map.of());
+        audits.audit(study);
+        kept.keep(study, "rigger", "a taste, as I asked", "ada");
+
+        finding(study, "rigger", Rule.SEAT, "log_evidence = 40, flagged = true");
+
+        assertThat(flags.of(study))
+                .filteredOn(flagged -> flagged.rater().equals("rigger"))
+                .singleElement()
+                .satisfies(flagged -> assertThat(flagged.toString()).contains("a side"));
+    }
+
+    @Test
+    void aKeptRaterIsFlaggedAgainWhenTenPerCentMoreOfTheBallotsAreFast() {
+        var study = studyOfACrowd(Map.of());
+        audits.audit(study);
+        finding(study, "clicker", Rule.SPEED, "seen = 100, hits = 50");
+        kept.keep(study, "clicker", "knows the tasks", "ada");
+
+        finding(study, "clicker", Rule.SPEED, "seen = 200, hits = 119");
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).doesNotContain("clicker");
+        finding(study, "clicker", Rule.SPEED, "seen = 200, hits = 120");
+        assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).contains("clicker");
+    }
+
+    /** As another audit might find it. */
+    private void finding(Study study, String rater, Rule rule, String found) {
+        jdbc.sql("""
+                update rater_finding f set %s from rater r
+                where r.study_id = :study and r.name = :rater and f.study_id = r.study_id and f.rater_id = r.id
+                  and f.rule = :rule""".formatted(found))
+                .param("study", study.id())
+                .param("rater", rater)
+                .param("rule", rule.code())
+                .update();
+    }
+
     private void grow(Study study, String rater, double nats) {
         jdbc.sql("""
                 update rater_finding f set log_evidence = log_evidence + :nats from rater r
