@@ -7,6 +7,7 @@ import dev.evenhand.Browser;
 import dev.evenhand.study.StudyLife;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,7 +79,12 @@ class UndoPageTests extends DeskTest {
         var study = study(1, Map.of());
         try (var slow = visitor(ColorScheme.LIGHT);
                 var quick = visitor(ColorScheme.LIGHT)) {
+            var lookedAhead = new AtomicBoolean();
+            slow.onResponse(
+                    response -> lookedAhead.compareAndSet(false, response.url().endsWith("/next")));
             var page = ready(slow, study);
+            // A look ahead that came after the lapse would take the place back.
+            page.waitForCondition(lookedAhead::get);
             lapse(study.id());
             ready(quick, study);
             page.keyboard().press("1");
