@@ -143,9 +143,12 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
             return new VoteFile(counts, Optional.empty(), leftOut, skipped);
         }
         // Counts are enough for a first fit, beside which there is a core to put the votes together.
-        var votes = Meanwhile.making(() -> new JoinedVotes(parts)
-                .votes(models.texts(), numbers, header, wanted)
-                .withCounts(counts));
+        var votes = Meanwhile.making(() -> {
+            var joined = new JoinedVotes(parts)
+                    .votes(models.texts(), numbers, header, wanted)
+                    .withCounts(counts);
+            return wanted.style() ? joined.placed() : joined;
+        });
         return new VoteFile(counts, Optional.of(votes), leftOut, skipped);
     }
 }

@@ -68,7 +68,11 @@ final class Contests {
         return new Contests(models, first, second, votes, null, null, covariates, columns);
     }
 
-    /** A row for each vote. */
+    /**
+     * A row for each vote.
+     *
+     * @param largest for each covariate what none of its values exceeds, whatever its sign
+     */
     static Contests single(
             int models,
             int[] first,
@@ -76,8 +80,11 @@ final class Contests {
             byte[] verdicts,
             double @Nullable [] weights,
             List<Covariate> covariates,
-            double[][] columns) {
-        return new Contests(models, first, second, new double[3][0], verdicts, weights, covariates, columns);
+            double[][] columns,
+            double[] largest) {
+        var contests = new Contests(models, first, second, new double[3][0], verdicts, weights, covariates, columns);
+        contests.largest = largest;
+        return contests;
     }
 
     int rows() {
@@ -109,6 +116,11 @@ final class Contests {
         return verdicts == null ? votes[outcome][row] : COUNTS[outcome][verdicts[row]] * weight(row);
     }
 
+    /** All votes; with weights their sum. */
+    double votes() {
+        return verdicts != null && weights == null ? rows() : total(WON) + total(LOST) + total(TIED);
+    }
+
     /** All votes with an outcome; with weights their sum. */
     double total(int outcome) {
         double total = 0;
@@ -126,7 +138,7 @@ final class Contests {
         return total;
     }
 
-    /** The largest value of a covariate, whatever its sign. */
+    /** What no value of a covariate exceeds, whatever its sign. */
     double largest(int covariate) {
         if (largest == null) {
             largest = new double[columns.length];

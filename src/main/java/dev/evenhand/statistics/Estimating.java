@@ -1,8 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,7 @@ final class Estimating {
             unfitted.add(Unfitted.tooLarge(tier));
             return Optional.empty();
         }
-        var models = fewestOpponentsFirst(tier.models());
+        var models = EliminationOrder.of(counts, tier.models());
         var rows = rows(models);
         var likelihood = new Likelihood(rows.contests(), ties(rows.contests()), settings.regulariser());
         var newton = new Newton(likelihood, settings, start(models, likelihood)).climb();
@@ -53,25 +51,6 @@ final class Estimating {
     /** What could not be fit so far. */
     List<Unfitted> unfitted() {
         return unfitted;
-    }
-
-    /**
-     * Elimination then fills in little where few models met. The last model is the one that a fit holds at zero; the
-     * most voted keeps the gaps between all others sharp.
-     */
-    private List<String> fewestOpponentsFirst(List<String> models) {
-        var ordered = new ArrayList<>(models);
-        ordered.sort(Comparator.comparingInt(this::opponents));
-        var most = Collections.max(
-                models, Comparator.comparingLong(model -> counts.tally(model).votes()));
-        ordered.remove(most);
-        ordered.add(most);
-        return ordered;
-    }
-
-    private int opponents(String model) {
-        int position = counts.position(model);
-        return counts.firstMeeting(position + 1) - counts.firstMeeting(position);
     }
 
     private record Rows(Contests contests, int @Nullable [] rowOf) {}
@@ -96,6 +75,9 @@ final class Estimating {
 
     /** Davidson's tie parameter has no finite value where nothing, or everything, is a tie. */
     private Ties ties(Contests contests) {
+        if (settings.ties() == Ties.HALF) {
+            return Ties.HALF;
+        }
         double tied = contests.total(Contests.TIED);
         double decided = contests.total(Contests.WON) + contests.total(Contests.LOST);
         return tied > 0 && decided > 0 ? settings.ties() : Ties.HALF;

@@ -61,7 +61,7 @@ final class Likelihood {
 
     /** With weights their sum. */
     double votes() {
-        return contests.total(Contests.WON) + contests.total(Contests.LOST) + contests.total(Contests.TIED);
+        return contests.votes();
     }
 
     boolean hasTieParameter() {

@@ -3,13 +3,12 @@ package dev.evenhand.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of a fit from single votes, as style features and weights that differ by vote need. */
 final class SingleContests {
-
-    private static final int SLICES = 64;
 
     private final Votes votes;
     private final int[] places;
@@ -26,22 +25,19 @@ final class SingleContests {
                 ? null
                 : IntStream.range(0, votes.size()).filter(this::inside).toArray();
         int rows = kept == null ? votes.size() : kept.length;
-        var first = new int[rows];
-        var second = new int[rows];
-        Slices.of(rows, SLICES, (from, to) -> {
-            place(votes.left(), first, from, to);
-            place(votes.right(), second, from, to);
-            return to;
-        });
+        var placing = kept == null ? votes.placing(counts, models) : placing(kept, models);
         var covariates = new ArrayList<Covariate>();
         var columns = new ArrayList<double[]>();
+        var largest = DoubleStream.builder();
         if (position) {
             covariates.add(Covariate.POSITION);
             columns.add(ones(rows));
+            largest.add(1);
         }
         for (var feature : style ? votes.style() : List.<StyleFeature>of()) {
             covariates.add(Covariate.style(feature));
             columns.add(column(feature.values()));
+            largest.add(feature.largest());
         }
         var weights = votes.weighted()
                 ? IntStream.range(0, rows)
@@ -49,7 +45,14 @@ final class SingleContests {
                         .toArray()
                 : null;
         contests = Contests.single(
-                models.size(), first, second, verdicts(), weights, covariates, columns.toArray(double[][]::new));
+                models.size(),
+                placing.first(),
+                placing.second(),
+                verdicts(),
+                weights,
+                covariates,
+                columns.toArray(double[][]::new),
+                largest.build().toArray());
     }
 
     Contests contests() {
@@ -76,10 +79,11 @@ final class SingleContests {
         return kept == null ? row : kept[row];
     }
 
-    private void place(int[] models, int[] into, int from, int to) {
-        for (int row = from; row < to; row++) {
-            into[row] = places[models[kept == null ? row : kept[row]]];
-        }
+    private Placing placing(int[] kept, List<String> models) {
+        return new Placing(
+                models,
+                Arrays.stream(kept).map(vote -> places[votes.left(vote)]).toArray(),
+                Arrays.stream(kept).map(vote -> places[votes.right(vote)]).toArray());
     }
 
     private byte[] verdicts() {

@@ -17,18 +17,20 @@ public final class StyleFeature {
     private final double[] values;
     private final int votes;
     private final double leaning;
+    private final double largest;
 
-    private StyleFeature(String name, double[] values, int votes, double leaning) {
+    private StyleFeature(String name, double[] values, int votes, double leaning, double largest) {
         this.name = name;
         this.values = values;
         this.votes = votes;
         this.leaning = leaning;
+        this.largest = largest;
     }
 
     /** Takes over values as they are; a strength per unit of them is estimated. */
     public static StyleFeature of(String name, double[] values) {
         refuseHoles(name, values);
-        return new StyleFeature(name, values, values.length, 0);
+        return new StyleFeature(name, values, values.length, 0, Block.largest(values, 0, values.length));
     }
 
     /** The {@link #ratio(double, double)} of each vote, {@link #standardised}. */
@@ -54,7 +56,19 @@ public final class StyleFeature {
      * @param values for each of so many votes; those behind are left alone
      */
     public static StyleFeature standardised(String name, double[] values, int votes) {
-        return new StyleFeature(name, values, votes, standardise(name, values, votes));
+        double mean = total(votes, (from, to) -> sum(values, from, to)) / votes;
+        if (!Double.isFinite(mean)) {
+            refuseHoles(name, Arrays.copyOf(values, votes));
+        }
+        double squares = total(votes, (from, to) -> squares(values, from, to, mean));
+        // Rounding of the mean alone is no deviation.
+        double found = Math.sqrt(squares / votes);
+        double deviation = found <= ROUNDING * Math.abs(mean) ? 0 : found;
+        double largest = 0;
+        for (double part : Slices.of(votes, SLICES, (from, to) -> scale(values, from, to, mean, deviation))) {
+            largest = Math.max(largest, part);
+        }
+        return new StyleFeature(name, values, votes, deviation == 0 ? 0 : mean / deviation, largest);
     }
 
     public String name() {
@@ -75,18 +89,9 @@ public final class StyleFeature {
         return votes;
     }
 
-    /** @return the mean that was taken off, in deviations */
-    private static double standardise(String name, double[] values, int votes) {
-        double mean = total(votes, (from, to) -> sum(values, from, to)) / votes;
-        if (!Double.isFinite(mean)) {
-            refuseHoles(name, Arrays.copyOf(values, votes));
-        }
-        double squares = total(votes, (from, to) -> squares(values, from, to, mean));
-        // Rounding of the mean alone is no deviation.
-        double found = Math.sqrt(squares / votes);
-        double deviation = found <= ROUNDING * Math.abs(mean) ? 0 : found;
-        total(votes, (from, to) -> scale(values, from, to, mean, deviation));
-        return deviation == 0 ? 0 : mean / deviation;
+    /** The largest value, whatever its sign. */
+    double largest() {
+        return largest;
     }
 
     private static double total(int votes, Slices.Slice<Double> part) {
@@ -113,11 +118,15 @@ public final class StyleFeature {
         return squares;
     }
 
+    /** @return the largest value then, whatever its sign */
     private static double scale(double[] values, int from, int to, double mean, double deviation) {
+        double largest = 0;
         for (int vote = from; vote < to; vote++) {
-            values[vote] = deviation == 0 ? 0 : (values[vote] - mean) / deviation;
+            double value = deviation == 0 ? 0 : (values[vote] - mean) / deviation;
+            values[vote] = value;
+            largest = Math.max(largest, Math.abs(value));
         }
-        return deviation;
+        return largest;
     }
 
     private static void refuseHoles(String name, double[] values) {

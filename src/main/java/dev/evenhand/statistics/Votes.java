@@ -28,6 +28,9 @@ public final class Votes {
     /** Summed once, for a result and the raw one beside it. */
     private @Nullable PairCounts counted;
 
+    /** Made ahead for a fit of all models. */
+    private @Nullable Placing placing;
+
     private Votes(
             List<String> models,
             int[] left,
@@ -98,6 +101,17 @@ public final class Votes {
         var same = new Votes(models, left, right, verdicts, raters, tasks, style, weights);
         same.counted = counts;
         return same;
+    }
+
+    /** Does ahead what a fit of style or weights begins with, if it is of all models: for a core that is free before it. */
+    public Votes placed() {
+        placing = Placing.of(this, counts(), EliminationOrder.of(counts(), models));
+        return this;
+    }
+
+    Placing placing(PairCounts counts, List<String> models) {
+        var known = placing;
+        return known != null && known.models().equals(models) ? known : Placing.of(this, counts, models);
     }
 
     public List<String> models() {
