@@ -340,14 +340,14 @@ def agreement(votes, models):
 
 def overturn(votes, plan, headline, first, second):
     """How few votes, changed or left out, put the other ahead, and the lead without any one rater; of two models alone."""
-    if "lower" not in headline:
-        return {}
     if plan["statistic"] == "bradley_terry" and len(plan["models"]) > 2:
         return {ANY: ANY}
+    if "lower" not in headline:
+        return {ANY: ANY} if ANY in headline else {}
     votes = [v for v in votes if {v["model_a"], v["model_b"]} == {first, second}]
     won = [.5 if v["winner"] not in v else float(v[v["winner"]] == first) for v in votes]
-    gap, fewer = abs(won.count(1.0) - won.count(0.0)), min(won.count(1.0), won.count(0.0))
-    out, sums = {"flip": gap // 2 + 1, **({"drop": gap + 1} if fewer else {})}, {}
+    fewer, most = sorted((won.count(1.0), won.count(0.0)))
+    out, sums = {**({"flip": (most - fewer) // 2 + 1} if most else {}), **({"drop": most - fewer + 1} if fewer else {})}, {}
     for v, y in zip(votes, won):
         n, total = sums.get(v["rater"], (0, 0.0))
         sums[v["rater"]] = n + 1, total + y
