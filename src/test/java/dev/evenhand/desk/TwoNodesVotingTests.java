@@ -142,9 +142,7 @@ class TwoNodesVotingTests {
                 .list();
         assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(refused).as("answers of a server without its database").isSubsetOf("503 application/problem+json 2");
-        while (count("select count(*) from ledger_outbox where study_id = :study", study) > 0) {
-            Thread.sleep(100);
-        }
+        Patience.await().until(() -> count("select count(*) from ledger_outbox where study_id = :study", study) == 0);
         assertThat(count("""
                         select count(distinct ballot_id) from ledger_entry
                         where study_id = :study and line::jsonb ->> 'type' = 'vote.cast'""", study)).isEqualTo(acknowledged.size());
