@@ -19,8 +19,8 @@ const desk = document.querySelector("[data-desk]")?.getAttribute("data-desk") ??
 /** What the server wants changed in an answer, and not in the rater's place. */
 const WANTING = [400, 422];
 let clock = activeTime();
-/** The ballot on the screen has its answer and waits for the one that follows. */
-let answered = false;
+/** What became of the ballot on the screen, while it waits for the one that follows. @type {What | null} */
+let answered = null;
 
 /** Accepts keys and buttons only once both responses are painted. */
 async function open() {
@@ -57,13 +57,13 @@ function submitted(event) {
   add({ url, ballot: main().dataset.ballot ?? "", body: String(body) });
   const what = skip ? "skipped" : "revision" in form().dataset ? "changed" : "saved";
   if (isAhead()) turn(what);
-  else answered = true;
+  else answered = what;
   settle(what);
 }
 
 /** @param {What} what */
 function turn(what) {
-  answered = false;
+  answered = null;
   swap(takeAhead(), what === "saved" ? 1 : 0);
   open();
 }
@@ -81,8 +81,9 @@ async function settle(what) {
   if (keepWanting(wanting)) return leave(told);
   if (what === "changed") return leave(told || word("changed"));
   await look();
-  if (answered && isAhead()) turn(here ? "skipped" : what);
-  else if (answered) leave(told);
+  if (answered && isAhead()) turn(here ? "skipped" : answered);
+  // An answer given meanwhile is seen to by its own.
+  else if (answered && !waiting().length) leave(told);
 }
 
 /** Each stands in its form again, with what was wrong, when its ballot comes back. @param {import("./queue.js").Outcome["refused"]} wanting */
@@ -95,7 +96,7 @@ const look = () => ("revision" in form().dataset ? undefined : lookAhead(main().
 
 /** The answer needs a change: it stays as it is, to be sent anew. */
 function again() {
-  answered = false;
+  answered = null;
   for (const button of form().querySelectorAll(".chosen")) button.classList.remove("chosen");
   accept();
 }
@@ -111,7 +112,7 @@ async function begin() {
   const left = takeWord();
   if (left) say(left);
   tell();
-  answered = waiting().length > 0;
+  answered = waiting().length ? "saved" : null;
   await open();
   if (!answered) return look();
   const { refused } = await flush(tell);

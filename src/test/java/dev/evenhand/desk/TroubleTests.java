@@ -124,6 +124,34 @@ class TroubleTests extends DeskTest {
     }
 
     @Test
+    void staysUntilTheLastAnswerIsStoredThoughNothingFollows() {
+        var study = study(6, Map.of("break_after", 2, "max_votes_per_rater", 4));
+        var asked = new ArrayList<String>();
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            var held = new ArrayList<Route>();
+            page.route("**/next", held::add);
+            var first = shown(page);
+            page.waitForRequest("**/next", () -> page.keyboard().press("1"));
+            turned(page, first);
+            page.route("**/vote", held::add);
+            page.waitForRequest("**/vote", () -> page.keyboard().press("1"));
+            page.unroute("**/next");
+            page.waitForResponse("**/next", () -> held.get(0).resume());
+            page.evaluate("() => new Promise(done => setTimeout(done, 100))");
+            held.get(1).resume();
+            page.waitForURL("**/break");
+        }
+        assertThat(asked).isEmpty();
+        assertThat(votes(study)).hasSize(2);
+    }
+
+    @Test
     void takesALateSkipAsALateVote() {
         var study = study(3, Map.of());
         try (var visitor = visitor(ColorScheme.LIGHT)) {
@@ -159,7 +187,8 @@ class TroubleTests extends DeskTest {
             assertThat(votes(study)).isEmpty();
             page.evaluate("scrollTo(0, document.body.scrollHeight)");
             page.waitForSelector("main:not([data-hindrance])[data-ready]");
-            page.waitForSelector("main[data-depth-a='1.000']");
+            // The long one stands where the coin has put it.
+            page.waitForSelector("main[data-depth-a='1.000'][data-depth-b='1.000']");
             page.keyboard().press("1");
             page.waitForSelector("h1:has-text('Thank you')");
         }
