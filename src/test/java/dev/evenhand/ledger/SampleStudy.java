@@ -60,6 +60,19 @@ final class SampleStudy {
         this(slug, number, tasks, raters, plan -> {}, models);
     }
 
+    /** Every vote is a tie, in the log as in the table. */
+    static SampleStudy even(String slug, String... models) {
+        var study = new SampleStudy(slug, 5, 8, 4, models);
+        study.votes.forEach(vote -> vote.put("winner", "tie"));
+        study.details.values().forEach(detail -> detail.replace("verdict", JSON.stringNode("tie")));
+        return study;
+    }
+
+    /** Scored in a way that the second verifier does not compute. */
+    static SampleStudy unfitted(String slug, String... models) {
+        return new SampleStudy(slug, 6, 8, 4, plan -> plan.put("ties", "davidson"), models);
+    }
+
     /**
      * With known answers, a rater who does not read and one who misses what is known, both left out by rules of the plan;
      * a beacon, amendments, a model taken back, a rater shut out and one erased.
@@ -85,8 +98,7 @@ final class SampleStudy {
                 "m3");
     }
 
-    private SampleStudy(
-            String slug, long number, int tasks, int raters, Consumer<ObjectNode> planning, String... models) {
+    SampleStudy(String slug, long number, int tasks, int raters, Consumer<ObjectNode> planning, String... models) {
         this.slug = slug;
         random = new Random(number);
         random.nextBytes(seed);

@@ -1,39 +1,56 @@
 package dev.evenhand.ledger;
 
+import static dev.evenhand.ledger.DressedUp.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a stranger's program of another language says of the same bundles. */
+/** What a stranger's programs of another language say of the same bundles. */
 class SecondVerifierTests {
 
-    private static final Path PROGRAM = Path.of("src/docs/verify.py");
+    /**
+     * What the short program finds although all was signed anew with the right key; the others take a recount. Of what
+     * was not signed anew it finds everything.
+     */
+    private static final Set<DressedUp> BOUND = Set.of(
+            A_VARIANT_WAS_TAKEN_OUT_OF_THE_PLAN,
+            A_BALLOT_WAS_MADE_GOLD_AFTERWARDS,
+            A_RATER_VOTED_TWICE,
+            A_VOTE_WAS_GIVEN_TO_ANOTHER,
+            THE_QUESTION_WAS_CHANGED,
+            THE_PLAN_CAME_AFTER_THE_VOTES,
+            TWO_PLANS_WERE_REGISTERED,
+            A_VOTE_WAS_CHANGED,
+            A_VOTE_AND_ITS_DETAIL_WERE_CHANGED,
+            A_VOTE_WAS_MOVED_IN_TIME,
+            A_COMMITMENT_IS_TO_ANOTHER_PLAN,
+            A_VOTE_WAS_TAKEN_OUT,
+            A_VOTE_WAS_TAKEN_OUT_OF_THE_LOG,
+            IT_IS_ANOTHER_STUDY,
+            A_TABLE_LACKS_A_CELL,
+            THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
+            THE_LOG_IS_OF_ANOTHER_KEY);
 
     @TempDir
     Path folder;
 
     @Test
     void agreesOnEveryBundle() throws Exception {
-        var bundles = new ArrayList<Path>();
-        bundles.add(new SampleStudy("everyday", 1, 8, 4, "m1", "m2", "m3").write(folder.resolve("good.zip")));
-        bundles.add(new SampleStudy("two-models", 2, 30, 7, "m1", "m2").write(folder.resolve("two.zip")));
-        bundles.add(SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip")));
+        var bundles = new ArrayList<>(honest());
         for (var way : DressedUp.values()) {
-            bundles.add(way.study().write(folder.resolve(way.name() + ".zip")));
+            bundles.add(way.study().write(bundle(way)));
         }
-        var tiny = Files.readAllBytes(new SampleStudy("tiny", 3, 4, 3, "m1", "m2").write(folder.resolve("tiny.zip")));
-        bundles.add(folder.resolve("tiny.zip"));
+        var tiny = Files.readAllBytes(bundles.get(0));
         new HostileZips(tiny).all().forEach((name, bytes) -> bundles.add(file("hostile-" + bundles.size(), bytes)));
         var random = new Random(11);
         for (int i = 0; i < 150; i++) {
@@ -42,40 +59,48 @@ class SecondVerifierTests {
             bundles.add(file("flipped-" + i, flipped));
         }
 
-        var theirs = theirs(bundles);
-
+        var recounting = SecondProgram.start("recount.py", bundles, folder);
+        var binding = SecondProgram.start("verify.py", bundles, folder);
+        var ours = new LinkedHashMap<Path, List<String>>();
         for (var bundle : bundles) {
-            var ours = VerificationTests.failed(bundle).stream()
-                    .map(Report.Check::code)
-                    .toList();
-            assertThat(theirs.get(bundle.toString())).as(bundle.toString()).isEqualTo(ours);
+            var failed = VerificationTests.failed(bundle).stream();
+            ours.put(bundle, failed.map(Report.Check::code).toList());
         }
+
+        assertThat(recounting.verdicts()).isEqualTo(ours);
+        var bound = binding.verdicts();
+        ours.forEach(
+                (bundle, failed) -> assertThat(failed).as(bundle.toString()).containsAll(bound.get(bundle)));
+        assertThat(Stream.of(DressedUp.values())
+                        .filter(way -> !bound.get(bundle(way)).isEmpty()))
+                .containsExactlyInAnyOrderElementsOf(BOUND);
+        assertThat(ours.keySet())
+                .filteredOn(bundle -> bundle.toString().contains("flipped-"))
+                .allMatch(bundle -> !bound.get(bundle).isEmpty());
     }
 
-    /** The checks that failed, by bundle. */
-    private static Map<String, List<String>> theirs(List<Path> bundles) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("python3", PROGRAM.toString()));
-        bundles.forEach(bundle -> command.add(bundle.toString()));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            return abort("no python3 here: the second verifier was NOT run");
-        }
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        var verdicts = new LinkedHashMap<String, List<String>>();
-        for (var line : said.split("\n")) {
-            var words = line.split(" ", 2);
-            if (words[0].equals("PASS")) {
-                verdicts.put(words[1], List.of());
-            } else if (words[0].equals("FAIL")) {
-                var parts = words[1].split(": ", 2);
-                verdicts.put(parts[0], List.of(parts[1].split(", ")));
-            }
-        }
-        assertThat(verdicts).as(said).hasSameSizeAs(bundles);
-        return verdicts;
+    @Test
+    void isReadInASitting() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/docs/verify.py")))
+                .filteredOn(line -> !line.isBlank())
+                .hasSizeLessThan(200);
+    }
+
+    /** With scores that the second verifier does not fit, and with nothing but ties, which no vote overturns. */
+    private List<Path> honest() throws IOException {
+        return List.of(
+                new SampleStudy("tiny", 3, 4, 3, "m1", "m2").write(folder.resolve("tiny.zip")),
+                new SampleStudy("everyday", 1, 8, 4, "m1", "m2", "m3").write(folder.resolve("good.zip")),
+                new SampleStudy("two-models", 2, 30, 7, "m1", "m2").write(folder.resolve("two.zip")),
+                SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip")),
+                SampleStudy.unfitted("unfitted", "m1", "m2", "m3").write(folder.resolve("unfitted.zip")),
+                SampleStudy.unfitted("two-unfitted", "m1", "m2").write(folder.resolve("two-unfitted.zip")),
+                SampleStudy.even("even", "m1", "m2").write(folder.resolve("even.zip")),
+                SampleStudy.even("three-even", "m1", "m2", "m3").write(folder.resolve("three-even.zip")));
+    }
+
+    private Path bundle(DressedUp way) {
+        return folder.resolve(way.name() + ".zip");
     }
 
     private Path file(String name, byte[] bytes) {

@@ -181,7 +181,7 @@ class DeedsInBundleTests {
     }
 
     private static String second(Path bundle) throws Exception {
-        var process = new ProcessBuilder("python3", "src/docs/verify.py", bundle.toString())
+        var process = new ProcessBuilder("python3", "src/docs/recount.py", bundle.toString())
                 .redirectErrorStream(true)
                 .start();
         return new String(process.getInputStream().readAllBytes());
