@@ -349,7 +349,7 @@ def evidence(files, log):
     return e
 
 DEEDS = {"study." + what for what in "amended withdrawn guide_changed described paused released decided".split()} | {
-    "exclusion.applied", "exclusion.lifted", "rater.revoked", "rater.erased"}
+    "exclusion.applied", "exclusion.lifted", "flag.kept", "flag.reopened", "rater.revoked", "rater.erased"}
 
 def story(log):
     """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""

@@ -4,6 +4,7 @@ import dev.evenhand.ledger.BundleTables.Rater;
 import dev.evenhand.ledger.BundleTables.Vote;
 import dev.evenhand.ledger.Report.Check;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,12 +43,13 @@ final class ExclusionCheck {
         counts();
         report.pass(
                 Check.EXCLUSIONS,
-                "%s in the plan, %s left out, %s asked again; %d flagged and kept"
+                "%s in the plan, %s left out, %s asked again; %d flagged and counted, %d by a decision to keep"
                         .formatted(
                                 Report.count(planned.size(), "rule", "rules"),
                                 Report.count(out.size(), "rater", "raters"),
                                 Report.count(asked, "decision", "decisions"),
-                                kept(out)));
+                                kept(out),
+                                decidedToKeep()));
     }
 
     /** Who is left out at last, and by which rule. */
@@ -138,6 +140,20 @@ final class ExclusionCheck {
                                 .filter(PlannedRules.Said::flagged)
                                 .isPresent()))
                 .count();
+    }
+
+    /** By a rule of the plan, and not taken back. */
+    private int decidedToKeep() {
+        var kept = new HashSet<String>();
+        for (var entry : evidence.log().all()) {
+            var flag = Log.text(entry.body(), "rater") + "/" + Log.text(entry.body(), "rule");
+            if (entry.type().equals(Log.KEPT) && entry.body().path("planned").asBoolean(false)) {
+                kept.add(flag);
+            } else if (entry.type().equals(Log.REOPENED)) {
+                kept.remove(flag);
+            }
+        }
+        return kept.size();
     }
 
     private void fail(String problem, Object... about) {

@@ -30,6 +30,8 @@ final class Log {
     static final String IMPORTED = "votes.imported";
     static final String EXCLUDED = "exclusion.applied";
     static final String RESTORED = "exclusion.lifted";
+    static final String KEPT = "flag.kept";
+    static final String REOPENED = "flag.reopened";
     static final String MADE = "bundle.made";
 
     private static final int LONGEST_LINE = 1 << 24;

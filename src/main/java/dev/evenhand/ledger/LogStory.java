@@ -27,6 +27,8 @@ public final class LogStory {
             "study.decided",
             Log.EXCLUDED,
             Log.RESTORED,
+            Log.KEPT,
+            Log.REOPENED,
             "rater.revoked",
             "rater.erased");
 

@@ -323,6 +323,8 @@ enum DressedUp {
     A_WITHDRAWAL_WAS_TAKEN_OUT_OF_THE_LOG(3, COMPLETE, true, study -> dropped(study, "study.withdrawn")),
     A_VOIDED_RATER_WAS_FORGOTTEN(7, COMPLETE, true, study -> forget(study, "rater.revoked", 0)),
     A_VOIDED_RATER_WAS_TAKEN_OUT_OF_THE_LOG(7, COMPLETE, true, study -> dropped(study, "rater.revoked")),
+    A_FLAG_THAT_WAS_KEPT_IS_NOT_SHOWN(7, COMPLETE, true, study -> forget(study, Log.KEPT, 0)),
+    A_FLAG_THAT_WAS_KEPT_WAS_TAKEN_OUT_OF_THE_LOG(7, COMPLETE, true, study -> dropped(study, Log.KEPT)),
     AN_ERASED_RATER_WAS_FORGOTTEN(7, COMPLETE, true, study -> forget(study, "rater.erased", 0)),
     AN_EXCLUSION_WAS_NOT_SHOWN(7, COMPLETE, true, study -> forget(study, Log.EXCLUDED, 1)),
     A_LOST_CATEGORY_WAS_LEFT_OUT(

@@ -193,6 +193,15 @@ final class SampleStudy {
         var answer = JSON.objectNode().put("item", "payment").put("number", 1);
         tell("study.described", answer.put("text", "12 € an hour"));
         amend(2, "Money ran out.");
+        tell(
+                Log.KEPT,
+                JSON.objectNode()
+                        .put("rater", raters.get(2).get("rater"))
+                        .put("rule", "speed")
+                        .put("planned", true)
+                        .put("by", "account 1")
+                        .put("seen", 9)
+                        .put("hits", 8));
         study("watched", JSON.objectNode().put("votes", "30"));
     }
 

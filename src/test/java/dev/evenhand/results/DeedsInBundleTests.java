@@ -94,13 +94,17 @@ class DeedsInBundleTests {
         send("/studies/" + study.slug() + "/votes", "text/csv", csv, admin);
         amendments.add(study.slug(), "statistic", "bradley_terry", "It looks better.", null, "test");
         var voided = vote(study, 3);
-        vote(study, 4);
+        var kept = vote(study, 4);
         amendments.add(study.slug(), "other", "We paid more.", "Few came.", null, "test");
         jdbc.sql("""
                 insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor, seen, hits)
                 select :study, v.rater_id, 'exclude', 'speed', true, 'too fast', 'ada', count(*), count(*)
                 from vote v join rater r on r.id = v.rater_id where v.study_id = :study and r.name = :rater
                 group by v.rater_id""").param("study", study.id()).param("rater", voided).update();
+        jdbc.sql("""
+                insert into kept_flag (study_id, rater_id, rule, action, planned, reason, actor, seen, hits)
+                select study_id, id, 'speed', 'keep', true, 'Knows the tasks.', 'ada', 4, 4
+                from rater where study_id = :study and name = :rater""").param("study", study.id()).param("rater", kept).update();
         raters.revoke(study, voided, "test");
         assertThat(withdrawals.record(study, "m3", "It was a trial.", "test")).isEmpty();
         life.close(study.slug(), "test");
@@ -108,6 +112,7 @@ class DeedsInBundleTests {
         var bundle = bundle(study);
         var report = Verification.verify(bundle, Trust.NONE).report();
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
+        assertThat(report.lines()).anyMatch(line -> line.contains("1 flagged and counted, 1 by a decision to keep"));
         assertThat(second(bundle)).startsWith("PASS ");
 
         var results = results(bundle);
@@ -118,6 +123,7 @@ class DeedsInBundleTests {
                         "study.amended after 500",
                         "study.amended after 507",
                         "exclusion.applied after 507",
+                        "flag.kept after 507",
                         "rater.revoked after 507",
                         "study.withdrawn after 507");
         assertThat(results.path("categories").valueStream())
