@@ -17,13 +17,14 @@ export function tell() {
   state.dataset.state = count ? (down ? "down" : "sending") : "saved";
   const text = !count ? word("all_saved") : down ? word("not_saved", { count }) : word("saving");
   if (state.textContent !== text) state.textContent = text;
-  if (down && (count || line.refusal)) say(trouble(count));
+  if (down && (count || line.refusal || line.paused)) say(trouble(count));
   else if (toast.dataset.kind === "down") say("");
 }
 
 /** @param {number} count of answers that wait */
 function trouble(count) {
   if (!navigator.onLine) return word("offline", { count });
+  if (line.paused) return word(count ? "paused_kept" : "paused");
   if (line.refusal === 401) return word("signed_out");
   return line.why ? word("held", { why: line.why }) : word("again", { count });
 }

@@ -6,14 +6,15 @@ import { renewToken, tokenHeader } from "./token.js";
 const HUNG_MS = 15_000;
 /** Not signed in, a forged or old token, or signed in as somebody else, who has no such ballot. */
 const REFUSALS = [401, 403, 404];
+const PAUSED = 409;
 const base = () => document.querySelector("[data-desk]")?.getAttribute("data-desk") ?? location.pathname;
-/** What became of the last try, read by what tells the rater: nothing came back, or word that this browser may not vote. */
-export const line = { down: false, refusal: 0, why: "" };
+/** What became of the last try, read by what tells the rater: nothing came back, or word that this browser may not vote, or that nobody may just now. */
+export const line = { down: false, refusal: 0, why: "", paused: false };
 
 /**
  * Asks again while there is no answer, or one that is no fault of the request: a page from elsewhere, such as one to sign
  * in on, says nothing of a vote, and a token that is no longer good is fetched anew. Whoever is not signed in may be so
- * again, from another tab, before the next try.
+ * again, from another tab, before the next try; a study that is paused goes on, and says when to ask.
  * @param {string} url @param {URLSearchParams} body @param {string} kind of content that the server answers with
  * @param {() => void} moved called when the line goes down or comes back
  */
@@ -24,11 +25,13 @@ async function insist(url, body, kind, moved) {
     // One that breaks off is no answer.
     const text = await response?.text().catch(() => undefined);
     const refusal = REFUSALS.includes(response?.status ?? 0);
-    const heard = response && text !== undefined && !refusal && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
+    const paused = response?.status === PAUSED && response.headers.has("Retry-After");
+    const heard = response && text !== undefined && !refusal && !paused && response.status < 500 && ![408, 429].includes(response.status) && !foreign(response, kind);
     // A token of the day before is renewed without a word; a second refusal is told.
     if (refusal && !round && (await renewToken(`${base()}/last`))) continue;
     line.down = !heard;
     line.refusal = refusal ? (response?.status ?? 0) : 0;
+    line.paused = paused;
     line.why = refusal ? detail(text) : "";
     moved();
     if (heard) return { ok: response.ok, status: response.status, text };

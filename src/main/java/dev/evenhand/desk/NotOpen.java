@@ -1,12 +1,16 @@
 package dev.evenhand.desk;
 
 import dev.evenhand.study.State;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** The study takes no votes just now; the words say why and what to do. */
 class NotOpen extends ErrorResponseException {
+
+    /** Only a pause ends by itself: who asks again is told when to. */
+    private static final String RETRY_SECONDS = "10";
 
     private final String why;
 
@@ -18,6 +22,9 @@ class NotOpen extends ErrorResponseException {
                 "problem.not_open." + why(state),
                 null);
         this.why = why(state);
+        if (state == State.PAUSED) {
+            getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
     }
 
     /** The last part of the message's key. */
