@@ -8,7 +8,7 @@ import dev.evenhand.study.StudyEvents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -30,11 +30,13 @@ class BundleDownload {
     private final Bundles bundles;
     private final StudyEvents events;
     private final SchedulerClient scheduler;
+    private final Clock clock;
 
-    BundleDownload(Bundles bundles, StudyEvents events, SchedulerClient scheduler) {
+    BundleDownload(Bundles bundles, StudyEvents events, SchedulerClient scheduler, Clock clock) {
         this.bundles = bundles;
         this.events = events;
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** The latest if it will do or is under way; else another is ordered, both entry and task or neither. */
@@ -47,7 +49,7 @@ class BundleDownload {
         return latest.filter(bundle -> bundle.ready() || bundle.underWay()).orElseGet(() -> {
             var ordered = bundles.add(study);
             scheduler.scheduleIfNotExists(
-                    new TaskInstance<Void>(BundleJob.NAME, String.valueOf(ordered.id())), Instant.now());
+                    new TaskInstance<Void>(BundleJob.NAME, String.valueOf(ordered.id())), clock.instant());
             return ordered;
         });
     }

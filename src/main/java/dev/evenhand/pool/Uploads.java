@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,12 @@ class Uploads {
 
     private final JdbcClient jdbc;
     private final SchedulerClient scheduler;
+    private final Clock clock;
 
-    Uploads(JdbcClient jdbc, SchedulerClient scheduler) {
+    Uploads(JdbcClient jdbc, SchedulerClient scheduler, Clock clock) {
         this.jdbc = jdbc;
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** Stores the file and orders its import, both or neither. */
@@ -46,7 +48,7 @@ class Uploads {
                                                 from pool_import_chunk where import_id = :id)
                 where id = :id
                 """).param("id", id).update();
-        scheduler.scheduleIfNotExists(new TaskInstance<Void>(ImportJob.NAME, String.valueOf(id)), Instant.now());
+        order(id);
         return id;
     }
 
@@ -71,8 +73,12 @@ class Uploads {
         if (chunks == 0) {
             throw gone();
         }
-        scheduler.scheduleIfNotExists(new TaskInstance<Void>(ImportJob.NAME, String.valueOf(id)), Instant.now());
+        order(id);
         return id;
+    }
+
+    private void order(long id) {
+        scheduler.scheduleIfNotExists(new TaskInstance<Void>(ImportJob.NAME, String.valueOf(id)), clock.instant());
     }
 
     private static PoolConflict gone() {

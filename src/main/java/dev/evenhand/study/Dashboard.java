@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A study at a glance while it runs.
  *
+ * @param at when it was looked at
  * @param crowd raters invited and what they may still give
  * @param forecast empty while it is too early to tell, and when all is done
  */
 record Dashboard(
+        Instant at,
         StudyProgress.Progress progress,
         Pace.Crowd crowd,
         long atWork,
@@ -62,7 +64,7 @@ record Dashboard(
         if (forecast == null) {
             return "too early to tell";
         }
-        var soon = forecast.end().isBefore(Instant.now().plus(Duration.ofHours(36)));
+        var soon = forecast.end().isBefore(at.plus(Duration.ofHours(36)));
         var pattern = soon ? "d MMM HH:mm" : "d MMM";
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .format(forecast.end().atZone(ZoneOffset.UTC));

@@ -39,6 +39,7 @@ class Dashboards {
         var from = study.openedAt().orElse(study.registeredAt().orElse(study.createdAt()));
         var forecast = study.state() == State.OPEN ? forecast(slices, counted.of() - counted.votes(), from, now) : null;
         return new Dashboard(
+                now,
                 counted,
                 pace.crowd(study.id(), plan.maxVotesPerRater()),
                 pace.atWork(study.id()),

@@ -1,8 +1,8 @@
 package dev.evenhand.study;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,7 @@ public class Registrar {
     private final Registration registration;
     private final Registrations registrations;
     private final SchedulerClient scheduler;
+    private final Clock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -32,6 +33,7 @@ public class Registrar {
             Registration registration,
             Registrations registrations,
             SchedulerClient scheduler,
+            Clock clock,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.studies = studies;
@@ -39,6 +41,7 @@ public class Registrar {
         this.registration = registration;
         this.registrations = registrations;
         this.scheduler = scheduler;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -73,7 +76,7 @@ public class Registrar {
         if (!study.state().registered()) {
             registrations.requireNone(study.id());
             registrations.begin(study.id(), actor);
-            scheduler.scheduleIfNotExists(RegistrationJob.of(study.id()), Instant.now());
+            scheduler.scheduleIfNotExists(RegistrationJob.of(study.id()), clock.instant());
         }
     }
 
