@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -199,13 +200,10 @@ class QualityPages {
             Principal who,
             HttpServletResponse response,
             Model model) {
-        var study = registered(slug);
-        if (missing(reason)) {
-            response.setStatus(UNPROCESSABLE);
-            return refused(study, rater, reason, model);
-        }
-        kept.keep(study, rater, reason, who.getName());
-        return "redirect:/studies/" + slug + "/quality";
+        return settled(slug, rater, reason, response, model, study -> {
+            kept.keep(study, rater, reason, who.getName());
+            return "";
+        });
     }
 
     @PostMapping("/{rater}/reopen")
@@ -217,19 +215,28 @@ class QualityPages {
             Principal who,
             HttpServletResponse response,
             Model model) {
+        return settled(slug, rater, reason, response, model, study -> {
+            kept.reopen(study, rater, reason, who.getName());
+            return "/" + rater;
+        });
+    }
+
+    /** @param change does it, and says which page of the study's quality comes after it */
+    private String settled(
+            String slug,
+            String rater,
+            String reason,
+            HttpServletResponse response,
+            Model model,
+            Function<Study, String> change) {
         var study = registered(slug);
         if (missing(reason)) {
             response.setStatus(UNPROCESSABLE);
-            return refused(study, rater, reason, model);
+            model.addAttribute("wrongReason", true);
+            model.addAttribute("reason", reason);
+            return rater(study, rater, model);
         }
-        kept.reopen(study, rater, reason, who.getName());
-        return "redirect:/studies/" + slug + "/quality/" + rater;
-    }
-
-    private String refused(Study study, String rater, String reason, Model model) {
-        model.addAttribute("wrongReason", true);
-        model.addAttribute("reason", reason);
-        return rater(study, rater, model);
+        return "redirect:/studies/" + slug + "/quality" + change.apply(study);
     }
 
     private static boolean missing(String reason) {
