@@ -21,6 +21,10 @@ public record ImportReport(
     /** How many rows of a kind are new, changed, or as they were. */
     public record Counts(@JsonProperty("new") int added, int updated, int unchanged) {
         static final Counts NONE = new Counts(0, 0, 0);
+
+        int different() {
+            return added + updated;
+        }
     }
 
     /**

@@ -75,6 +75,9 @@ public class Importer {
         merge.updateCounts();
         new Findings(jdbc, template, poolId).update();
         recordVersion(poolId, understanding, tasks, responses, options.by());
+        if (apply) {
+            merge.tellPlanner(tasks.different() + responses.different());
+        }
         return new ImportReport(
                 options.dryRun(),
                 apply,
@@ -95,8 +98,7 @@ public class Importer {
             ImportReport.Counts tasks,
             ImportReport.Counts responses,
             String by) {
-        int changed = tasks.added() + tasks.updated() + responses.added() + responses.updated();
-        if (changed > 0) {
+        if (tasks.different() + responses.different() > 0) {
             var what = "import of %s: %,d tasks new and %,d changed, %,d responses new and %,d changed"
                     .formatted(
                             understanding.understood().format(),

@@ -177,6 +177,21 @@ final class Merge {
             """);
     }
 
+    /**
+     * After an import that makes a difference statistics come with it, and not some minute later: until then lists would be
+     * planned for the tables as they were. The database gathers them at the same share of rows, when it comes to it.
+     */
+    void tellPlanner(long changed) {
+        boolean much =
+                jdbc.sql("""
+            select :changed > 50 + 0.1 * coalesce(sum(greatest(reltuples, 0)), 0)
+            from pg_class where oid in ('task'::regclass, 'response'::regclass)
+            """).param("changed", changed).query(Boolean.class).single();
+        if (much) {
+            jdbc.sql("analyze task, response, model, pool_finding").update();
+        }
+    }
+
     private int count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }

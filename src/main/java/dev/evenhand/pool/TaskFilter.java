@@ -21,7 +21,22 @@ public record TaskFilter(
 
     /** The conditions in SQL on a task `t`: only those that are asked for, so that each finds its index. */
     String where() {
-        return walked() + listed();
+        return (worded() ? seen() : walked()) + listed();
+    }
+
+    /**
+     * Those of {@link #walked}, out of the reach of its indexes: where the planner has no statistics, or plans without the
+     * words, it takes a pool or a category for small, and the words of all its tasks for nothing to read.
+     */
+    private String seen() {
+        return "where t.pool_id + 0 = :pool"
+                + (category == null ? "" : " and t.category || '' = :category")
+                + (language == null ? "" : " and t.language || '' = :language");
+    }
+
+    /** Whether an index knows all that are meant by what is in them. */
+    boolean worded() {
+        return !words.isBlank() || tag != null;
     }
 
     /** Those whose index lists tasks by id: a page is read from it without looking at more. */
@@ -33,7 +48,7 @@ public record TaskFilter(
 
     /** Those whose index knows all tasks that are meant, in no order. */
     String listed() {
-        return (words.isBlank() ? "" : " and (" + WORDS + " or t.task_id = :words)")
+        return (words.isBlank() ? "" : " and (" + WORDS + " or t.pool_id = :pool and t.task_id = :words)")
                 + (tag == null ? "" : " and t.tags @> array[:tag]::text[]")
                 + (flag == null
                         ? ""

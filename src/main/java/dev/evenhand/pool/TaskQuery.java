@@ -20,12 +20,16 @@ public record TaskQuery(
 
     /**
      * The ids that are meant, in order. Where most tasks are, it is quicker to go through them until a page is full; the
-     * {@code offset 0} keeps the planner from collecting all of them by the index of words first.
+     * {@code offset 0} keeps the planner from collecting all of them by the index of words first, and where few are, from
+     * going through the whole pool in order instead of by that index.
      */
     String ids(boolean many) {
-        return many
-                ? "from (select t.* from task t " + filter.walked() + from() + order() + " offset 0) t where true"
-                        + filter.listed() + order()
+        if (many) {
+            return "from (select t.* from task t " + filter.walked() + from() + order() + " offset 0) t where true"
+                    + filter.listed() + order();
+        }
+        return filter.worded()
+                ? "from (select t.id from task t " + filter.where() + " offset 0) t where true" + from() + order()
                 : "from task t " + filter.where() + from() + order();
     }
 

@@ -64,7 +64,8 @@ public class Tasks {
                 select t.id, t.task_id, left(t.prompt_text, 240) as prompt, t.category, t.language, t.tags,
                        (select count(*) from response r where r.task_id = t.id) as responses,
                        array(select distinct f.kind from pool_finding f where f.task_id = t.id order by 1) as findings
-                from (select t.id %s limit :size offset :skip) p join task t on t.id = p.id
+                from (select t.id %s limit :size offset :skip) p
+                cross join lateral (select * from task where id = p.id offset 0) t
                 %s
                 """.formatted(query.ids(many), query.order())), poolId, query.filter())
                 .param("after", query.after())

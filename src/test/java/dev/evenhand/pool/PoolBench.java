@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,11 @@ final class PoolBench {
                 new JdbcTemplate(source), JdbcClient.create(source), new DataSourceTransactionManager(source));
         edits = new TaskEdits(jdbc, new JdbcTemplate(source), versions);
         pool = pools.create("Pool " + System.nanoTime());
+    }
+
+    /** One that its user closes, for what has to happen in a transaction. */
+    Connection connection() throws SQLException {
+        return DATABASE.app().getConnection();
     }
 
     ImportReport take(String file) {
