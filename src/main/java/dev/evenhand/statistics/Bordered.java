@@ -1,5 +1,7 @@
 package dev.evenhand.statistics;
 
+import java.util.Arrays;
+
 /**
  * A symmetric matrix over strengths and a few covariates: a {@link Laplacian} with a border whose rows sum to zero and
  * a small corner. Both the information and the score variance of paired comparisons are such.
@@ -29,6 +31,30 @@ final class Bordered {
             Rows.addOne(border[i], 0, 1, other.border[i]);
             Rows.addOne(corner[i], 0, 1, other.corner[i]);
         }
+    }
+
+    double[] times(double[] vector) {
+        int size = strengths.size();
+        var product = Arrays.copyOf(strengths.times(vector), vector.length);
+        for (int i = 0; i < border.length; i++) {
+            for (int j = 0; j < size; j++) {
+                product[j] += border[i][j] * vector[size + i];
+                product[size + i] += border[i][j] * vector[j];
+            }
+            for (int j = 0; j < border.length; j++) {
+                product[size + i] += corner[Math.max(i, j)][Math.min(i, j)] * vector[size + j];
+            }
+        }
+        return product;
+    }
+
+    /** The largest weight that one entry may have: of all models together, or of a covariate. */
+    double most() {
+        double most = strengths.total();
+        for (int i = 0; i < border.length; i++) {
+            most = Math.max(most, corner[i][i]);
+        }
+        return most;
     }
 
     BorderedFactor factor() {

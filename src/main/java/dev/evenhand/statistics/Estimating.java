@@ -38,7 +38,7 @@ final class Estimating {
         var models = EliminationOrder.of(counts, tier.models());
         var rows = rows(models);
         var likelihood = new Likelihood(rows.contests(), ties(rows.contests()), settings.regulariser());
-        var newton = new Newton(likelihood, settings, start(models, likelihood)).climb();
+        var newton = new Newton(likelihood, settings, start(models, likelihood)).climbToErrors();
         if (!newton.usable()) {
             unfitted.add(Unfitted.of(tier, likelihood, newton));
         }

@@ -33,6 +33,30 @@ final class Laplacian {
         }
     }
 
+    /** Adds up all weights between models. */
+    double total() {
+        double total = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                total += weights[i][j];
+            }
+        }
+        return total;
+    }
+
+    /** @param vector its first entries, as many as there are models, count */
+    double[] times(double[] vector) {
+        var product = new double[size];
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                double flow = weights[i][j] * (vector[i] - vector[j]);
+                product[i] += flow;
+                product[j] -= flow;
+            }
+        }
+        return product;
+    }
+
     double[][] toDense() {
         var dense = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -59,6 +59,11 @@ final class Likelihood {
         return covariates;
     }
 
+    /** Whether one look at all rows takes time. */
+    boolean large() {
+        return Slices.worth(contests.rows());
+    }
+
     /** With weights their sum. */
     double votes() {
         return contests.votes();

@@ -1,6 +1,7 @@
 package dev.evenhand.statistics;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,19 @@ final class Newton {
     private static final double WIDEST_START = 30;
 
     /**
-     * After a step no wider than this the information is known well enough for the next one: it changes by a share that is
-     * about as large as the change of any gap, so that the next step leaves about that share of itself.
+     * While no log odds have changed by more than this since the information was taken, further steps go by it: it changes
+     * by a share no larger than that (the same self-concordance), and each step leaves about that share of itself.
      */
     private static final double CLOSE = 1e-4;
 
-    /** How much more than that a step may leave, as covariates may be far from one. */
-    private static final double MARGIN = 100;
+    /** The same where a look at all rows takes time; elsewhere it is well spent on the last digits. */
+    private static final double CLOSE_IF_LARGE = 0.1;
+
+    /** How much more than that a step is taken to leave: strengths are not measured the way information measures them. */
+    private static final double MARGIN = 10_000;
+
+    /** A step that changes no log odds by more than this ends a large fit: what was summed up before it holds after it. */
+    private static final double STILL = 2e-9;
 
     private final Likelihood likelihood;
     private final Settings settings;
@@ -39,10 +46,21 @@ final class Newton {
     private double[] gradient;
     private BorderedFactor information;
 
-    /** Whether the information is of the place where the climb is. */
-    private boolean fresh = true;
+    /** The most that any log odds have changed since the information was taken. */
+    private double moved;
 
+    /** The most that the last step changed any. */
+    private double reach;
+
+    /** Which share of the last step the next one will be, as it seems. */
+    private double share;
+
+    /** What is known of the place where the climb is, or of that before the last step, if it was a still one. */
     private Likelihood.@Nullable Ending ending;
+
+    /** What a still step left of the slopes before it, at most. */
+    private double @Nullable [] left;
+
     private int iterations;
     private boolean converged;
 
@@ -59,41 +77,70 @@ final class Newton {
         information = slope.information().factor();
     }
 
+    /** For parameters alone. */
     Newton climb() {
-        double left = 1;
+        return climb(false);
+    }
+
+    /**
+     * Such that {@link #ending} costs nothing more where a fit is large; it is then of the place before the last step. A
+     * small one is looked at once more where it ends.
+     */
+    Newton climbToErrors() {
+        return climb(likelihood.large());
+    }
+
+    private Newton climb(boolean errors) {
         while (!converged && iterations < settings.maxIterations()) {
             var step = information.solve(gradient());
             double widest = widest(step);
             if (!Double.isFinite(widest)) {
                 break;
             }
-            at = plus(step, scale(step));
-            iterations++;
-            converged = left * widest <= settings.tolerance() * Math.max(1, widest(at));
+            take(step);
+            // What is left after a step is at most a share of it that is known well enough.
+            converged = Math.min(1, MARGIN * moved) * widest <= settings.tolerance() * Math.max(1, widest(at));
             if (!converged) {
-                left = lookRound(widest);
+                lookRound(errors);
             }
         }
         return this;
     }
 
+    private void take(double[] step) {
+        double full = likelihood.reach(step, SAFE_REACH);
+        double scale = scale(step, full);
+        share = Math.min(1, moved == 0 ? full : full / reach);
+        reach = scale * full;
+        moved += reach;
+        at = plus(step, scale);
+        iterations++;
+        var known = ending;
+        boolean still = known != null && reach <= STILL;
+        ending = still ? known : null;
+        left = still ? Objects.requireNonNull(known).slope().left(step, reach) : null;
+    }
+
     /**
      * Takes the slope where the last step ended; close to the end without its information, which costs most of the time
-     * (the chord method; Ortega and Rheinboldt 1970, 7.1).
-     *
-     * @return which share of the next step is left after it, at most
+     * (the chord method; Ortega and Rheinboldt 1970, 7.1), and just before the end with all that errors need.
      */
-    private double lookRound(double widest) {
-        boolean close = !firth && fresh && widest <= CLOSE;
-        if (close) {
-            gradient = likelihood.gradient(at);
+    private void lookRound(boolean errors) {
+        ending = null;
+        if (firth || moved > (likelihood.large() ? CLOSE_IF_LARGE : CLOSE)) {
+            goBy(likelihood.slope(at));
+        } else if (errors && share * reach <= STILL) {
+            ending = likelihood.ending(at);
+            goBy(ending.slope());
         } else {
-            var slope = likelihood.slope(at);
-            gradient = slope.gradient();
-            information = slope.information().factor();
+            gradient = likelihood.gradient(at);
         }
-        fresh = !close;
-        return close ? Math.min(1, MARGIN * widest) : 1;
+    }
+
+    private void goBy(Slope slope) {
+        gradient = slope.gradient();
+        information = slope.information().factor();
+        moved = 0;
     }
 
     double[] parameters() {
@@ -108,7 +155,7 @@ final class Newton {
                 .toArray();
     }
 
-    /** What the likelihood is where the climb ended. */
+    /** What the likelihood is where the climb ended, or where nothing of it is different. */
     Likelihood.Ending ending() {
         var known = ending;
         if (known == null) {
@@ -118,9 +165,10 @@ final class Newton {
         return known;
     }
 
-    /** The largest slope that is left along a direction that was not held. */
+    /** The largest slope that is left along a direction that was not held, at most. */
     double gradientMax() {
-        var left = firth ? firth(ending().slope().gradient()) : ending().slope().gradient();
+        var slopes = ending().slope().gradient();
+        var left = this.left != null ? this.left : firth ? firth(slopes) : slopes;
         return IntStream.range(0, left.length)
                 .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
                 .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))
@@ -142,11 +190,10 @@ final class Newton {
                 .map(i -> i - likelihood.strengths());
     }
 
-    /** The information where the climb ended; to within the tolerance, if the last step began with a fresh one. */
+    /** The information where the climb ended, or where it is no different. */
     BorderedFactor information() {
-        if (!fresh) {
-            information = ending().slope().information().factor();
-            fresh = true;
+        if (moved > STILL) {
+            goBy(ending().slope());
         }
         return information;
     }
@@ -167,8 +214,7 @@ final class Newton {
         return new FirthScore(likelihood, at, information).adjust(gradient);
     }
 
-    private double scale(double[] step) {
-        double reach = likelihood.reach(step, SAFE_REACH);
+    private double scale(double[] step, double reach) {
         double scale = Math.min(1, LONGEST_REACH / reach);
         if (scale * reach > SAFE_REACH && !firth) {
             double before = likelihood.value(at);

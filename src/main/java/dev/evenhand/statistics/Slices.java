@@ -14,9 +14,13 @@ final class Slices {
 
     private Slices() {}
 
+    static boolean worth(int rows) {
+        return rows >= ROWS_WORTH_SLICING;
+    }
+
     /** What each of so many slices gives, in their order; one slice for few rows. */
     static <T> List<T> of(int rows, int slices, Slice<T> slice) {
-        int count = rows < ROWS_WORTH_SLICING ? 1 : slices;
+        int count = worth(rows) ? slices : 1;
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> slice.of((int) ((long) rows * i / count), (int) ((long) rows * (i + 1) / count)))
