@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * own. Without one continuous integration fails and a laptop skips.
  */
 public final class Browser implements AutoCloseable {
+    private static final double PATIENCE_MS = 60_000;
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox",
@@ -32,8 +34,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Without what axe would fetch a second time, for rules on films alone; there are none here. */
     private static final String BROKEN_RULES = """
-            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+            async () => (await axe.run({ resultTypes: ['violations'], preload: false })).violations
                 .map(rule => `${rule.id}: ${rule.help} ${rule.nodes.map(node => node.html)}`)""";
 
     private static com.microsoft.playwright.@Nullable Browser chromium;
@@ -55,8 +58,9 @@ public final class Browser implements AutoCloseable {
         return new Browser(chromium);
     }
 
-    /** It ends with the JVM that started it. */
+    /** It ends with the JVM that started it. On a busy machine the usual five seconds are no proof that nothing comes. */
     private static com.microsoft.playwright.Browser start(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -132,12 +136,16 @@ public final class Browser implements AutoCloseable {
 
     private BrowserContext kept(com.microsoft.playwright.Browser.NewContextOptions options) {
         var visitor = shared.newContext(options);
+        visitor.setDefaultTimeout(PATIENCE_MS);
         visitors.add(visitor);
         return visitor;
     }
 
-    /** Into `target/pictures`, the whole page. */
+    /** Into `target/pictures`, the whole page, for whoever asks for them by `-Dpictures`. */
     public static void picture(Page page, String name) {
+        if (System.getProperty("pictures") == null) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

@@ -8,41 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
+import dev.evenhand.PageTest;
 import dev.evenhand.SignIn;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class PeopleJourneyTests {
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient database;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+class PeopleJourneyTests extends PageTest {
     @Test
     void anAdminInvitesSomebodyWhoThenSignsIn() {
-        SignIn.person(database, "Augusta", "ADMIN");
+        SignIn.person(jdbc, "Augusta", "ADMIN");
         var page = browser.page(port);
         SignIn.by(page, "Augusta");
         page.navigate("/people");
@@ -76,7 +49,7 @@ class PeopleJourneyTests {
 
     @Test
     void aTokenIsShownOnceAndCanBeRevoked() {
-        SignIn.person(database, "Maryam", "RESEARCHER");
+        SignIn.person(jdbc, "Maryam", "RESEARCHER");
         var page = browser.page(port);
         SignIn.by(page, "Maryam");
         page.navigate("/account");
@@ -97,7 +70,7 @@ class PeopleJourneyTests {
     void theFrontPagesAreAccessibleInBothAppearances() {
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (var width : new int[] {1360, 400}) {
-                try (var visitor = browser.visitor("http://localhost:" + port, width, 860, scheme)) {
+                try (var visitor = browser.visitor(origin(), width, 860, scheme)) {
                     var page = visitor.newPage();
                     for (var path : new String[] {"", "sign-in", "sign-in?failed", "welcome/nothing"}) {
                         page.navigate("/" + path);

@@ -3,48 +3,14 @@ package dev.evenhand.desk;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
+import dev.evenhand.Shortcut;
 import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of the desk in a browser share: a study, a rater who has begun, and a look at what was stored. */
-@EvenhandTest
-abstract class DeskTest {
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    String origin() {
-        return "http://localhost:" + port;
-    }
+abstract class DeskTest extends PageTest {
 
     BrowserContext visitor(ColorScheme scheme) {
         return browser.visitor(origin(), 1360, 860, scheme);
@@ -57,10 +23,8 @@ abstract class DeskTest {
     /** At the first ballot, and, where scripts run, ready. */
     Page begin(BrowserContext visitor, Study study) {
         var page = visitor.newPage();
-        page.setDefaultTimeout(15_000);
-        page.navigate(fixture.invite(study, 1).get(0).link());
-        page.locator("main form button").first().click();
-        page.waitForURL("**/desk/**");
+        Shortcut.join(visitor, fixture.invite(study, 1).get(0).link());
+        page.navigate("/desk/" + study.slug());
         return page;
     }
 
@@ -80,6 +44,15 @@ abstract class DeskTest {
                 "before => { const main = document.querySelector('main');"
                         + " return main.dataset.ballot !== before && 'ready' in main.dataset; }",
                 before);
+    }
+
+    /** Waits until the ballot that follows is there: what an answer brings up then needs no server. */
+    void ahead(Page page) {
+        page.waitForFunction("""
+                async () => {
+                  const script = performance.getEntriesByType("resource").find(({ name }) => /\\/ahead\\b[^/]*\\.js$/.test(name));
+                  return script && (await import(script.name)).isAhead();
+                }""");
     }
 
     void saved(Page page) {

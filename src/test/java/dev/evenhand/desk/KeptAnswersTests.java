@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
 import dev.evenhand.panel.Raters;
 import java.util.List;
@@ -161,9 +160,9 @@ class KeptAnswersTests extends DeskTest {
     }
 
     /** With the ballot that follows fetched ahead. */
-    private static Page settled(Page page) {
+    private Page settled(Page page) {
         page.onDialog(dialog -> dialog.accept());
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        ahead(page);
         return page;
     }
 }

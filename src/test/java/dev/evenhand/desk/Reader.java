@@ -2,6 +2,7 @@ package dev.evenhand.desk;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.evenhand.Shortcut;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.study.Study;
@@ -57,7 +58,7 @@ final class Reader {
     }
 
     void begin(Page page, Study study) {
-        page.navigate(fixture.invite(study, 1).get(0).link());
-        page.getByText("Begin").click();
+        Shortcut.join(page.context(), fixture.invite(study, 1).get(0).link());
+        page.navigate("/desk/" + study.slug());
     }
 }

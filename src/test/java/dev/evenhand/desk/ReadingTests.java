@@ -79,9 +79,12 @@ class ReadingTests extends DeskTest {
 
     @Test
     void treatsAResponseAlikeOnEitherSide() {
-        var study = reader.study("Sides?", RICH, "Other.", Map.of("votes_per_comparison", 12));
+        var study = reader.study("Sides?", RICH, "Other.", Map.of("votes_per_comparison", 2));
+        while (study.seed().swapped(0) == study.seed().swapped(1)) {
+            study = reader.study("Sides?", RICH, "Other.", Map.of("votes_per_comparison", 2));
+        }
         var seen = new HashMap<String, String>();
-        for (int tries = 0; tries < 12 && seen.size() < 2; tries++) {
+        for (int rater = 0; rater < 2; rater++) {
             try (var visitor = visitor(1360, ColorScheme.LIGHT)) {
                 var page = reader.open(visitor, study);
                 var seat = page.locator(".answer:has(pre)").getAttribute("data-seat");

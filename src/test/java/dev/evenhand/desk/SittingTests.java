@@ -22,7 +22,6 @@ class SittingTests extends DeskTest {
         var study = study(24, plan);
         try (var visitor = visitor(ColorScheme.LIGHT)) {
             var page = visitor.newPage();
-            page.setDefaultTimeout(15_000);
             page.navigate(fixture.invite(study, 1).get(0).link());
             look(page, "invitation");
             stages(page);
@@ -41,7 +40,6 @@ class SittingTests extends DeskTest {
             page.close();
 
             var later = visitor.newPage();
-            later.setDefaultTimeout(15_000);
             later.navigate("/desk/" + study.slug());
             later.locator("main button.go").click();
             for (int votes = 10; votes < 20; votes++) {

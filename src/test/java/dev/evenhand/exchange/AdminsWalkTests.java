@@ -7,38 +7,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
+import dev.evenhand.PageTest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a file of tasks to a link for raters, by the pages alone, as an admin does it for the first time. */
-@EvenhandTest
-class AdminsWalkTests {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient database;
+class AdminsWalkTests extends PageTest {
 
     @Test
     void leadsFromAFileToALink() {
-        try (var browser = Browser.launch()) {
-            var name = "Ada " + System.nanoTime();
-            SignIn.person(database, name, "ADMIN");
-            var page = browser.page(port);
-            SignIn.by(page, name);
-            importsTasksAndGold(page);
-            plans(page);
-            registersAndOpens(page);
-            invites(page);
-        }
+        var page = admin();
+        page.navigate("/studies");
+        importsTasksAndGold(page);
+        plans(page);
+        registersAndOpens(page);
+        invites(page);
     }
 
     private static void importsTasksAndGold(Page page) {

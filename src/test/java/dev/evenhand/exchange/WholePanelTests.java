@@ -69,9 +69,9 @@ class WholePanelTests {
         var rows = rate("pool-1276", List.of("gpt-4-0314", "gpt-4-0613"), Map.of());
 
         assertThat(rows).hasSize(3_828);
-        // Four standard deviations of a fair coin.
+        // Six standard deviations of a fair coin.
         assertThat(rows.stream().filter(row -> row.getField("model_a").equals("gpt-4-0314")))
-                .hasSizeBetween(1_914 - 124, 1_914 + 124);
+                .hasSizeBetween(1_914 - 186, 1_914 + 186);
     }
 
     @Test

@@ -6,66 +6,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import dev.evenhand.study.Study;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What journeys through a study's panel share: a study that is open, its admin in the office, and a look at each page. */
-@EvenhandTest
-abstract class PanelPageTest {
-
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    JdbcClient jdbc;
+abstract class PanelPageTest extends PageTest {
 
     Study study;
-    BrowserContext office;
     Page admin;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void signIn() {
         study(Map.of());
-        var name = "admin-" + UUID.randomUUID().toString().substring(0, 8);
-        SignIn.person(jdbc, name, "ADMIN");
-        office = visitor();
-        admin = office.newPage();
-        SignIn.by(admin, name);
-    }
-
-    @AfterEach
-    void leave() {
-        office.close();
+        admin = admin();
     }
 
     void study(Map<String, ?> changes) {
@@ -85,10 +42,6 @@ abstract class PanelPageTest {
 
     BrowserContext visitor() {
         return browser.visitor(origin(), 1360, 860, ColorScheme.LIGHT);
-    }
-
-    String origin() {
-        return "http://localhost:" + port;
     }
 
     static void look(Page page, String name) {

@@ -7,52 +7,15 @@ import static dev.evenhand.Browser.picture;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
+import dev.evenhand.PageTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class PoolJourneyTests {
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient database;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private Page signedIn(int width, ColorScheme scheme) {
-        var name = "Ada " + System.nanoTime();
-        SignIn.person(database, name, "ADMIN");
-        var page =
-                browser.visitor("http://localhost:" + port, width, 860, scheme).newPage();
-        SignIn.by(page, name);
-        return page;
-    }
-
+class PoolJourneyTests extends PageTest {
     private static void makePool(Page page, String name) {
         page.navigate("/pools");
         page.getByLabel("Name").fill(name);
@@ -73,7 +36,7 @@ class PoolJourneyTests {
     void anAdminImportsReadsAndDeletesAPool() throws Exception {
         var shared = Path.of("../shared/data/llmfao/pool.jsonl");
         Assumptions.assumeTrue(Files.exists(shared), () -> shared + " is not here");
-        var page = signedIn(1360, ColorScheme.LIGHT);
+        var page = admin();
         makePool(page, "Fifty-nine models");
         assertAccessible(page);
         hand(page, new FilePayload("pool.jsonl", "application/octet-stream", Files.readAllBytes(shared)));
@@ -117,7 +80,7 @@ class PoolJourneyTests {
     void aDryRunShowsWhatWasUnderstoodAndWhatARaterWillSee() {
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             int width = scheme == ColorScheme.LIGHT ? 1360 : 400;
-            var page = signedIn(width, scheme);
+            var page = admin(width, scheme);
             makePool(page, "Battles " + width);
             page.getByLabel("Dry run").check();
             hand(page, resource("lmarena.jsonl"));
@@ -133,7 +96,7 @@ class PoolJourneyTests {
 
     @Test
     void anAdminChangesTickedTasksAndTakesItBack() {
-        var page = signedIn(1360, ColorScheme.LIGHT);
+        var page = admin();
         makePool(page, "Edited");
         hand(page, file("two.jsonl", PoolBench.line("t1", "a", "b") + PoolBench.line("t2", "a", "b")));
         assertThat(page.locator(".notice.good")).containsText("Imported");
@@ -166,7 +129,7 @@ class PoolJourneyTests {
 
     @Test
     void anAdminImportsWhatWasTriedByOneClick() {
-        var page = signedIn(400, ColorScheme.LIGHT);
+        var page = admin(400, ColorScheme.LIGHT);
         makePool(page, "Tried first");
         page.locator("#dryRun").check();
         hand(page, file("two.jsonl", """
@@ -187,7 +150,7 @@ class PoolJourneyTests {
 
     @Test
     void rejectsAreShownWithTheirLinesAndAsText() {
-        var page = signedIn(400, ColorScheme.DARK);
+        var page = admin(400, ColorScheme.DARK);
         makePool(page, "Bad file");
         hand(page, file("<b>bad<b>.jsonl", "{\"<img src=x onerror=alert(1)>\":1}\n{broken\n"));
         assertThat(page.locator(".notice.bad")).containsText("Nothing was imported");
@@ -207,11 +170,10 @@ class PoolJourneyTests {
 
     @Test
     void hostileMarkdownShowsNothingDangerousAndLoadsNothing() {
-        var page = signedIn(1360, ColorScheme.DARK);
+        var page = admin(1360, ColorScheme.DARK);
         var foreign = new ArrayList<String>();
         page.onRequest(request -> {
-            if (!request.url().startsWith("http://localhost:" + port)
-                    && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(origin()) && !request.url().startsWith("data:")) {
                 foreign.add(request.url());
             }
         });

@@ -6,69 +6,48 @@ import static dev.evenhand.Browser.picture;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class QualityJourneyTests {
+class QualityJourneyTests extends PageTest {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow");
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
-
-    @Autowired
-    private JdbcClient database;
-
     @Test
     void anAdminLooksDecidesAndTakesItBack() {
-        try (var browser = Browser.launch()) {
-            var study = study();
-            var name = "admin-" + System.nanoTime();
-            SignIn.person(database, name, "ADMIN");
-            var admin = browser.page(port);
-            SignIn.by(admin, name);
-            admin.navigate(path(study, ""));
-            assertThat(admin.locator(".empty")).containsText("Nobody has been looked at yet");
-            assertAccessible(admin);
-            admin.getByText("Look now").click();
-            assertThat(admin.locator(".notice.look"))
-                    .containsText("answers faster than anyone can read (100 % of ballots)");
-            assertAccessible(admin);
-            picture(admin, "quality");
+        var study = study();
+        var admin = admin();
+        admin.navigate(path(study, ""));
+        assertThat(admin.locator(".empty")).containsText("Nobody has been looked at yet");
+        assertAccessible(admin);
+        admin.getByText("Look now").click();
+        assertThat(admin.locator(".notice.look"))
+                .containsText("answers faster than anyone can read (100 % of ballots)");
+        assertAccessible(admin);
+        picture(admin, "quality");
 
-            admin.locator(".notice.look a").first().click();
-            assertThat(admin.locator("h2").first()).containsText("clicker");
-            assertAccessible(admin);
-            picture(admin, "quality-rater");
-            keepAndLookAgain(admin, path(study, "/clicker"));
-            leaveOut(admin);
-            assertThat(admin.locator(".notice").first()).containsText("Nobody else stands out");
-            assertThat(admin.locator("main")).containsText("Left out");
-            assertThat(admin.locator("main")).containsText("unregistered");
-            assertAccessible(admin);
-            picture(admin, "quality-left-out");
+        admin.locator(".notice.look a").first().click();
+        assertThat(admin.locator("h2").first()).containsText("clicker");
+        assertAccessible(admin);
+        picture(admin, "quality-rater");
+        keepAndLookAgain(admin, path(study, "/clicker"));
+        leaveOut(admin);
+        assertThat(admin.locator(".notice").first()).containsText("Nobody else stands out");
+        assertThat(admin.locator("main")).containsText("Left out");
+        assertThat(admin.locator("main")).containsText("unregistered");
+        assertAccessible(admin);
+        picture(admin, "quality-left-out");
 
-            admin.navigate(path(study, "/clicker/decide"));
-            admin.getByLabel("Reason").fill("They had read it before.");
-            admin.getByText("Take back in").last().click();
-            assertThat(admin.locator("main")).not().containsText("unregistered");
-            assertThat(admin.locator(".notice.good")).containsText("Nobody else stands out");
-            assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
-            onAPhoneAtNight(browser, study, name);
-        }
+        admin.navigate(path(study, "/clicker/decide"));
+        admin.getByLabel("Reason").fill("They had read it before.");
+        admin.getByText("Take back in").last().click();
+        assertThat(admin.locator("main")).not().containsText("unregistered");
+        assertThat(admin.locator(".notice.good")).containsText("Nobody else stands out");
+        assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
+        onAPhoneAtNight(study);
     }
 
     private void keepAndLookAgain(Page admin, String rater) {
@@ -108,10 +87,8 @@ class QualityJourneyTests {
         admin.locator("button.danger").click();
     }
 
-    private void onAPhoneAtNight(Browser browser, Study study, String name) {
-        var phone = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
-                .newPage();
-        SignIn.by(phone, name);
+    private void onAPhoneAtNight(Study study) {
+        var phone = admin(400, ColorScheme.DARK);
         for (var page : List.of("", "/clicker", "/clicker/decide")) {
             phone.navigate(path(study, page));
             assertAccessible(phone);
@@ -121,7 +98,7 @@ class QualityJourneyTests {
 
     private Study study() {
         var study = fixture.registered(fixture.pool(30, MODELS.toArray(String[]::new)), MODELS, Map.of());
-        var crowd = new VotingCrowd(database, study);
+        var crowd = new VotingCrowd(jdbc, study);
         for (int i = 0; i < 6; i++) {
             crowd.honest("honest-" + i);
         }

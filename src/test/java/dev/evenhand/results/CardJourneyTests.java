@@ -9,60 +9,28 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class CardJourneyTests {
+class CardJourneyTests extends PageTest {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch <i>");
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
 
     @Autowired
     private StudyLife life;
 
-    @Autowired
-    private JdbcClient database;
-
     private Study study;
     private Page admin;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void planAStudy() {
-        var name = "admin-" + System.nanoTime();
-        SignIn.person(database, name, "ADMIN");
         study = fixture.registered(
                 fixture.pool(29, MODELS.toArray(String[]::new)),
                 MODELS,
@@ -75,8 +43,7 @@ class CardJourneyTests {
                         "win_share",
                         "cluster",
                         List.of()));
-        admin = browser.page(port);
-        SignIn.by(admin, name);
+        admin = admin();
     }
 
     /** 49, 6 and 45 % of 1,276, rebuilt from what was published, through the import and onto the card. */
@@ -120,7 +87,7 @@ class CardJourneyTests {
     /** Pages that other tests hold to their words, here in light and dark, at a desk and on a phone. */
     private void theRecordsOfTheStudyAreForEverybodysEyes() {
         fixture.invite(study, 1);
-        var rater = database.sql("select name from rater where study_id = :study order by id desc limit 1")
+        var rater = jdbc.sql("select name from rater where study_id = :study order by id desc limit 1")
                 .param("study", study.id())
                 .query(String.class)
                 .single();
@@ -149,8 +116,7 @@ class CardJourneyTests {
     }
 
     private void publishedItIsForEverybody() {
-        var visitor = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
-                .newPage();
+        var visitor = browser.visitor(origin(), 400, 860, ColorScheme.DARK).newPage();
         org.assertj.core.api.Assertions.assertThat(
                         visitor.navigate(path("card")).status())
                 .isEqualTo(404);
@@ -176,7 +142,7 @@ class CardJourneyTests {
         isAPicture(visitor.navigate(path("card.svg")));
         assertThat(visitor.locator("svg title").first()).containsText("too close to call");
         visitor.navigate("about:blank");
-        visitor.setContent("<img src='http://localhost:" + port + path("card.svg") + "'>");
+        visitor.setContent("<img src='" + origin() + path("card.svg") + "'>");
         picture(visitor, "card-picture");
         org.assertj.core.api.Assertions.assertThat(
                         visitor.navigate(path("card.json")).text())

@@ -7,10 +7,7 @@ import static dev.evenhand.Browser.picture;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.ClusteredFitTest;
 import dev.evenhand.statistics.GoodnessOfFit;
@@ -23,62 +20,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class ResultsJourneyTests {
+class ResultsJourneyTests extends PageTest {
 
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow <b>", "Never beaten", "Never seen");
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
 
     @Autowired
     private StudyLife life;
 
-    @Autowired
-    private JdbcClient database;
-
     private Study study;
     private Page admin;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void planAStudy() {
-        var name = "admin-" + System.nanoTime();
-        SignIn.person(database, name, "ADMIN");
         var pool = fixture.pool(6, MODELS.toArray(String[]::new));
         writeAtLength(pool);
         study = fixture.registered(
                 pool, MODELS, Map.of("claim", Map.of("better", "Cedar", "than", "Birch"), "cluster", List.of()));
-        admin = browser.page(port);
-        SignIn.by(admin, name);
+        admin = admin();
     }
 
     /** Responses that differ in every feature of style, so that each has an effect to estimate. */
     private void writeAtLength(String pool) {
-        database.sql("""
+        jdbc.sql("""
                 update response r set (messages, characters) = (select said, length(said) from (
                     select json_build_array(json_build_object(
                         'role', 'assistant', 'content', repeat('word ', (r.id % 7 + 1)::int)
@@ -111,8 +78,7 @@ class ResultsJourneyTests {
         chooseOtherwise();
         examine();
 
-        var visitor = browser.visitor("http://localhost:" + port, 400, 860, ColorScheme.DARK)
-                .newPage();
+        var visitor = browser.visitor(origin(), 400, 860, ColorScheme.DARK).newPage();
         org.assertj.core.api.Assertions.assertThat(
                         visitor.navigate(path("results")).status())
                 .isEqualTo(404);

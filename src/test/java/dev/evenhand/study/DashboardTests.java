@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import dev.evenhand.panel.Invitations.Invitation;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,26 +15,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody watches a study: the numbers are those of the database, and they move while the page is open. */
-@EvenhandTest
-class DashboardTests {
+class DashboardTests extends PageTest {
 
     private static final List<String> MODELS = List.of("amber", "birch", "cedar");
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
 
     @Autowired
     private StudyProgress progress;
@@ -50,24 +34,9 @@ class DashboardTests {
     private PaceFold fold;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private JsonMapper json;
 
     private final HttpClient client = HttpClient.newHttpClient();
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void countsEachVoteOnceFoldedOrNot() throws Exception {
@@ -99,7 +68,8 @@ class DashboardTests {
     void movesWithoutReloadingAndSaysWhatIsStuck() throws Exception {
         var study = study();
         var raters = fixture.invite(study, 2);
-        var page = signedIn("Ada");
+        var page = admin();
+        page.clock().install();
         page.navigate("/studies/" + study.slug());
         assertThat(page.locator(".title")).containsText("4 tasks · 3 models · one vote a comparison");
         assertThat(page.locator(".stats")).containsText("of 12");
@@ -111,10 +81,9 @@ class DashboardTests {
                 .param("study", study.id())
                 .update();
         // The page asks every five seconds.
-        assertThat(page.locator("#live"))
-                .containsText(raters.get(0).raterId(), new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-        assertThat(page.locator("#live"))
-                .containsText("on the screen since", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        page.clock().fastForward(5_000);
+        assertThat(page.locator("#live")).containsText(raters.get(0).raterId());
+        assertThat(page.locator("#live")).containsText("on the screen since");
         Browser.assertAccessible(page);
         Browser.picture(page, "dashboard");
         page.getByText("Take back").click();
@@ -129,7 +98,7 @@ class DashboardTests {
     @Test
     void offersToCloseOnceEveryVoteIsThere() throws Exception {
         var study = fixture.open(fixture.pool(1, "amber", "birch"), List.of("amber", "birch"), Map.of());
-        var page = signedIn("Cleo");
+        var page = admin();
         page.navigate("/studies/" + study.slug());
         assertThat(page.locator(".title")).containsText("1 task · amber against birch · one vote a comparison");
         assertThat(page.locator(".show-acts")).containsText("Invite raters");
@@ -144,7 +113,7 @@ class DashboardTests {
     @Test
     void findsStudiesByNameAndState() {
         var study = study();
-        var page = signedIn("Bea");
+        var page = admin();
         page.navigate("/studies?q=" + study.name().replace(" ", "+") + "&state=open");
         assertThat(page.locator("main")).containsText(study.name());
         Browser.assertAccessible(page);
@@ -171,20 +140,11 @@ class DashboardTests {
 
     private HttpResponse<String> post(String path, Invitation rater, String body) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                HttpRequest.newBuilder(URI.create(origin() + path))
                         .header("Authorization", "Bearer " + rater.token())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private Page signedIn(String first) {
-        var name = first + " " + System.nanoTime();
-        SignIn.person(jdbc, name, "ADMIN");
-        var page = browser.visitor("http://localhost:" + port, 1360, 900, ColorScheme.LIGHT)
-                .newPage();
-        SignIn.by(page, name);
-        return page;
     }
 }

@@ -3,34 +3,18 @@ package dev.evenhand.study;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
+import dev.evenhand.PageTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An admin writes what raters meet around their ballots, and changes the guide while they rate. */
-@EvenhandTest
-class PlanJourneyTests {
+class PlanJourneyTests extends PageTest {
 
     private static final String PRACTICE = "Request: r\nA: a\nB: b\nVerdict: %s\nWhy: because\n";
-
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
 
     @Autowired
     private Studies studies;
@@ -38,26 +22,11 @@ class PlanJourneyTests {
     @Autowired
     private PlanReader plans;
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @Test
     void entersWhatTheBeaconAnnouncedBeforeOpening() {
         var beacon = Map.of("beacon", Map.of("source", "drand quicknet", "round", "round 26000000"));
         var study = fixture.registered(fixture.pool(2, "one", "two"), List.of("one", "two"), beacon);
-        var page = signedIn(400, ColorScheme.DARK);
+        var page = admin(400, ColorScheme.DARK);
         page.navigate("/studies/" + study.slug());
         assertThat(page.locator("main .acts button.go")).hasCount(0);
         page.locator("#value").fill("9f86");
@@ -77,7 +46,7 @@ class PlanJourneyTests {
 
     @Test
     void entersStagesInTheFormAndIsToldWhatIsWrongBesideTheField() {
-        var page = signedIn(1360, ColorScheme.LIGHT);
+        var page = admin();
         page.navigate("/studies/new?pool=" + fixture.pool(2, "one", "two"));
         page.locator("#name").fill("Stages by form");
         page.getByText("Before, between and after").click();
@@ -102,7 +71,7 @@ class PlanJourneyTests {
 
     @Test
     void changesTheGuideOfARunningStudy() {
-        var page = signedIn(400, ColorScheme.DARK);
+        var page = admin(400, ColorScheme.DARK);
         var study = fixture.open(fixture.pool(2, "one", "two"), List.of("one", "two"), Map.of("instructions", "Read."));
         page.navigate("/studies/" + study.slug() + "/plan");
         page.locator("#guide summary").click();
@@ -116,14 +85,5 @@ class PlanJourneyTests {
         assertThat(page.locator("#guide")).containsText("Version 2");
         Browser.assertAccessible(page);
         Browser.picture(page, "plan-guide-changed");
-    }
-
-    private Page signedIn(int width, ColorScheme scheme) {
-        var name = "Ada " + System.nanoTime();
-        SignIn.person(jdbc, name, "ADMIN");
-        var page =
-                browser.visitor("http://localhost:" + port, width, 860, scheme).newPage();
-        SignIn.by(page, name);
-        return page;
     }
 }

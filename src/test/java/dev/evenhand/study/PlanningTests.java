@@ -3,33 +3,17 @@ package dev.evenhand.study;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
-import dev.evenhand.EvenhandTest;
+import dev.evenhand.PageTest;
 import dev.evenhand.SignIn;
-import dev.evenhand.StudyFixture;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An admin plans a study by the form: sees what it takes, is told what is wrong, and loses nothing to another admin. */
-@EvenhandTest
-class PlanningTests {
-
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private StudyFixture fixture;
+class PlanningTests extends PageTest {
 
     @Autowired
     private StudyLife life;
@@ -41,26 +25,11 @@ class PlanningTests {
     private PlanReader plans;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private JsonMapper json;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void choosesAPresetAndSeesWhatItTakesAsTheFormChanges() {
-        var page = signedIn("Ada");
+        var page = admin();
         page.navigate("/studies/new");
         Browser.assertAccessible(page);
         Browser.picture(page, "plan-presets");
@@ -93,7 +62,7 @@ class PlanningTests {
     @Test
     void estimatesWithoutScriptAndKeepsWhatWasTyped() {
         SignIn.person(jdbc, "Eve without script", "ADMIN");
-        try (var visitor = browser.withoutScript("http://localhost:" + port)) {
+        try (var visitor = browser.withoutScript(origin())) {
             var page = visitor.newPage();
             SignIn.by(page, "Eve without script");
             page.navigate("/studies/new?pool=" + fixture.pool(4, "amber", "birch"));
@@ -108,8 +77,8 @@ class PlanningTests {
     @Test
     void showsTheSecondOfTwoAdminsWhatTheFirstChangedAndKeepsBoth() {
         var slug = draft("{}");
-        var first = signedIn("Bea");
-        var second = signedIn("Cleo");
+        var first = admin();
+        var second = admin();
         first.navigate("/studies/" + slug + "/edit");
         second.navigate("/studies/" + slug + "/edit");
         first.locator("#votesPerComparison").fill("5");
@@ -139,7 +108,7 @@ class PlanningTests {
         jdbc.sql("delete from response where model_id in (select id from model where name = 'goner')")
                 .update();
         jdbc.sql("delete from model where name = 'goner'").update();
-        var page = signedIn("Dora");
+        var page = admin();
         page.navigate("/studies/" + slug + "/edit");
         assertThat(page.locator("main")).containsText("no longer in the pool");
         page.locator("main .acts button.go").click();
@@ -149,7 +118,7 @@ class PlanningTests {
 
     @Test
     void refusesADateOfPublicationInThePastBesideItsField() {
-        var page = signedIn("Fay");
+        var page = admin();
         page.navigate("/studies/new?pool=" + fixture.pool(2, "amber", "birch"));
         page.locator("#name").fill("Too late");
         page.getByText("Intervals, ties").click();
@@ -173,14 +142,5 @@ class PlanningTests {
                 .param("slug", slug)
                 .query(Long.class)
                 .single();
-    }
-
-    private Page signedIn(String first) {
-        var name = first + " " + System.nanoTime();
-        SignIn.person(jdbc, name, "ADMIN");
-        var page = browser.visitor("http://localhost:" + port, 1360, 900, ColorScheme.LIGHT)
-                .newPage();
-        SignIn.by(page, name);
-        return page;
     }
 }
