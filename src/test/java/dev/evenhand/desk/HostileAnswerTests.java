@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,11 +106,12 @@ class HostileAnswerTests {
     private String token;
     private long study;
 
-    @BeforeEach
-    void aRater() {
+    private String slug;
+
+    private void aRater(int tasks) {
         var models = List.of("one", "two");
         var made = fixture.open(
-                fixture.pool(BODIES, "one", "two"),
+                fixture.pool(tasks, "one", "two"),
                 models,
                 Map.of(
                         "axes",
@@ -119,16 +119,15 @@ class HostileAnswerTests {
                         "flags",
                         List.of("other"),
                         "max_votes_per_rater",
-                        BODIES));
+                        tasks));
         study = made.id();
         token = fixture.invite(made, 1).get(0).token();
         slug = made.slug();
     }
 
-    private String slug;
-
     @Test
     void areRefusedInWordsOrTakenOnce() throws Exception {
+        aRater(BODIES / 2);
         var random = new Random(SEED);
         var ballot = ballot();
         int taken = 0;
@@ -160,6 +159,7 @@ class HostileAnswerTests {
                 "{\"verdict\":\"a\",\"verdict\":\"b\"}"
             })
     void areRefusedWhereTheyAreNoOneObject(String body) throws Exception {
+        aRater(1);
         assertThat(post("/rater/ballots/" + ballot() + "/vote", body).statusCode())
                 .isIn(400, 422);
         assertThat(votes()).isZero();
