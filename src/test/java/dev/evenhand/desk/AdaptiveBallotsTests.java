@@ -2,10 +2,7 @@ package dev.evenhand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
@@ -14,32 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class AdaptiveBallotsTests {
+class AdaptiveBallotsTests extends BallotTest {
 
     private static final int VOTES = 150;
     private static final int PAIRS = 6;
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    Ballots ballots;
-
-    @Autowired
-    Voting voting;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void takeExactlyThePlannedVotesUnderManyThreads() throws Exception {
@@ -125,16 +101,8 @@ class AdaptiveBallotsTests {
                 return null;
             }
             if (next.ballot() != null) {
-                voting.record(plans.of(rater), rater, next.ballot(), Answer.of(verdict), "api");
+                vote(rater, next.ballot(), verdict);
             }
         }
-    }
-
-    private Rater rater(Study study) {
-        return raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
-    }
-
-    private long count(String sql, Study study) {
-        return jdbc.sql(sql).param("study", study.id()).query(Long.class).single();
     }
 }

@@ -3,10 +3,7 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
@@ -20,31 +17,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class RevisionTests {
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    Ballots ballots;
-
-    @Autowired
-    Voting voting;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
+class RevisionTests extends BallotTest {
 
     @Autowired
     StudyLife life;
-
-    @Autowired
-    JdbcClient jdbc;
 
     Study study;
     Rater rater;
@@ -52,7 +29,7 @@ class RevisionTests {
     @BeforeEach
     void open() {
         study = fixture.open(fixture.pool(12, "one", "two"), List.of("one", "two"), Map.of());
-        rater = raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
+        rater = rater(study);
     }
 
     @Test
@@ -97,12 +74,12 @@ class RevisionTests {
 
     @Test
     void givesTheFirstReceiptToTheFirstAnswerSentAgainAfterAChange() {
-        var ballot = next();
-        var first = vote(ballot, Verdict.A);
+        var ballot = next(rater);
+        var first = vote(rater, ballot, Verdict.A);
         revise(ballot, Verdict.B, null);
 
-        assertThat(vote(ballot, Verdict.A).receipt()).isEqualTo(first.receipt());
-        assertThatThrownBy(() -> vote(ballot, Verdict.B)).isInstanceOf(AnsweredOtherwise.class);
+        assertThat(vote(rater, ballot, Verdict.A).receipt()).isEqualTo(first.receipt());
+        assertThatThrownBy(() -> vote(rater, ballot, Verdict.B)).isInstanceOf(AnsweredOtherwise.class);
     }
 
     @Test
@@ -122,8 +99,8 @@ class RevisionTests {
     @Test
     void changesNothingThatIsNotAnsweredNotOnesOwnOrClosed() {
         var ballot = voted(Verdict.A);
-        var other = raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
-        var open = next();
+        var other = rater(study);
+        var open = next(rater);
         assertThatThrownBy(() -> revise(open, Verdict.B, null)).isInstanceOf(AnsweredOtherwise.class);
         assertThatThrownBy(() -> voting.revise(plans.of(other), other, ballot, Answer.of(Verdict.B), "api", null))
                 .isInstanceOf(NoSuchBallot.class);
@@ -175,20 +152,10 @@ class RevisionTests {
         return stored;
     }
 
-    private UUID next() {
-        var ballot = ballots.next(plans.of(rater), rater, null).ballot();
-        assertThat(ballot).isNotNull();
-        return ballot;
-    }
-
     private UUID voted(Verdict verdict) {
-        var ballot = next();
-        vote(ballot, verdict);
+        var ballot = next(rater);
+        vote(rater, ballot, verdict);
         return ballot;
-    }
-
-    private Voting.Recorded vote(UUID ballot, Verdict verdict) {
-        return voting.record(plans.of(rater), rater, ballot, Answer.of(verdict), "api");
     }
 
     private Voting.Recorded revise(UUID ballot, Verdict verdict, Integer number) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.BallotLot.Kind;
 import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.Raters;
 import dev.evenhand.results.CardBook;
 import dev.evenhand.study.InvalidPlan;
 import dev.evenhand.study.Scale.Verdict;
@@ -24,38 +21,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@EvenhandTest
-class SpecialBallotsTests {
+class SpecialBallotsTests extends BallotTest {
 
     private static final List<String> MODELS = List.of("one", "two");
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    Ballots ballots;
 
     @Autowired
     Sheets sheets;
 
     @Autowired
-    Voting voting;
-
-    @Autowired
     CardBook cards;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     JsonMapper json;
@@ -65,17 +42,17 @@ class SpecialBallotsTests {
         int tasks = 60;
         int golds = 12;
         var study = study(tasks, golds, 3);
-        rateAll(study, 8);
+        rateAll(study, 6);
 
-        assertThat(counts("""
+        assertThat(count("""
                 select count(*) from comparison c where c.study_id = :study and c.kind = 'live' and 3 <>
                     (select count(*) from vote v where v.study_id = c.study_id and v.comparison_id = c.id and v.kind = 'live')""", study)).isZero();
-        assertThat(counts("select sum(votes) from tally_now where study_id = :study", study))
-                .isEqualTo(counts("select count(*) from current_vote where study_id = :study", study))
+        assertThat(count("select sum(votes) from tally_now where study_id = :study", study))
+                .isEqualTo(count("select count(*) from current_vote where study_id = :study", study))
                 .isEqualTo((tasks - golds) * 3);
-        assertThat(counts("select count(distinct kind) from latest_vote where study_id = :study", study))
+        assertThat(count("select count(distinct kind) from latest_vote where study_id = :study", study))
                 .isEqualTo(4);
-        assertThat(counts("select max(number) + 1 - count(*) from ballot where study_id = :study", study))
+        assertThat(count("select max(number) + 1 - count(*) from ballot where study_id = :study", study))
                 .isZero();
     }
 
@@ -102,10 +79,10 @@ class SpecialBallotsTests {
         var study = study(60, 12, 3);
         rateAll(study, 6);
 
-        assertThat(counts("""
+        assertThat(count("""
                 select count(*) from (select 1 from vote where study_id = :study and kind = 'gold'
                                       group by rater_id, task_id having count(*) > 1) twice""", study)).isZero();
-        assertThat(counts("""
+        assertThat(count("""
                 select count(*) from vote v join task t on t.id = v.task_id
                 where v.study_id = :study and (t.gold is null) = (v.kind = 'gold')""", study)).isZero();
     }
@@ -115,25 +92,25 @@ class SpecialBallotsTests {
         var study = study(60, 12, 3);
         rateAll(study, 6);
 
-        assertThat(counts("select count(*) from ballot where study_id = :study and kind = 'repeat'", study))
+        assertThat(count("select count(*) from ballot where study_id = :study and kind = 'repeat'", study))
                 .isPositive();
-        assertThat(counts("""
+        assertThat(count("""
                 with turn as (select *, row_number() over (partition by rater_id order by number) as place
                               from ballot where study_id = :study and state <> 'lapsed')
                 select count(*) from turn again join turn first on first.id = again.repeat_of
                 where again.rater_id <> first.rater_id or again.comparison_id <> first.comparison_id
                    or again.swapped = first.swapped or again.place - first.place <= 20""", study)).isZero();
-        assertThat(counts("""
+        assertThat(count("""
                 select count(*) from (select 1 from ballot where study_id = :study and repeat_of is not null
                                       group by repeat_of having count(*) > 1) thrice""", study)).isZero();
 
         var care = cards.of(study).care();
         assertThat(care.repeats())
-                .isEqualTo(counts("select count(*) from vote where study_id = :study and kind = 'repeat'", study));
+                .isEqualTo(count("select count(*) from vote where study_id = :study and kind = 'repeat'", study));
         assertThat(care.consistency())
                 .as("whoever always takes the left never repeats himself")
                 .hasValue(0);
-        assertThat(care.right().orElseThrow() * care.golds()).isCloseTo(counts("""
+        assertThat(care.right().orElseThrow() * care.golds()).isCloseTo(count("""
                         select count(*) from vote v join model m on m.id = v.left_model
                         where v.study_id = :study and v.kind = 'gold' and m.name = 'one'""", study), within(1e-6));
     }
@@ -152,7 +129,7 @@ class SpecialBallotsTests {
             assertThat(done).isEqualTo(before + 1);
             before = done;
             shapes.computeIfAbsent(kind(ballot), k -> new TreeSet<>()).add(shape(sheet));
-            vote(rater, ballot);
+            vote(rater, ballot, Verdict.A);
         }
 
         assertThat(shapes).hasSizeGreaterThan(2);
@@ -196,7 +173,7 @@ class SpecialBallotsTests {
         ballots.giveBack(plans.of(leaving), leaving);
 
         assertThat(next(rater(study))).isNotEqualTo(ballot);
-        assertThatThrownBy(() -> vote(leaving, ballot)).isInstanceOf(BallotLapsed.class);
+        assertThatThrownBy(() -> vote(leaving, ballot, Verdict.A)).isInstanceOf(BallotLapsed.class);
     }
 
     @Test
@@ -205,7 +182,7 @@ class SpecialBallotsTests {
         var rater = rater(study);
         var ballot = next(rater);
         while (kind(ballot).equals("live")) {
-            vote(rater, ballot);
+            vote(rater, ballot, Verdict.A);
             ballot = next(rater);
         }
         jdbc.sql("update ballot set expires_at = now() - interval '1 second' where id = :ballot")
@@ -213,10 +190,10 @@ class SpecialBallotsTests {
                 .update();
         var late = ballot;
 
-        assertThatThrownBy(() -> vote(rater, late)).isInstanceOf(BallotLapsed.class);
+        assertThatThrownBy(() -> vote(rater, late, Verdict.A)).isInstanceOf(BallotLapsed.class);
         assertThat(ballots.renew(plans.of(rater), rater, late)).isTrue();
-        assertThat(vote(rater, late).fresh()).isTrue();
-        assertThat(vote(rater, late).fresh()).isFalse();
+        assertThat(vote(rater, late, Verdict.A).fresh()).isTrue();
+        assertThat(vote(rater, late, Verdict.A).fresh()).isFalse();
     }
 
     private Study study(int tasks, int golds, int votes) {
@@ -263,23 +240,9 @@ class SpecialBallotsTests {
                 return;
             }
             if (next.ballot() != null) {
-                vote(rater, next.ballot());
+                vote(rater, next.ballot(), Verdict.A);
             }
         }
-    }
-
-    private Rater rater(Study study) {
-        return raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
-    }
-
-    private UUID next(Rater rater) {
-        var ballot = ballots.next(plans.of(rater), rater, null).ballot();
-        assertThat(ballot).isNotNull();
-        return ballot;
-    }
-
-    private Voting.Recorded vote(Rater rater, UUID ballot) {
-        return voting.record(plans.of(rater), rater, ballot, Answer.of(Verdict.A), "api");
     }
 
     private String kind(UUID ballot) {
@@ -287,9 +250,5 @@ class SpecialBallotsTests {
                 .param("ballot", ballot)
                 .query(String.class)
                 .single();
-    }
-
-    private long counts(String sql, Study study) {
-        return jdbc.sql(sql).param("study", study.id()).query(Long.class).single();
     }
 }

@@ -3,13 +3,10 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.panel.Ending;
 import dev.evenhand.panel.Endings;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.panel.RaterErasure;
-import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
@@ -24,27 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What a rater sends while his way ends: it is stored before that or not at all. */
-@EvenhandTest
-class StandingTests {
-
-    @Autowired
-    StudyFixture fixture;
-
-    @Autowired
-    Ballots ballots;
-
-    @Autowired
-    Voting voting;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
+class StandingTests extends BallotTest {
 
     @Autowired
     Endings endings;
@@ -61,9 +41,6 @@ class StandingTests {
     @Autowired
     TransactionOperations transaction;
 
-    @Autowired
-    JdbcClient jdbc;
-
     Study study;
     Rater rater;
     UUID answered;
@@ -72,10 +49,10 @@ class StandingTests {
     @BeforeEach
     void answerOne() {
         study = fixture.open(fixture.pool(4, "one", "two"), List.of("one", "two"), Map.of());
-        rater = raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
-        answered = next();
+        rater = rater(study);
+        answered = next(rater);
         voting.record(plans.of(rater), rater, answered, Answer.of(Verdict.A), "desk");
-        open = next();
+        open = next(rater);
     }
 
     @Test
@@ -184,16 +161,10 @@ class StandingTests {
                 .single();
     }
 
-    private UUID next() {
-        var ballot = ballots.next(plans.of(rater), rater, null).ballot();
-        assertThat(ballot).isNotNull();
-        return ballot;
-    }
-
+    /** For this transaction; jobs of the app may wait for each other. */
     private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single();
     }
 
     private String kept() {
