@@ -2,6 +2,7 @@ package dev.evenhand.desk;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.evenhand.Shortcut;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.CanonicalJson;
@@ -57,8 +58,9 @@ final class Reader {
         return page;
     }
 
+    /** Without waiting for what a test holds back. */
     void begin(Page page, Study study) {
         Shortcut.join(page.context(), fixture.invite(study, 1).get(0).link());
-        page.navigate("/desk/" + study.slug());
+        page.navigate("/desk/" + study.slug(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 }
