@@ -338,7 +338,9 @@ def evidence(files, log):
             for k in set(row) & {"number", "comparison", "places", "revision", "votes"}:
                 need(re.fullmatch("0|[1-9][0-9]{0,17}", row[k]), name, "has no number as", k)
     e["plan"], e["results"], e["datasheet"] = (canonical(files[name + ".json"].decode()) for name in ("plan", "results", "datasheet"))
-    for line in files["tasks.jsonl"].decode().splitlines():
+    *lines, rest = files["tasks.jsonl"].decode().split("\n")
+    need(rest == "", "tasks.jsonl is cut off")
+    for line in lines:
         t = canonical(line)
         need(t["task_id"] not in e["tasks"], "tasks.jsonl has a task twice:", t["task_id"])
         t["answers"] = {(r["model"], str(r["sample"])): hexa(jcs(r["messages"])) for r in t["responses"]}

@@ -197,7 +197,7 @@ public final class BundleTables {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var rows = new ArrayList<T>();
-        try (var csv = CsvReader.builder().ofCsvRecord(new InputStreamReader(in, decoder))) {
+        try (var csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(new InputStreamReader(in, decoder))) {
             boolean header = true;
             for (var row : csv) {
                 if (header && !row.getFields().equals(columns)) {

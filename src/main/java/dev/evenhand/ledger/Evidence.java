@@ -6,10 +6,8 @@ import dev.evenhand.ledger.BundleTables.Ballot;
 import dev.evenhand.ledger.BundleTables.Comparison;
 import dev.evenhand.ledger.BundleTables.Rater;
 import dev.evenhand.ledger.BundleTables.Vote;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -125,10 +123,8 @@ record Evidence(
 
     private static Map<String, Task> tasks(BundleReader bundle) throws IOException {
         var tasks = new LinkedHashMap<String, Task>();
-        try (var in = bundle.open(BundleFiles.TASKS);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (var lines = new BufferedInputStream(bundle.open(BundleFiles.TASKS), 1 << 16)) {
+            for (var line = Log.line(lines); line != null; line = Log.line(lines)) {
                 var task = json(BundleFiles.TASKS, line);
                 if (!written(task).equals(line)) {
                     throw new Malformed("a line of tasks.jsonl is not in canonical form (RFC 8785)");
@@ -190,15 +186,13 @@ record Evidence(
 
     private static List<Outcome> outcomes(BundleReader bundle, Log log) throws IOException {
         var outcomes = new ArrayList<Outcome>();
-        try (var in = bundle.open(BundleFiles.DETAILS);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
+        try (var lines = new BufferedInputStream(bundle.open(BundleFiles.DETAILS), 1 << 16)) {
             for (var entry : log.all()) {
                 if (log.covers(entry) && entry.body().has("ballot")) {
-                    outcomes.add(outcome(entry, lines.readLine()));
+                    outcomes.add(outcome(entry, Log.line(lines)));
                 }
             }
-            if (lines.readLine() != null) {
+            if (Log.line(lines) != null) {
                 throw new Malformed("details.jsonl has lines that the log does not know");
             }
         }

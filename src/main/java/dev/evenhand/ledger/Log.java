@@ -75,12 +75,13 @@ final class Log {
         return leaf;
     }
 
-    private static @Nullable String line(InputStream in) throws IOException {
+    /** Up to a newline, without it; null at the end. */
+    static @Nullable String line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(512);
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
                 if (line.size() > 0) {
-                    throw new Malformed("the last line of the log is cut");
+                    throw new Malformed("the last line is cut off");
                 }
                 return null;
             }

@@ -21,6 +21,7 @@ public final class NoteKey {
 
     private static final byte ED25519 = 1;
     private static final int KEY_LENGTH = 32;
+    private static final int SIGNATURE_LENGTH = 64;
     private static final int ID_LENGTH = 4;
 
     /** What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */
@@ -111,13 +112,17 @@ public final class NoteKey {
     }
 
     boolean verifies(byte[] text, byte[] signature) {
+        // Some Java versions pass over zeroes at the end, and one signature would have many forms.
+        if (signature.length != SIGNATURE_LENGTH) {
+            return false;
+        }
         try {
             var verifying = Signature.getInstance("Ed25519");
             verifying.initVerify(key);
             verifying.update(text);
             return verifying.verify(signature);
         } catch (GeneralSecurityException e) {
-            // A signature of a wrong length or shape is no signature.
+            // A signature of a wrong shape is no signature.
             return false;
         }
     }

@@ -355,6 +355,12 @@ enum DressedUp {
             22, VOTES, study -> study.editing = files -> files.merge("results.json", " ", String::concat)),
     A_TABLE_LACKS_A_CELL(
             22, VOTES, study -> study.editing = files -> files.merge("votes.csv", "1,2,3\n", String::concat)),
+    A_TABLE_HAS_AN_EMPTY_LINE(
+            22, VOTES, study -> study.editing = files -> files.merge("raters.csv", "\n", String::concat)),
+    A_LAST_LINE_IS_NOT_ENDED(
+            22,
+            VOTES,
+            study -> study.editing = files -> files.computeIfPresent("details.jsonl", (name, lines) -> lines.strip())),
     THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH(
             22,
             SIGNATURE,

@@ -23,7 +23,10 @@ final class SampleDesign {
         for (int t = 0; t < count; t++) {
             var task = JSON.objectNode().put("task_id", "t-%03d".formatted(t));
             task.put("category", t % 3 == 0 ? "code, \"hard\"" : "talk").put("language", "en");
-            task.withArray("messages").addObject().put("role", "user").put("content", "What of = %d, ü?".formatted(t));
+            task.withArray("messages")
+                    .addObject()
+                    .put("role", "user")
+                    .put("content", "What of = %d,\u2028ü?".formatted(t));
             for (var model : models) {
                 var response = task.withArray("responses")
                         .addObject()

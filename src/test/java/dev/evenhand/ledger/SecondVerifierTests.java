@@ -38,6 +38,7 @@ class SecondVerifierTests {
             A_VOTE_WAS_TAKEN_OUT_OF_THE_LOG,
             IT_IS_ANOTHER_STUDY,
             A_TABLE_LACKS_A_CELL,
+            A_LAST_LINE_IS_NOT_ENDED,
             THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
             THE_LOG_IS_OF_ANOTHER_KEY);
 
@@ -53,7 +54,7 @@ class SecondVerifierTests {
         var tiny = Files.readAllBytes(bundles.get(0));
         new HostileZips(tiny).all().forEach((name, bytes) -> bundles.add(file("hostile-" + bundles.size(), bytes)));
         var random = new Random(11);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             var flipped = tiny.clone();
             flipped[random.nextInt(flipped.length)] ^= (byte) (1 + random.nextInt(255));
             bundles.add(file("flipped-" + i, flipped));
