@@ -91,6 +91,8 @@ final class Labels {
             "refill", "Places given to others",
             "publish_at", "Publish not before",
             "beacon", "Public beacon",
+            "beacon.source", "Public beacon",
+            "beacon.round", "Its round",
             "consent", "Consent",
             "examples", "Worked examples",
             "comprehension", "Questions about the guide",

@@ -2,9 +2,10 @@ package dev.evenhand.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,19 +23,29 @@ public class PlanReader {
 
     private static final Set<String> PRESETS = Set.of("quick", "panel", "safety", "ladder");
 
+    private static final Set<String> REQUIRED = Set.of("name", "pool");
+    private static final String MODELS = "models";
+
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** Throws {@link InvalidPlan} naming each field that is wrong. */
+    /** Throws {@link InvalidPlan} naming every field that is wrong. */
     public Plan read(JsonNode given) {
+        return read(given, Instant.MIN);
+    }
+
+    /** As above, of what is a promise about the time from {@code now} on, too. */
+    Plan read(JsonNode given, Instant now) {
         if (!(given instanceof ObjectNode object)) {
             throw invalid("plan", "must be a JSON object");
         }
-        var plan = bind(filled(object));
-        var problems = PlanRules.problems(plan);
+        var problems = new ArrayList<PlanProblem>();
+        var plan = bind(filled(object, problems), problems);
+        problems.addAll(PlanRules.problems(plan));
+        problems.addAll(PlanRules.promisesGone(plan, now));
         if (!problems.isEmpty()) {
             throw new InvalidPlan(problems);
         }
@@ -69,29 +80,49 @@ public class PlanReader {
         throw invalid("preset", "is not one of quick, panel, safety, ladder");
     }
 
-    private ObjectNode filled(ObjectNode given) {
+    /** A plan without a name or a pool is read on as if it had one, so that all that is wrong is told at once. */
+    private ObjectNode filled(ObjectNode given, List<PlanProblem> problems) {
         var preset = given.path("preset");
         var result = preset.isMissingNode() ? resource("default") : preset(preset.asString(""));
         result.setAll(given);
         result.remove("preset");
-        var missing = Stream.of("name", "pool", "models")
-                .filter(required -> !result.hasNonNull(required))
-                .map(required -> new PlanProblem(required, "is missing"))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new InvalidPlan(missing);
+        REQUIRED.stream().filter(required -> !result.hasNonNull(required)).forEach(required -> {
+            problems.add(new PlanProblem(required, "is missing"));
+            result.put(required, "?");
+        });
+        if (!result.hasNonNull(MODELS)) {
+            problems.add(new PlanProblem(MODELS, "is missing"));
+            throw new InvalidPlan(problems);
         }
         return result;
     }
 
-    private Plan bind(ObjectNode plan) {
-        try {
-            return json.treeToValue(plan, Plan.class);
-        } catch (UnrecognizedPropertyException e) {
-            throw invalid(path(e), "is not a field of a plan");
-        } catch (DatabindException e) {
-            throw invalid(path(e), "has a value that is not allowed here");
+    /** What cannot be understood is named, and then read as if it had not been given. */
+    private Plan bind(ObjectNode plan, List<PlanProblem> problems) {
+        while (true) {
+            try {
+                return json.treeToValue(plan, Plan.class);
+            } catch (DatabindException e) {
+                boolean unknown = e instanceof UnrecognizedPropertyException;
+                problems.add(new PlanProblem(
+                        path(e), unknown ? "is not a field of a plan" : "has a value that is not allowed here"));
+                if (!forgotten(plan, e)) {
+                    throw new InvalidPlan(problems);
+                }
+            }
         }
+    }
+
+    private boolean forgotten(ObjectNode plan, DatabindException wrong) {
+        var field = wrong.getPath().isEmpty() ? null : wrong.getPath().get(0).getPropertyName();
+        if (field == null || field.equals(MODELS) || REQUIRED.contains(field) || plan.remove(field) == null) {
+            return false;
+        }
+        var usual = resource("default").get(field);
+        if (usual != null) {
+            plan.set(field, usual);
+        }
+        return true;
     }
 
     private static String path(JacksonException e) {

@@ -35,6 +35,13 @@ final class PlanRules {
         return rules.problems;
     }
 
+    /** A date of publication is a promise about the future. */
+    static List<PlanProblem> promisesGone(Plan plan, Instant now) {
+        var rules = new PlanRules();
+        rules.require(plan.publishAt() == null || !plan.publishAt().isBefore(now), "publish_at", "lies in the past");
+        return rules.problems;
+    }
+
     /** A plan is a promise: what this version cannot carry out, it does not register. */
     static List<PlanProblem> promisesNotKept(Plan plan) {
         var rules = new PlanRules();

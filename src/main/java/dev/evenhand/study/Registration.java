@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -74,13 +75,11 @@ public class Registration {
 
     private Study freeze(Study study, String actor, Advance advance) {
         var plan = plans.stored(study.plan());
-        var unkept = PlanRules.promisesNotKept(plan);
+        var unkept = Stream.of(PlanRules.promisesNotKept(plan), PlanRules.promisesGone(plan, clock.instant()))
+                .flatMap(List::stream)
+                .toList();
         if (!unkept.isEmpty()) {
             throw new InvalidPlan(unkept);
-        }
-        var publishAt = plan.publishAt();
-        if (publishAt != null && publishAt.isBefore(clock.instant())) {
-            throw new InvalidPlan(List.of(new PlanProblem("publish_at", "lies in the past")));
         }
         lockPool(study.poolId());
         enterModels(study, plan);

@@ -49,7 +49,7 @@ public class StudyLife {
 
     @Transactional
     public Study draft(JsonNode given, String actor) {
-        var plan = read(given);
+        var plan = plans.read(given, clock.instant());
         return draft(plan, freeSlug(plan.name()), false, actor);
     }
 
@@ -66,16 +66,6 @@ public class StudyLife {
         return study;
     }
 
-    /** A date of publication is a promise about the future. */
-    private Plan read(JsonNode given) {
-        var plan = plans.read(given);
-        var publishAt = plan.publishAt();
-        if (publishAt != null && publishAt.isBefore(clock.instant())) {
-            throw new InvalidPlan(List.of(new PlanProblem("publish_at", "lies in the past")));
-        }
-        return plan;
-    }
-
     /** Saves a draft; of two people who edit one, the second learns that it has changed. */
     @Transactional
     public Study revise(String slug, int edition, JsonNode given, String actor) {
@@ -84,7 +74,7 @@ public class StudyLife {
             throw new EditedMeanwhile("edited");
         }
         registrations.requireNone(study.id());
-        var plan = read(given);
+        var plan = plans.read(given, clock.instant());
         var text = canonical(plan);
         if (text.equals(study.plan())) {
             return study;

@@ -3,6 +3,7 @@ package dev.evenhand.study;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import dev.evenhand.PageTest;
@@ -42,6 +43,51 @@ class PlanJourneyTests extends PageTest {
                 .isTrue();
         page.locator("main .acts button.go").click();
         assertThat(studies.get(study.slug()).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnceEachBesideItsField() {
+        var page = admin(1360, ColorScheme.LIGHT);
+        page.navigate("/studies/new?pool=" + fixture.pool(2, "one", "two"));
+        page.getByText("Intervals, ties, weights, publication").click();
+        page.locator("#votesPerComparison").fill("three");
+        page.locator("#maxVotesPerRater").fill("0");
+        page.locator("#publishAt").fill("2020-01-01T12:00");
+        page.locator("#beaconSource").fill("drand quicknet");
+        save(page);
+        assertThat(page.locator("#name-about .field__error")).containsText("is missing");
+        assertThat(page.locator("#votesPerComparison-about .field__error")).containsText("not allowed here");
+        assertThat(page.locator("#maxVotesPerRater-about .field__error")).containsText("lies between");
+        assertThat(page.locator("#publishAt-about .field__error")).containsText("lies in the past");
+        assertThat(page.locator("#beaconRound-about .field__error")).containsText("which announcement");
+        assertThat(page.locator("#beaconSource")).hasValue("drand quicknet");
+        Browser.assertAccessible(page);
+        Browser.picture(page, "plan-all-wrong");
+
+        page.locator("#name").fill("Sealed by a beacon");
+        page.locator("#votesPerComparison").fill("1");
+        page.locator("#maxVotesPerRater").fill("20");
+        page.locator("#publishAt").fill("");
+        page.locator("#beaconSource").fill("");
+        page.locator("#beaconRound").fill("26000000");
+        save(page);
+        assertThat(page.locator("#beaconSource-about .field__error")).containsText("who announces it");
+        assertThat(page.locator("#beaconRound")).hasValue("26000000");
+        page.locator("#beaconSource").fill("drand quicknet");
+        save(page);
+        page.waitForURL("**/plan");
+        assertThat(plans.stored(studies.get("sealed-by-a-beacon").plan()).beacon())
+                .isEqualTo(new Plan.Beacon("drand quicknet", "26000000"));
+        page.navigate("/studies/sealed-by-a-beacon/edit");
+        page.locator("details:has(#beaconRound) summary").click();
+        assertThat(page.locator("#beaconRound")).hasValue("26000000");
+        assertThat(page.locator("#beaconSource")).hasValue("drand quicknet");
+    }
+
+    /** Not the browser's own check, which stops at the first field. */
+    private static void save(Page page) {
+        page.evaluate("document.querySelector('form.plan-form, main form').noValidate = true");
+        page.locator("main .acts button.go").click();
     }
 
     @Test
