@@ -69,7 +69,7 @@ class BlindnessTests extends DeskTest {
                 page.waitForSelector("main[data-ready]");
                 var shown = page.getAttribute("main", "data-ballot");
                 page.keyboard().press(KEYS.get(ballot));
-                page.waitForFunction("shown => document.querySelector('main').dataset.ballot !== shown", shown);
+                page.waitForFunction("shown => document.querySelector('main')?.dataset.ballot !== shown", shown);
             }
             page.waitForSelector("text=Thank you");
             return received.append(page.content())

@@ -38,11 +38,11 @@ abstract class DeskTest extends PageTest {
         return page.getAttribute("main", "data-ballot");
     }
 
-    /** Waits until another ballot is on the screen and accepts keys. */
+    /** Waits until another ballot is on the screen and accepts keys; a page that is still coming may have none. */
     void turned(Page page, String before) {
         page.waitForFunction(
                 "before => { const main = document.querySelector('main');"
-                        + " return main.dataset.ballot !== before && 'ready' in main.dataset; }",
+                        + " return main && main.dataset.ballot !== before && 'ready' in main.dataset; }",
                 before);
     }
 

@@ -155,7 +155,7 @@ class KeptAnswersTests extends DeskTest {
     private static void comesBack(Page page, String ballot, String key) {
         page.waitForFunction(
                 "([ballot, key]) => document.querySelector('main')?.dataset.ballot === ballot"
-                        + " && document.querySelector(`[data-key='${key}']`).checked",
+                        + " && document.querySelector(`[data-key='${key}']`)?.checked",
                 List.of(ballot, key));
     }
 
