@@ -356,6 +356,7 @@ DEEDS = {"study." + what for what in "amended withdrawn guide_changed described 
 def story(log):
     """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""
     told = {"deeds": [], "closed": None, "out": {}, "described": {}, "given": set(), "ever": set()}
+    told["opened"] = any(x["type"] in ("study.opened", "vote.cast", "ballot.skipped", "ballot.lapsed") for x in log)
     told["looks"], told["watched"] = (sum(x["type"] == kind for x in log) for kind in ("study.look", "study.watched"))
     votes = 0
     for x in log:
@@ -517,7 +518,7 @@ def recount(data, trusted):
     planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
     empty = {p: sum(max(0, int(c["places"]) - filled[c["comparison"]]) for c in comparisons if c["parked"] == p) for p in ("true", "false")}
     unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
-    end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed
+    end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if told["opened"] and not closed
            else "early" if answered and unfilled else "planned")
     attempt(failed, "results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"], ballots)))
 

@@ -51,7 +51,7 @@ final class Sentence {
         double value = measured.estimate();
         return switch (measured.statistic()) {
             case WIN_SHARE -> Words.percent(sign > 0 ? value : 1 - value);
-            case BRADLEY_TERRY -> Words.points(sign * value) + " points";
+            case BRADLEY_TERRY -> Told.value(Statistic.BRADLEY_TERRY, sign * value);
             case GRADED_MEAN -> Words.grade(sign * value) + " on a scale to ±1.5";
         };
     }

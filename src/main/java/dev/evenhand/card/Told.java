@@ -7,9 +7,10 @@ public final class Told {
 
     private Told() {}
 
-    /** "52.0 %". */
+    /** "52.0 %", "1 point". */
     public static String value(Statistic statistic, double value) {
-        return Words.value(statistic, value) + Words.unit(statistic);
+        boolean one = statistic == Statistic.BRADLEY_TERRY && Math.abs(Math.rint(value)) == 1;
+        return Words.value(statistic, value) + (one ? " point" : Words.unit(statistic));
     }
 
     public static String estimate(Measured measured) {

@@ -40,6 +40,7 @@ public final class LogStory {
     private long imported;
     private long looks;
     private long watched;
+    private boolean opened;
     private boolean closed;
 
     /** @param cast first votes on ballots in the log before this entry */
@@ -48,6 +49,7 @@ public final class LogStory {
             case Log.IMPORTED -> imported += entry.body().path("votes").asLong(0);
             case Log.LOOK -> looks++;
             case Log.WATCHED -> watched++;
+            case Log.OPENED, Log.CAST, Log.SKIPPED, Log.LAPSED -> opened = true;
             case Log.CLOSED -> closed = true;
             case Log.DESCRIBED -> described.put(Log.text(entry.body(), "item"), Log.text(entry.body(), "text"));
             case Log.EXCLUDED, Log.RESTORED -> decision(entry);
@@ -80,6 +82,11 @@ public final class LogStory {
 
     public boolean closed() {
         return closed;
+    }
+
+    /** Whether raters may still vote; before it is opened a study holds what was collected elsewhere. */
+    boolean collecting() {
+        return opened && !closed;
     }
 
     long looks() {

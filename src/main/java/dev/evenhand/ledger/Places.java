@@ -53,7 +53,7 @@ public final class Places {
     public End end(JsonNode plan, long planned) {
         long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
         boolean missing = planned < all ? votes + parkedEmpty < planned : empty;
-        return Results.end(plan, planned, story.closed(), answered > 0, missing);
+        return Results.end(plan, planned, story.collecting(), answered > 0, missing);
     }
 
     /** How many ballots there are in each state. */

@@ -52,11 +52,11 @@ public final class Results {
      * @param collected whether any of them was filled
      * @param unfilled whether one that was not parked stayed empty
      */
-    public static End end(JsonNode plan, long planned, boolean over, boolean collected, boolean unfilled) {
+    public static End end(JsonNode plan, long planned, boolean collecting, boolean collected, boolean unfilled) {
         var kind = End.Kind.PLANNED;
         if (plan.path("stopping").path("rule").asString("").equals("sequential")) {
             kind = End.Kind.SEQUENTIAL;
-        } else if (!over) {
+        } else if (collecting) {
             kind = End.Kind.OPEN;
         } else if (collected && unfilled) {
             kind = End.Kind.EARLY;

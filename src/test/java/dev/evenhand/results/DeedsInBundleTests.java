@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.Patience;
@@ -146,6 +147,33 @@ class DeedsInBundleTests {
         assertThat(adaptive(true))
                 .as("the vote that is missing could not be judged")
                 .isEqualTo("planned");
+    }
+
+    @Test
+    void looksAtImportsOfAStudyThatNeverOpenedAsTheCardDoes() throws Exception {
+        var study =
+                fixture.registered(fixture.pool(6, "m1", "m2"), List.of("m1", "m2"), Map.of("statistic", "win_share"));
+        var csv = IntStream.range(0, 120)
+                .mapToObj(i -> "t-%03d,r%d,m1,m2,%s".formatted(i % 6, i / 6, i % 3 == 0 ? "model_b" : "model_a"))
+                .collect(Collectors.joining("\n", "task_id,rater_id,model_a,model_b,winner\n", "\n"));
+        send("/studies/" + study.slug() + "/votes", "text/csv", csv, admin);
+
+        var bundle = bundle(study);
+
+        assertThat(Verification.verify(bundle, Trust.NONE).report().failed()).isEmpty();
+        assertThat(second(bundle)).startsWith("PASS ");
+        var results = results(bundle);
+        var card = JSON.readTree(get("/studies/" + study.slug() + "/card.json").body());
+        var headline = card.path("headline");
+        assertThat(results.path("method").path("end").stringValue())
+                .isEqualTo(headline.path("end").stringValue())
+                .isEqualTo("planned");
+        assertThat(lower(results.path("headline")))
+                .isCloseTo(lower(headline.path("measured").path("interval")), within(1e-8));
+    }
+
+    private static double lower(JsonNode of) {
+        return Double.parseDouble(of.path("lower").stringValue());
     }
 
     /** Five votes of six, with a comparison set aside or not. */
