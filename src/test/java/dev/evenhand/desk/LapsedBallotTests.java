@@ -13,8 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A ballot whose time is over: its place goes to others, and comes back to a late rater while nobody has it. */
+@Timeout(180)
 class LapsedBallotTests extends BallotTest {
 
     @Test

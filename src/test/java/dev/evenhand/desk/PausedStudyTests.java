@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.evenhand.Browser;
 import dev.evenhand.study.StudyLife;
 import java.util.Map;
@@ -22,7 +21,7 @@ class PausedStudyTests extends DeskTest {
         var study = study(5, Map.of());
         try (var visitor = visitor(ColorScheme.LIGHT)) {
             var page = ready(visitor, study);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            ahead(page);
             var first = shown(page);
             life.pause(study.slug(), "test");
             page.keyboard().press("1");
