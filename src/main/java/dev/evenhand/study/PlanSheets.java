@@ -84,8 +84,8 @@ class PlanSheets {
     }
 
     private void estimate(Model model, PlanForm form, JsonNode from, Expectations expected) {
-        var plan = form.over(from);
         try {
+            var plan = form.over(from);
             if (form.at("name").isBlank()) {
                 plan.put("name", "not named yet");
             }
