@@ -77,6 +77,25 @@ class ScalePageTests extends DeskTest {
                 .containsExactly("desktop", "phone");
     }
 
+    /** With criteria the bar does not stick, and its menus must open beside it all the same. */
+    @Test
+    void keepsSevenStepsApartAndItsReasonsInSightOnAPhone() {
+        var study = study(
+                2, Map.of("scale", "likert7", "axes", List.of(Map.of("key", "clarity", "label", "Writes clearly"))));
+        try (var visitor = browser.visitor(origin(), 400, 900, ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.ballot .verdict__choice')]"
+                            + ".filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"))
+                    .isEmpty();
+            page.locator("[data-menu=skip] > summary").click();
+            var reasons = page.locator("fieldset.skip-menu__reasons");
+            assertThat(reasons.boundingBox().y).isNotNegative();
+            assertThat(reasons.boundingBox().y + reasons.boundingBox().height)
+                    .isLessThanOrEqualTo(page.locator("[data-menu=skip]").boundingBox().y);
+            Browser.picture(page, "desk-reasons-phone");
+        }
+    }
+
     @Test
     void asksEverythingThatAPlanMayAsk() {
         var study = study(
