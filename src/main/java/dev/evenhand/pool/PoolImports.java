@@ -77,11 +77,12 @@ class PoolImports {
                 .update();
     }
 
+    /** In the transaction of the import, which may have begun long ago. */
     @Transactional
     public void finish(long id, String state, @Nullable ImportReport report) {
         jdbc.sql("""
                 update pool_import
-                set state = :state, report = :report::jsonb, bytes_read = bytes, finished_at = now() where id = :id
+                set state = :state, report = :report::jsonb, bytes_read = bytes, finished_at = clock_timestamp() where id = :id
                 """)
                 .param("id", id)
                 .param("state", state)

@@ -8,10 +8,12 @@ import dev.evenhand.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @EvenhandTest
 class UploadTests {
@@ -26,6 +28,9 @@ class UploadTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     private PoolImport finished(long id) {
         return Patience.await().until(() -> imports.find(id).orElseThrow(), run -> !run.underWay());
@@ -48,6 +53,19 @@ class UploadTests {
         assertThat(done.bytes()).isGreaterThan(2 << 20).isEqualTo(done.bytesRead());
         assertThat(pools.summary(pool.id()).tasks()).isEqualTo(2_000);
         assertThat(chunks(done.id())).isZero();
+    }
+
+    @Test
+    void saysWhenAnImportEndedAndNotWhenItBegan() throws Exception {
+        var done = finished(hand(pools.create("Long"), "a", PoolBench.line("t", "a", "b"), PoolBench.WHOLE));
+        transaction.executeWithoutResult(status -> {
+            var late = database.sql("select clock_timestamp()")
+                    .query(Timestamp.class)
+                    .single()
+                    .toInstant();
+            imports.finish(done.id(), "done", null);
+            assertThat(imports.find(done.id()).orElseThrow().finishedAt()).isAfterOrEqualTo(late);
+        });
     }
 
     @Test
