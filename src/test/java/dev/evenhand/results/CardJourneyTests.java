@@ -123,6 +123,7 @@ class CardJourneyTests extends PageTest {
         life.close(study.slug(), "test");
         visitor.navigate(path("card"));
         assertThat(visitor.locator(".claim__head")).containsText("too close to call");
+        assertThat(visitor.locator("a[href$='/bundle.zip']")).isVisible();
         assertThat(visitor.locator(".withdraw")).hasCount(0);
         assertAccessible(visitor);
         picture(visitor, "card-narrow-dark");
