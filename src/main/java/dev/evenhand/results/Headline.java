@@ -39,6 +39,15 @@ record Headline(String first, String says, String second, String tail, String do
         }
         boolean holds = duel.share() > 0.5;
         var told = holds ? duel : duel.reversed();
+        if (told.interval().isEmpty()) {
+            // A share without an interval is no finding, however round.
+            return new Headline(
+                    told.first(),
+                    "won every vote against",
+                    told.second(),
+                    "so far (" + Figure.count(told.wins()) + ")" + (holds ? "" : ", against the plan’s claim"),
+                    doubt(standings, told));
+        }
         return new Headline(
                 told.first(),
                 "is preferred to",
