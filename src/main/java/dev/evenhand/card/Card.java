@@ -241,6 +241,7 @@ public record Card(
      * How the signed log of the study is doing.
      *
      * @param signed entries that the newest checkpoint binds
+     * @param votesSince answers that came after votes and log were last compared
      * @param late votes that were in a checkpoint later than promised
      * @param overdue news that waits for its place in the log longer than promised
      * @param findings what the last comparison with the votes found amiss
@@ -250,6 +251,7 @@ public record Card(
             long entries,
             long signed,
             Optional<String> checkedAt,
+            long votesSince,
             List<String> findings,
             Optional<String> frozen,
             long late,

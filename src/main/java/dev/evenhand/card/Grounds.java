@@ -204,6 +204,10 @@ record Grounds(
         if (log.late() > 0) {
             return new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised");
         }
+        if (log.votesSince() > 0) {
+            return new Check(
+                    LOG, "none", Words.votes(log.votesSince()) + " came since votes and signed log were last compared");
+        }
         if (size.elsewhere()) {
             return new Check(LOG, "none", "Votes collected elsewhere are in the signed log as their files alone");
         }

@@ -206,14 +206,20 @@ class LedgerAudit {
                 .update();
     }
 
-    /** Ledgers whose turn has come: asked for, grown since ten minutes, or not looked at for six hours. */
+    /**
+     * Ledgers whose turn has come: asked for, grown since ten minutes, or not looked at for six hours; and at once where no
+     * more votes come and the last ones were not compared, since that is what will be published.
+     */
     List<Long> due() {
         return jdbc.sql("""
-                select l.study_id from ledger l
+                select l.study_id from ledger l join study s on s.id = l.study_id
                 left join lateral (select at, entries from ledger_check
                                    where study_id = l.study_id order by id desc limit 1) k on true
                 where l.check_asked_at is not null or k.at is null or k.at < now() - interval '6 hours'
                    or (k.at < now() - interval '10 minutes'
-                       and k.entries < (select max(seq) + 1 from ledger_entry where study_id = l.study_id))""").query(Long.class).list();
+                       and k.entries < (select max(seq) + 1 from ledger_entry where study_id = l.study_id))
+                   or (s.state in ('closed', 'published')
+                       and exists (select 1 from ledger_entry e
+                                   where e.study_id = l.study_id and e.seq >= k.entries and e.revision > 0))""").query(Long.class).list();
     }
 }

@@ -26,12 +26,14 @@ public class LedgerWatch {
                         where study_id = :study and at < clock_timestamp() - :delay::interval) as overdue,
                        (select frozen_for from ledger where study_id = :study) as frozen,
                        coalesce(k.late, 0) as late, k.at as checked_at, coalesce(k.findings, '{}') as findings,
+                       (select count(*) from ledger_entry e
+                        where e.study_id = :study and e.seq >= k.entries and e.revision > 0) as votes_since,
                        not has_table_privilege('vote', 'update, delete')
                            and not has_table_privilege('ledger_entry', 'update, delete') as guarded
                 from (values (1)) one (n)
                 left join lateral (select size, at from ledger_checkpoint
                                    where study_id = :study order by size desc limit 1) c on true
-                left join lateral (select at, late, findings from ledger_check
+                left join lateral (select at, entries, late, findings from ledger_check
                                    where study_id = :study order by id desc limit 1) k on true""")
                 .param("study", study)
                 .param("delay", VoteReceipts.DELAY.toSeconds() + " seconds")
@@ -43,6 +45,7 @@ public class LedgerWatch {
                         row.getLong("late"),
                         row.getString("frozen"),
                         instant(row.getObject("checked_at", OffsetDateTime.class)),
+                        row.getLong("votes_since"),
                         List.of((String[]) row.getArray("findings").getArray()),
                         row.getBoolean("guarded")))
                 .single();

@@ -70,6 +70,7 @@ public class CardBook {
                 health.size(),
                 health.signed(),
                 Optional.ofNullable(health.checkedAt()).map(Instant::toString),
+                health.votesSince(),
                 health.findings(),
                 Optional.ofNullable(health.frozen()),
                 health.late(),

@@ -78,14 +78,16 @@ class UntrueCardTests {
         var card = card(votes, imported(200));
         assertThat(check(card, "end")).startsWith("warn: Collected elsewhere: whether it ended as planned");
         assertThat(check(card.afterLooks(2), "end")).endsWith("; 2 looks before the end here");
-        assertThat(check(card.logged(log(0)), "log"))
+        assertThat(check(card.logged(log(0, 0)), "log"))
                 .isEqualTo("none: Votes collected elsewhere are in the signed log as their files alone");
 
         var mixed = card(votes, imported(50));
         assertThat(check(mixed, "end")).startsWith("ok: Ended as planned");
-        assertThat(check(mixed.logged(log(0)), "log")).startsWith("ok: The votes given here are those");
-        assertThat(check(mixed.logged(log(3)), "log"))
+        assertThat(check(mixed.logged(log(0, 0)), "log")).startsWith("ok: The votes given here are those");
+        assertThat(check(mixed.logged(log(3, 0)), "log"))
                 .isEqualTo("warn: 3 entries wait for the signed log longer than promised");
+        assertThat(check(mixed.logged(log(0, 5)), "log"))
+                .isEqualTo("none: 5 votes came since votes and signed log were last compared");
     }
 
     @Test
@@ -202,9 +204,9 @@ class UntrueCardTests {
                 flagged);
     }
 
-    private static Card.Logged log(long overdue) {
+    private static Card.Logged log(long overdue, long since) {
         return new Card.Logged(
-                9, 9, Optional.of("2026-11-26T04:00:00Z"), List.of(), Optional.empty(), 0, overdue, true);
+                9, 9, Optional.of("2026-11-26T04:00:00Z"), since, List.of(), Optional.empty(), 0, overdue, true);
     }
 
     private static Card card(CardVotes votes, StudyFacts facts) {

@@ -3,6 +3,8 @@ package dev.evenhand.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.TestDatabase;
+import dev.evenhand.study.StudyLife;
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -21,6 +23,12 @@ class TamperedLedgerTests extends LedgerTest {
 
     @Autowired
     LedgerAudit audit;
+
+    @Autowired
+    StudyLife life;
+
+    @Autowired
+    EntityManager entities;
 
     @Autowired
     AnchorCheck anchorCheck;
@@ -118,6 +126,28 @@ class TamperedLedgerTests extends LedgerTest {
         assertThat(watch.of(study.id()).findings()).hasSize(1);
         assertThat(watch.of(study.id()).sound()).isFalse();
         assertThat(watch.alarm(study.slug())).isPresent();
+    }
+
+    @Test
+    void comparesTheLastVotesAsSoonAsNoMoreCome() {
+        var study = study();
+        happen(study, 0);
+        written(study);
+        audit.check(study.id());
+        vote(study, 0);
+        written(study);
+
+        assertThat(watch.of(study.id()).votesSince()).isOne();
+        assertThat(audit.due()).doesNotContain(study.id());
+        // In one transaction, so that the job is not quicker.
+        transaction.executeWithoutResult(status -> {
+            life.close(study.slug(), "test");
+            entities.flush();
+            assertThat(audit.due()).contains(study.id());
+        });
+        audit.check(study.id());
+        assertThat(watch.of(study.id()).votesSince()).isZero();
+        assertThat(audit.due()).doesNotContain(study.id());
     }
 
     @Test
