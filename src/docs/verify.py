@@ -208,8 +208,12 @@ def main(verifier):
     if arguments[:1] == ["--key"]:
         key, arguments = arguments[1], arguments[2:]
     for path in arguments or sys.exit(__doc__):
-        with open(path, "rb") as bundle:
-            failed = dict(reversed(verifier(bundle.read(), key)[0]))
+        try:
+            with open(path, "rb") as bundle:
+                data = bundle.read()
+        except OSError as e:
+            sys.exit("%s: %s" % (path, e.strerror))
+        failed = dict(reversed(verifier(data, key)[0]))
         print("FAIL %s: %s" % (path, ", ".join(c for c in CHECKS if c in failed)) if failed else "PASS %s" % path)
         for check in filter(failed.get, CHECKS):
             # What came out of a bundle may hold what a terminal would obey.

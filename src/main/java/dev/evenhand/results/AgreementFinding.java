@@ -17,9 +17,9 @@ record AgreementFinding(Diagnostics found) {
         var first = pair.coefficients().get(0);
         facts.add(fact(
                 "Counted",
-                "%s tasks of %s and %s with two or more raters, %s with one"
+                "%s of %s and %s with two or more raters, %s with one"
                         .formatted(
-                                Figure.count(first.units()),
+                                first.units() == 1 ? "1 task" : Figure.count(first.units()) + " tasks",
                                 pair.first(),
                                 pair.second(),
                                 Figure.count(first.singles()))));
