@@ -226,8 +226,17 @@ public record Card(
     /** The headline in a part of the votes that should say the same; `by` is guide, group, source, reuse or copies. */
     public record Split(String by, String part, Measured measured) {}
 
-    /** Where tasks and responses come from, as far as it is on record. */
-    public record Material(Background.Origin origin, List<Background.Answers> answers, long copies, long reused) {
+    /**
+     * Where tasks and responses come from, as far as it is on record.
+     *
+     * @param words empty where there are too few texts
+     */
+    public record Material(
+            Background.Origin origin,
+            List<Background.Answers> answers,
+            long copies,
+            long reused,
+            Optional<WordsAlone> words) {
 
         public Material {
             answers = List.copyOf(answers);

@@ -220,7 +220,8 @@ final class CardMaking {
                 known.origin(),
                 known.answers(),
                 known.copies().size(),
-                known.reused().size());
+                known.reused().size(),
+                WordsAlone.of(known.apart(), pair));
     }
 
     private Card.Sampling sampling() {

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 class CardBackground {
 
     private final JdbcClient jdbc;
+    private final Wording wording;
 
-    CardBackground(JdbcClient jdbc) {
+    CardBackground(JdbcClient jdbc, Wording wording) {
         this.jdbc = jdbc;
+        this.wording = wording;
     }
 
     /** @param before what was known of the study before: of its tasks it stays so */
@@ -31,6 +33,7 @@ class CardBackground {
         return new Background(
                 known.origin(),
                 known.answers(),
+                known.apart(),
                 groups(study.id()),
                 known.copies(),
                 known.reused(),
@@ -39,7 +42,13 @@ class CardBackground {
 
     private Background tasks(Study study) {
         return new Background(
-                origin(study), answers(study.id()), Map.of(), copies(study), reused(study.id()), Set.of());
+                origin(study),
+                answers(study.id()),
+                wording.apart(study),
+                Map.of(),
+                copies(study),
+                reused(study.id()),
+                Set.of());
     }
 
     private Origin origin(Study study) {

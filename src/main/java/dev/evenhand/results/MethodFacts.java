@@ -3,6 +3,7 @@ package dev.evenhand.results;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Ranking;
 import dev.evenhand.card.Told;
+import dev.evenhand.card.WordsAlone;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class MethodFacts {
                                         .replace('-', '−')
                                 : "no comparison was judged twice")));
         facts.add(new Fact("Blinding", card.blinding().map(MethodFacts::seen).orElse("not asked")));
+        card.material().words().ifPresent(words -> facts.add(new Fact("From words alone", told(words))));
         facts.add(new Fact(
                 "Pairs compared",
                 "%,d of %,d, with %,d to %,d votes"
@@ -130,5 +132,25 @@ final class MethodFacts {
                                 " (%s to %s)".formatted(Figure.signed(range.lower()), Figure.signed(range.upper())))
                         .orElse("")
                 + String.format(Locale.ROOT, " of %,d asked", blinding.asked());
+    }
+
+    /** What a program could tell, and that it is no finding about raters. */
+    private static String told(WordsAlone words) {
+        var pair = "a program that counts words tells who wrote which in %s of %,d pairs (%s to %s %%; 50 is chance)"
+                .formatted(
+                        Told.share(words.share()),
+                        words.tasks(),
+                        Figure.bare(words.interval().lower()),
+                        Figure.bare(words.interval().upper()));
+        var all = words.pairs() == 1
+                ? ""
+                : "; of all %,d pairs of models %s on average, at most %s, %s and %s"
+                        .formatted(
+                                words.pairs(),
+                                Told.share(words.mean()),
+                                Told.share(words.best().share()),
+                                words.best().first(),
+                                words.best().second());
+        return pair + all + (words.tells() ? ". Raters may have been able to as well" : "");
     }
 }

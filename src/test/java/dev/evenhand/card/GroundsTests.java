@@ -3,6 +3,8 @@ package dev.evenhand.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenhand.statistics.Identifiability;
+import dev.evenhand.statistics.Interval;
 import dev.evenhand.statistics.Ties;
 import dev.evenhand.statistics.Verdict;
 import java.util.List;
@@ -131,6 +133,38 @@ class GroundsTests {
         assertThat(changed.headline()).isEqualTo(card.headline());
     }
 
+    /** A note for whoever reads, and no check: what could be known is not what anybody knew. */
+    @Test
+    void tellsHowFarWordsGiveTheHeadlinesModelsAway() {
+        var known = new Background(
+                Background.NONE.origin(),
+                List.of(),
+                List.of(apart("Elm", "Birch", 0.97), apart("Birch", "Cedar", 0.6), apart("Elm", "Cedar", 0.5)),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
+        var card = card(TORN, known);
+        var words = card.material().words().orElseThrow();
+        assertThat(words.first()).isEqualTo("Cedar");
+        assertThat(words.share()).isEqualTo(0.6);
+        assertThat(words.tells()).isTrue();
+        assertThat(words.pairs()).isEqualTo(3);
+        assertThat(words.mean()).isCloseTo(0.69, within(1e-12));
+        assertThat(words.best()).isEqualTo(new WordsAlone.Best("Elm", "Birch", 0.97));
+        assertThat(card.checks()).isEqualTo(card(TORN, Background.NONE).checks());
+        assertThat(CardJson.of(card).at("/material/words/interval/lower").stringValue())
+                .isEqualTo("0.55");
+        assertThat(card(TORN, Background.NONE).material().words()).isEmpty();
+    }
+
+    private static Background.Apart apart(String first, String second, double share) {
+        return new Background.Apart(
+                first,
+                second,
+                new Identifiability(200, share, new Interval(share - 0.05, Math.min(1, share + 0.05)), share));
+    }
+
     private static CardVotes votes(int number, IntFunction<Verdict> verdict) {
         return votes(number, verdict, n -> 0);
     }
@@ -152,7 +186,7 @@ class GroundsTests {
         var answers = CardFixture.TWO.stream()
                 .map(model -> new Background.Answers(model, 200, 200, 1))
                 .toList();
-        return new Background(Background.NONE.origin(), answers, groups, copies, reused, Set.of());
+        return new Background(Background.NONE.origin(), answers, List.of(), groups, copies, reused, Set.of());
     }
 
     private static CardPlan plan(List<String> models) {

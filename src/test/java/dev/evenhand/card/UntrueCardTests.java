@@ -99,7 +99,7 @@ class UntrueCardTests {
                 PLAN,
                 imported(200),
                 votes,
-                new Background(none.origin(), List.of(), Map.of(), Set.of(), Set.of(), elsewhere)));
+                new Background(none.origin(), List.of(), List.of(), Map.of(), Set.of(), Set.of(), elsewhere)));
         assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.FIRST);
         assertThat(card.splits())
                 .extracting(split -> split.part() + " " + split.measured().outcome())
@@ -129,7 +129,10 @@ class UntrueCardTests {
         var groups = IntStream.range(0, 600).boxed().collect(Collectors.toMap(n -> "r" + n, n -> "team " + n % 30));
         var none = Background.NONE;
         var card = Card.of(new Evidence(
-                PLAN, facts(), votes, new Background(none.origin(), List.of(), groups, Set.of(), Set.of(), Set.of())));
+                PLAN,
+                facts(),
+                votes,
+                new Background(none.origin(), List.of(), List.of(), groups, Set.of(), Set.of(), Set.of())));
         assertThat(card.splits()).hasSize(24);
         assertThat(card.splits().get(23).part()).isEqualTo("7 others together");
         assertThat(card.splits().stream()

@@ -173,6 +173,29 @@ class CardRecordTests {
         assertThat(card.missing()).contains("Whether raters could tell who wrote: asked, no answers yet");
     }
 
+    /** Both say nothing but who they are: of masked names there is nothing to tell, of others all. */
+    @Test
+    void tellsWhatWordsGiveAwayAsRatersReadThem() {
+        assertThat(MethodFacts.of(introduced("mask")))
+                .contains(
+                        new CardView.Fact(
+                                "From words alone",
+                                "a program that counts words tells who wrote which in 50.0 % of 20 pairs (22.5 to 77.5 %; 50 is chance)"));
+        assertThat(MethodFacts.of(introduced("allow")))
+                .contains(
+                        new CardView.Fact(
+                                "From words alone",
+                                "a program that counts words tells who wrote which in 100.0 % of 20 pairs (69.8 to 100.0 %; 50 is chance). Raters may have been able to as well"));
+    }
+
+    private Card introduced(String leaks) {
+        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        jdbc.sql("""
+                update response r set messages = '[{"content":"I am ' || m.name || '.","role":"assistant"}]'
+                from model m, pool p where m.id = r.model_id and p.id = m.pool_id and p.slug = :pool""").param("pool", pool).update();
+        return cards.of(fixture.open(pool, MODELS, Map.of("claim", CLAIM, "leaks", leaks)));
+    }
+
     @Test
     void tellsWhereTasksAndResponsesComeFrom() {
         var pool = fixture.pool(20, MODELS.toArray(String[]::new));
