@@ -61,7 +61,7 @@ final class MethodFacts {
                                         .replace('-', '−')
                                 : "no comparison was judged twice")));
         facts.add(new Fact("Blinding", card.blinding().map(MethodFacts::seen).orElse("not asked")));
-        card.material().words().ifPresent(words -> facts.add(new Fact("From words alone", told(words))));
+        card.material().words().ifPresent(words -> facts.addAll(told(words)));
         facts.add(new Fact(
                 "Pairs compared",
                 "%,d of %,d, with %,d to %,d votes"
@@ -135,22 +135,27 @@ final class MethodFacts {
     }
 
     /** What a program could tell, and that it is no finding about raters. */
-    private static String told(WordsAlone words) {
-        var pair = "a program that counts words tells who wrote which in %s of %,d pairs (%s to %s %%; 50 is chance)"
-                .formatted(
-                        Told.share(words.share()),
-                        words.tasks(),
-                        Figure.bare(words.interval().lower()),
-                        Figure.bare(words.interval().upper()));
-        var all = words.pairs() == 1
-                ? ""
-                : "; of all %,d pairs of models %s on average, at most %s, %s and %s"
+    private static List<Fact> told(WordsAlone words) {
+        var headline = new Fact(
+                "From words alone",
+                "a program tells who wrote which in %s of %s tasks (%s to %s %%), 50 being chance; %s"
                         .formatted(
-                                words.pairs(),
-                                Told.share(words.mean()),
-                                Told.share(words.best().share()),
-                                words.best().first(),
-                                words.best().second());
-        return pair + all + (words.tells() ? ". Raters may have been able to as well" : "");
+                                Told.share(words.share()),
+                                Told.count(words.tasks()),
+                                Figure.bare(words.interval().lower()),
+                                Figure.bare(words.interval().upper()),
+                                words.tells() ? "raters may have, too" : "it may be no more than that"));
+        return words.pairs() == 1
+                ? List.of(headline)
+                : List.of(
+                        headline,
+                        new Fact(
+                                "The same, all %s pairs of models".formatted(Told.count(words.pairs())),
+                                "%s on average, at most %s (%s, %s)"
+                                        .formatted(
+                                                Told.share(words.mean()),
+                                                Told.share(words.best().share()),
+                                                words.best().first(),
+                                                words.best().second())));
     }
 }

@@ -180,12 +180,12 @@ class CardRecordTests {
                 .contains(
                         new CardView.Fact(
                                 "From words alone",
-                                "a program that counts words tells who wrote which in 50.0 % of 20 pairs (22.5 to 77.5 %; 50 is chance)"));
+                                "a program tells who wrote which in 50.0 % of 20 tasks (22.5 to 77.5 %), 50 being chance; it may be no more than that"));
         assertThat(MethodFacts.of(introduced("allow")))
                 .contains(
                         new CardView.Fact(
                                 "From words alone",
-                                "a program that counts words tells who wrote which in 100.0 % of 20 pairs (69.8 to 100.0 %; 50 is chance). Raters may have been able to as well"));
+                                "a program tells who wrote which in 100.0 % of 20 tasks (69.8 to 100.0 %), 50 being chance; raters may have, too"));
     }
 
     private Card introduced(String leaks) {
