@@ -40,9 +40,15 @@ function press(event, control, desk) {
   return found.element ? click(found.element) : act(found.act, desk);
 }
 
-/** Accepted once both responses are painted; a key that is not accepted does nothing else either. @param {HTMLElement} answer */
+/**
+ * Accepted once both responses are painted; a key that is not accepted does nothing else either. What is chosen has the
+ * focus: left on a menu that was shut, it would have Return open that again.
+ * @param {HTMLElement} answer
+ */
 function click(answer) {
-  if ("ready" in main().dataset) answer.click();
+  if (!("ready" in main().dataset)) return true;
+  if (answer.matches("input")) answer.focus({ preventScroll: true });
+  answer.click();
   return true;
 }
 

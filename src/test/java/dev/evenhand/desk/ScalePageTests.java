@@ -97,6 +97,22 @@ class ScalePageTests extends DeskTest {
     }
 
     @Test
+    void sendsByReturnWhatWasChosenAfterAMenuWasShut() {
+        var study = study(2, Map.of("scale", "likert7", "flags", List.of("other")));
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var page = ready(visitor, study);
+            var first = shown(page);
+            page.keyboard().press("f");
+            page.keyboard().press("Escape");
+            page.keyboard().press("6");
+            page.keyboard().press("Enter");
+            turned(page, first);
+            saved(page);
+        }
+        assertThat(votes(study)).hasSize(1);
+    }
+
+    @Test
     void asksEverythingThatAPlanMayAsk() {
         var study = study(
                 2,
