@@ -1,5 +1,6 @@
 package dev.evenhand.card;
 
+import dev.evenhand.statistics.Identifiability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ final class Missing {
         } else if (facts.blinding().get().given() == 0) {
             missing.add("Whether raters could tell who wrote: asked, "
                     + (facts.over() ? "and nobody answered" : "no answers yet"));
+        }
+        var background = evidence.background();
+        if (!background.answers().isEmpty() && background.apart().isEmpty()) {
+            missing.add("Whether words alone tell the models apart: fewer than %d tasks that two of them answered"
+                    .formatted(Identifiability.FEWEST));
         }
         if (!evidence.votes().styled()) {
             missing.add("How long and how formatted the responses are");

@@ -144,7 +144,7 @@ final class MethodFacts {
                                 Told.count(words.tasks()),
                                 Figure.bare(words.interval().lower()),
                                 Figure.bare(words.interval().upper()),
-                                words.tells() ? "raters may have, too" : "it may be no more than that"));
+                                words.tells() ? "raters may have told, too" : "it may be no more than that"));
         return words.pairs() == 1
                 ? List.of(headline)
                 : List.of(

@@ -19,7 +19,7 @@ public record Identifiability(long tasks, double share, Interval interval, doubl
     static final int FOLDS = 5;
 
     /** Below this nearly nothing is learnt, and nearly nothing told. */
-    static final int FEWEST = 4 * FOLDS;
+    public static final int FEWEST = 4 * FOLDS;
 
     private static final double ALPHA = 0.05;
 

@@ -155,7 +155,10 @@ class GroundsTests {
         assertThat(card.checks()).isEqualTo(card(TORN, Background.NONE).checks());
         assertThat(CardJson.of(card).at("/material/words/interval/lower").stringValue())
                 .isEqualTo("0.55");
-        assertThat(card(TORN, Background.NONE).material().words()).isEmpty();
+        var few = card(TORN, background(Map.of(), Set.of(), Set.of()));
+        assertThat(few.material().words()).isEmpty();
+        assertThat(few.missing())
+                .contains("Whether words alone tell the models apart: fewer than 20 tasks that two of them answered");
     }
 
     private static Background.Apart apart(String first, String second, double share) {

@@ -185,7 +185,7 @@ class CardRecordTests {
                 .contains(
                         new CardView.Fact(
                                 "From words alone",
-                                "a program tells who wrote which in 100.0 % of 20 tasks (69.8 to 100.0 %), 50 being chance; raters may have, too"));
+                                "a program tells who wrote which in 100.0 % of 20 tasks (69.8 to 100.0 %), 50 being chance; raters may have told, too"));
     }
 
     private Card introduced(String leaks) {
