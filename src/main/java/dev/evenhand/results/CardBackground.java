@@ -93,13 +93,16 @@ class CardBackground {
                 join shown other on other.task_id = split_part(f.excerpt, ' % alike: ', 2)""").param("study", study.id()).query(String.class).list());
     }
 
+    /** Asked once a task: with many models it stands in hundreds of comparisons, of each of which all would be looked at. */
     private Set<String> reused(long study) {
         return new HashSet<>(
                 jdbc.sql("""
-                select distinct t.task_id from comparison c join task t on t.id = c.task_id
-                where c.study_id = :study and c.kind = 'live' and exists (
+                with asked as materialized (
+                    select distinct task_id from comparison where study_id = :study and kind = 'live')
+                select t.task_id from asked a join task t on t.id = a.task_id
+                where exists (
                     select 1 from comparison o join study other on other.id = o.study_id
-                    where o.task_id = c.task_id and o.kind = 'live' and o.study_id <> :study
+                    where o.task_id = a.task_id and o.kind = 'live' and o.study_id <> :study
                       and other.registered_at < (select registered_at from study where id = :study))""").param("study", study).query(String.class).list());
     }
 
