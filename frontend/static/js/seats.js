@@ -29,9 +29,11 @@ export function bindSeats(main, bothSeen) {
     list.setAttribute("role", narrow ? "tablist" : "group");
     tabs.forEach((tab, i) => {
       const own = tab.dataset.seatOf === seat;
-      tab.role = "tab";
+      // All of it or nothing: a tab outside a list of tabs is told as neither.
+      tab.role = narrow ? "tab" : null;
       tab.tabIndex = own ? 0 : -1;
-      tab.setAttribute("aria-selected", String(own));
+      if (narrow) tab.setAttribute("aria-selected", String(own));
+      else tab.removeAttribute("aria-selected");
       tab.classList.toggle("unseen", unseen.has(tab.dataset.seatOf ?? ""));
       panes[i].role = narrow ? "tabpanel" : null;
       if (own && focus) tab.focus({ preventScroll: true });
