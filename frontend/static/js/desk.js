@@ -81,9 +81,12 @@ async function settle(what) {
   if (keepWanting(wanting)) return leave(told);
   if (what === "changed") return leave(told || word("changed"));
   await look();
-  if (answered && isAhead()) turn(here ? "skipped" : answered);
+  if (answered && isAhead()) {
+    turn(here ? "skipped" : answered);
+    return look();
+  }
   // An answer given meanwhile is seen to by its own.
-  else if (answered && !waiting().length) leave(told);
+  if (answered && !waiting().length) leave(told);
 }
 
 /** Each stands in its form again, with what was wrong, when its ballot comes back. @param {import("./queue.js").Outcome["refused"]} wanting */

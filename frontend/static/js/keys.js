@@ -41,13 +41,13 @@ function press(event, control, desk) {
 }
 
 /**
- * Accepted once both responses are painted; a key that is not accepted does nothing else either. What is chosen has the
- * focus: left on a menu that was shut, it would have Return open that again.
+ * Accepted once both responses are painted; a key that is not accepted does nothing else either. Left on a menu that was
+ * shut, the focus would have Return open that again; on the answer, arrows would change it.
  * @param {HTMLElement} answer
  */
 function click(answer) {
   if (!("ready" in main().dataset)) return true;
-  if (answer.matches("input")) answer.focus({ preventScroll: true });
+  if (document.activeElement?.matches("summary")) main().focus({ preventScroll: true });
   answer.click();
   return true;
 }

@@ -12,6 +12,8 @@ const later = () => setTimeout(ask, EVERY_MS * (0.75 + Math.random() / 2));
 async function ask() {
   if (document.visibilityState !== "visible") return later();
   const response = await fetch(desk ?? "").catch(() => null);
+  // Nothing to wait for any more: the page there says why.
+  if (response && [401, 403, 404, 410].includes(response.status)) return location.assign(desk ?? "");
   const page = response?.ok ? await response.text().catch(() => "") : "";
   const same = new DOMParser().parseFromString(page, "text/html").querySelector(WAITING);
   if (page && !same) location.assign(desk ?? "");

@@ -14,7 +14,7 @@ export const line = { down: false, refusal: 0, why: "", paused: false };
 /**
  * Asks again while there is no answer, or one that is no fault of the request: a page from elsewhere, such as one to sign
  * in on, says nothing of a vote, and a token that is no longer good is fetched anew. Whoever is not signed in may be so
- * again, from another tab, before the next try; a study that is paused goes on, and says when to ask.
+ * again, from another tab, before the next try; a study that is paused goes on.
  * @param {string} url @param {URLSearchParams} body @param {string} kind of content that the server answers with
  * @param {() => void} moved called when the line goes down or comes back
  */

@@ -105,6 +105,9 @@ class ScalePageTests extends DeskTest {
             page.keyboard().press("f");
             page.keyboard().press("Escape");
             page.keyboard().press("6");
+            // To read on, and not to choose another.
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("[data-key='6']").isChecked()).isTrue();
             page.keyboard().press("Enter");
             turned(page, first);
             saved(page);

@@ -152,6 +152,23 @@ class TroubleTests extends DeskTest {
     }
 
     @Test
+    void looksAheadAgainAfterItWasOutrun() {
+        var study = study(6, Map.of());
+        try (var visitor = visitor(ColorScheme.LIGHT)) {
+            var held = new ArrayList<Route>();
+            visitor.route("**/next", held::add);
+            var page = ready(visitor, study);
+            var first = shown(page);
+            page.keyboard().press("1");
+            visitor.unroute("**/next");
+            held.forEach(Route::resume);
+            turned(page, first);
+            ahead(page);
+        }
+        assertThat(votes(study)).hasSize(1);
+    }
+
+    @Test
     void takesALateSkipAsALateVote() {
         var study = study(3, Map.of());
         try (var visitor = visitor(ColorScheme.LIGHT)) {
