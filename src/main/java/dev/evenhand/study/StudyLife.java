@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ public class StudyLife {
     private final Amendments amendments;
     private final Registrations registrations;
     private final Durability durability;
+    private final ApplicationEventPublisher publisher;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public class StudyLife {
             Amendments amendments,
             Registrations registrations,
             Durability durability,
+            ApplicationEventPublisher publisher,
             JdbcClient jdbc,
             Clock clock) {
         this.studies = studies;
@@ -43,6 +46,7 @@ public class StudyLife {
         this.amendments = amendments;
         this.registrations = registrations;
         this.durability = durability;
+        this.publisher = publisher;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -110,7 +114,11 @@ public class StudyLife {
         if (beacon != null && study.beacon().isEmpty()) {
             throw new WrongState("beacon_awaited", beacon.source(), beacon.round());
         }
+        boolean paused = study.state() == State.PAUSED;
         study.open(clock.instant());
+        if (paused) {
+            publisher.publishEvent(new StudyResumed(study.id(), plans.stored(study.plan())));
+        }
         return saved(study, actor, "opened");
     }
 

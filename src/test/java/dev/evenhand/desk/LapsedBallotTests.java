@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.evenhand.panel.Rater;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyLife;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A ballot whose time is over: its place goes to others, and comes back to a late rater while nobody has it. */
 @Timeout(180)
 class LapsedBallotTests extends BallotTest {
+
+    @Autowired
+    StudyLife life;
 
     @Test
     void refusesALapsedBallotAndGivesItsPlaceAway() {
@@ -32,6 +37,20 @@ class LapsedBallotTests extends BallotTest {
         assertThat(reissued).isNotEqualTo(lapsed);
         assertThatThrownBy(() -> vote(slow, lapsed, Verdict.A)).isInstanceOf(BallotLapsed.class);
         assertThat(vote(quick, reissued, Verdict.B).fresh()).isTrue();
+    }
+
+    @Test
+    void keepsABallotForItsRaterOverAPauseHoweverLong() {
+        var study = study(1, 1);
+        var paused = rater(study);
+        var read = next(paused);
+        life.pause(study.slug(), "test");
+        lapse(study);
+        life.open(study.slug(), "test");
+
+        var quick = rater(study);
+        assertThat(ballots.next(plans.of(quick), quick, null).ballot()).isNull();
+        assertThat(vote(paused, read, Verdict.A).fresh()).isTrue();
     }
 
     @Test
