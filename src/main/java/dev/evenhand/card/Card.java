@@ -250,7 +250,7 @@ public record Card(
      * How the signed log of the study is doing.
      *
      * @param signed entries that the newest checkpoint binds
-     * @param votesSince answers that came after votes and log were last compared
+     * @param votesSince answers that came after votes and log were last compared, changes of one included
      * @param late votes that were in a checkpoint later than promised
      * @param overdue news that waits for its place in the log longer than promised
      * @param findings what the last comparison with the votes found amiss

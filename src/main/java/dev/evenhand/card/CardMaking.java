@@ -126,7 +126,7 @@ final class CardMaking {
                 material,
                 stated,
                 Optional.empty(),
-                Missing.of(evidence));
+                Missing.of(evidence, pair));
     }
 
     private Card.Protocol protocol() {

@@ -206,7 +206,10 @@ record Grounds(
         }
         if (log.votesSince() > 0) {
             return new Check(
-                    LOG, "none", Words.votes(log.votesSince()) + " came since votes and signed log were last compared");
+                    LOG,
+                    "none",
+                    (log.votesSince() == 1 ? "1 answer" : Words.count(log.votesSince()) + " answers")
+                            + " came since votes and signed log were last compared");
         }
         if (size.elsewhere()) {
             return new Check(LOG, "none", "Votes collected elsewhere are in the signed log as their files alone");

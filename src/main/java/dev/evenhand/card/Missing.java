@@ -10,7 +10,7 @@ final class Missing {
 
     private Missing() {}
 
-    static List<String> of(Evidence evidence) {
+    static List<String> of(Evidence evidence, CardPlan.Pair pair) {
         var missing = new ArrayList<String>();
         var facts = evidence.facts();
         lacking(facts, StudyFacts.Entrant::version, "version", missing);
@@ -26,8 +26,8 @@ final class Missing {
                     + (facts.over() ? "and nobody answered" : "no answers yet"));
         }
         var background = evidence.background();
-        if (!background.answers().isEmpty() && background.apart().isEmpty()) {
-            missing.add("Whether words alone tell the models apart: fewer than %d tasks that two of them answered"
+        if (!background.answers().isEmpty() && background.apart().stream().noneMatch(apart -> apart.among(pair))) {
+            missing.add("Whether words alone tell the models apart: of the tasks looked at both answered fewer than %d"
                     .formatted(Identifiability.FEWEST));
         }
         if (!evidence.votes().styled()) {

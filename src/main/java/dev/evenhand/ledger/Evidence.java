@@ -124,7 +124,10 @@ record Evidence(
     private static Map<String, Task> tasks(BundleReader bundle) throws IOException {
         var tasks = new LinkedHashMap<String, Task>();
         try (var lines = new BufferedInputStream(bundle.open(BundleFiles.TASKS), 1 << 16)) {
-            for (var line = Log.line(lines); line != null; line = Log.line(lines)) {
+            // A task has the responses of all models, each as long as a pool takes them.
+            for (var line = Log.line(lines, Integer.MAX_VALUE);
+                    line != null;
+                    line = Log.line(lines, Integer.MAX_VALUE)) {
                 var task = json(BundleFiles.TASKS, line);
                 if (!written(task).equals(line)) {
                     throw new Malformed("a line of tasks.jsonl is not in canonical form (RFC 8785)");

@@ -43,13 +43,13 @@ final class ExclusionCheck {
         counts();
         report.pass(
                 Check.EXCLUSIONS,
-                "%s in the plan, %s left out, %s asked again; %d flagged and counted, %d by a decision to keep"
+                "%s in the plan, %s left out, %s asked again; %d flagged and counted, %s to keep one"
                         .formatted(
                                 Report.count(planned.size(), "rule", "rules"),
                                 Report.count(out.size(), "rater", "raters"),
                                 Report.count(asked, "decision", "decisions"),
                                 kept(out),
-                                decidedToKeep()));
+                                Report.count(decidedToKeep(), "decision", "decisions")));
     }
 
     /** Who is left out at last, and by which rule. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param late votes that were in a signed checkpoint later than promised, as of the last check
  * @param frozen why nothing is written and signed any more; null if the log is whole
  * @param checkedAt when log and votes were last compared as a whole; null if never
- * @param votesSince answers that came into the log after that
+ * @param votesSince answers that came after that, changes of one included
  * @param findings what that comparison found, a sentence each; empty if all agreed
  * @param guarded whether the app's own database role is kept from changing votes and ledger
  */

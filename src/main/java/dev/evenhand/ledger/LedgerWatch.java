@@ -27,7 +27,9 @@ public class LedgerWatch {
                        (select frozen_for from ledger where study_id = :study) as frozen,
                        coalesce(k.late, 0) as late, k.at as checked_at, coalesce(k.findings, '{}') as findings,
                        (select count(*) from ledger_entry e
-                        where e.study_id = :study and e.seq >= k.entries and e.revision > 0) as votes_since,
+                        where e.study_id = :study and e.seq >= k.entries and e.revision > 0)
+                           + (select count(*) from ledger_outbox
+                              where study_id = :study and type = 'vote.cast' and k.at is not null) as votes_since,
                        not has_table_privilege('vote', 'update, delete')
                            and not has_table_privilege('ledger_entry', 'update, delete') as guarded
                 from (values (1)) one (n)

@@ -77,6 +77,11 @@ final class Log {
 
     /** Up to a newline, without it; null at the end. */
     static @Nullable String line(InputStream in) throws IOException {
+        return line(in, LONGEST_LINE);
+    }
+
+    /** @param longest in bytes */
+    static @Nullable String line(InputStream in, int longest) throws IOException {
         var line = new ByteArrayOutputStream(512);
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
@@ -86,8 +91,8 @@ final class Log {
                 return null;
             }
             line.write(b);
-            if (line.size() > LONGEST_LINE) {
-                throw new Malformed("a line of more than %d bytes".formatted(LONGEST_LINE));
+            if (line.size() > longest) {
+                throw new Malformed("a line of more than %d bytes".formatted(longest));
             }
         }
         return Utf8.strict(line.toByteArray());

@@ -39,6 +39,9 @@ record Headline(String first, String says, String second, String tail, String do
         }
         boolean holds = duel.share() > 0.5;
         var told = holds ? duel : duel.reversed();
+        if (told.interval().isEmpty() && !oneSided(told)) {
+            return new Headline(told.first(), "and", told.second(), "cannot be told yet", doubt(standings, told));
+        }
         if (told.interval().isEmpty()) {
             // A share without an interval is no finding, however round.
             return new Headline(
@@ -107,7 +110,14 @@ record Headline(String first, String says, String second, String tail, String do
         return duel.interval()
                 .map(found -> Figure.level(standings.plan().level()) + " interval " + found + " %, "
                         + standings.looks().words())
-                .orElse("Every vote went the same way, so no interval can be given");
+                .orElse(
+                        oneSided(duel)
+                                ? "Every vote went the same way, so no interval can be given"
+                                : "No interval can be given");
+    }
+
+    private static boolean oneSided(Duel duel) {
+        return duel.ties() == 0 && (duel.wins() == 0 || duel.losses() == 0);
     }
 
     private static String tally(Duel duel) {

@@ -25,6 +25,9 @@ class Wording {
     /** Some tenths of a second of reading. Of more, every second, third or so on task in the order of their ids. */
     private static final int MOST = 2_000;
 
+    /** Of more models the first of the plan: pairs grow by the square, and each is learnt anew. */
+    private static final int MOST_MODELS = 30;
+
     private final JdbcClient jdbc;
     private final ModelNames names;
     private final PlanReader plans;
@@ -37,7 +40,7 @@ class Wording {
 
     /** All pairs of models that share enough tasks. */
     List<Apart> apart(Study study) {
-        var models = List.copyOf(texts(study).entrySet());
+        var models = texts(study).entrySet().stream().limit(MOST_MODELS).toList();
         var apart = new ArrayList<Apart>();
         for (int one = 0; one < models.size(); one++) {
             for (int other = one + 1; other < models.size(); other++) {

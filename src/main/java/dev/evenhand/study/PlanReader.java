@@ -32,7 +32,10 @@ public class PlanReader {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** Throws {@link InvalidPlan} naming every field that is wrong. */
+    /**
+     * Throws {@link InvalidPlan} naming the fields that are wrong: all of them, unless the models cannot be read, by which others
+     * go. One that cannot be read is held against the rest as if it were not given.
+     */
     public Plan read(JsonNode given) {
         return read(given, Instant.MIN);
     }

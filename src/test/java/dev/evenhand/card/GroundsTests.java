@@ -158,7 +158,8 @@ class GroundsTests {
         var few = card(TORN, background(Map.of(), Set.of(), Set.of()));
         assertThat(few.material().words()).isEmpty();
         assertThat(few.missing())
-                .contains("Whether words alone tell the models apart: fewer than 20 tasks that two of them answered");
+                .contains(
+                        "Whether words alone tell the models apart: of the tasks looked at both answered fewer than 20");
     }
 
     private static Background.Apart apart(String first, String second, double share) {

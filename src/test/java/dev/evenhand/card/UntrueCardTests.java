@@ -87,7 +87,7 @@ class UntrueCardTests {
         assertThat(check(mixed.logged(log(3, 0)), "log"))
                 .isEqualTo("warn: 3 entries wait for the signed log longer than promised");
         assertThat(check(mixed.logged(log(0, 5)), "log"))
-                .isEqualTo("none: 5 votes came since votes and signed log were last compared");
+                .isEqualTo("none: 5 answers came since votes and signed log were last compared");
     }
 
     @Test

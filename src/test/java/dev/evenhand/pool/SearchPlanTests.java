@@ -70,8 +70,7 @@ class SearchPlanTests {
     @Test
     void leavesStatisticsOfWhatItBrought() {
         assertThat(bench.jdbc
-                        .sql("select reltuples >= :tasks from pg_class where oid = 'task'::regclass")
-                        .param("tasks", TASKS)
+                        .sql("select count(*) > 0 from pg_stats where tablename = 'task' and attname = 'task_id'")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
