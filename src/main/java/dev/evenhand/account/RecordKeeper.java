@@ -64,7 +64,10 @@ class RecordKeeper implements AsyncHandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
         var route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        if (thrown != null || response.getStatus() >= 400 || Records.isTold(request) || !concerns(request, route)) {
+        if (thrown != null
+                || response.getStatus() >= 400
+                || Records.isTold(request)
+                || !concerns(request, response, route)) {
             return;
         }
         if (request.getUserPrincipal() instanceof Authentication viewer
@@ -80,8 +83,11 @@ class RecordKeeper implements AsyncHandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    private static boolean concerns(HttpServletRequest request, String route) {
-        boolean download = request.getMethod().equals("GET") && route.matches(".*\\.(csv|jsonl|zip|json)");
+    private static boolean concerns(HttpServletRequest request, HttpServletResponse response, String route) {
+        // Who asks for a file that is still being made has not got it.
+        boolean download = request.getMethod().equals("GET")
+                && response.getStatus() != HttpServletResponse.SC_ACCEPTED
+                && route.matches(".*\\.(csv|jsonl|zip|json)");
         return (download || !READING.contains(request.getMethod())) && !HARMLESS.contains(route);
     }
 

@@ -76,6 +76,21 @@ class BundleTests {
     }
 
     @Test
+    void recordsADownloadAndNoneWhileTheBundleIsMade() throws Exception {
+        var study = rated();
+        life.close(study.slug(), "test");
+
+        download("/api/v1/studies/" + study.slug() + "/bundle.zip", admin);
+
+        assertThat(database.sql("""
+                select count(*) from admin_event where kind = 'download studies bundle.zip' and study = :study""")
+                        .param("study", study.slug())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void showsAnOpenStudyToItsAdminsAndWritesTheLookDown() throws Exception {
         var study = rated();
 
