@@ -41,7 +41,10 @@ final class CountTable {
                 add(counts, models[left], models[right], table, (left * side + right) * VERDICTS);
             }
         }
-        more.forEach((pair, votes) -> add(counts, models[(int) (pair >> 32)], models[pair.intValue()], votes, 0));
+        for (var pair : more.entrySet()) {
+            long key = pair.getKey();
+            add(counts, models[(int) (key >> 32)], models[(int) key], pair.getValue(), 0);
+        }
     }
 
     private static void add(PairCounts.Builder counts, int left, int right, long[] votes, int from) {
@@ -56,7 +59,13 @@ final class CountTable {
         while (Math.max(left, right) >= side && side < MOST) {
             grow();
         }
-        return more.computeIfAbsent((long) left << 32 | right, pair -> new long[VERDICTS]);
+        long pair = (long) left << 32 | right;
+        var cell = more.get(pair);
+        if (cell == null) {
+            cell = new long[VERDICTS];
+            more.put(pair, cell);
+        }
+        return cell;
     }
 
     /** What went to the map before stays there; both are added up in the end. */

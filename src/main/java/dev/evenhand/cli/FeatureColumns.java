@@ -2,6 +2,7 @@ package dev.evenhand.cli;
 
 import dev.evenhand.statistics.StyleFeature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,14 +43,14 @@ final class FeatureColumns {
     static List<FeatureColumns> sharing(int features, Source source, long[] starts) throws IOException {
         int parts = starts.length - 1;
         int room = features == 0 ? 0 : room(source, starts);
+        var values = new double[features][];
         // Java clears what it gives, which is work for more than one core.
-        var values = IntStream.range(0, features)
-                .parallel()
-                .mapToObj(feature -> new double[parts * room])
-                .toArray(double[][]::new);
-        return IntStream.range(0, parts)
-                .mapToObj(part -> new FeatureColumns(values, part * room, room, true))
-                .toList();
+        IntStream.range(0, features).parallel().forEach(feature -> values[feature] = new double[parts * room]);
+        var columns = new ArrayList<FeatureColumns>();
+        for (int part = 0; part < parts; part++) {
+            columns.add(new FeatureColumns(values, part * room, room, true));
+        }
+        return columns;
     }
 
     /** What the part with the most and shortest lines needs, if its lines are as long as those that it begins with. */
@@ -82,7 +83,9 @@ final class FeatureColumns {
     private void grow() {
         int wider = (int) Math.min(Integer.MAX_VALUE - 8, 2L * room + 4096);
         var own = new double[values.length][];
-        Arrays.setAll(own, i -> Arrays.copyOf(Arrays.copyOfRange(values[i], from, from + room), wider));
+        for (int i = 0; i < own.length; i++) {
+            own[i] = Arrays.copyOf(Arrays.copyOfRange(values[i], from, from + room), wider);
+        }
         values = own;
         from = 0;
         room = wider;
@@ -91,9 +94,11 @@ final class FeatureColumns {
 
     /** One feature of the votes of all parts behind each other; what stands behind them means nothing. */
     static double[] joined(List<FeatureColumns> parts, int feature, int[] starts) {
-        var whole = parts.stream().allMatch(part -> part.shared)
-                ? parts.get(0).values[feature]
-                : new double[starts[parts.size()]];
+        boolean shared = true;
+        for (var part : parts) {
+            shared &= part.shared;
+        }
+        var whole = shared ? parts.get(0).values[feature] : new double[starts[parts.size()]];
         for (int part = 0; part < parts.size(); part++) {
             var columns = parts.get(part);
             System.arraycopy(

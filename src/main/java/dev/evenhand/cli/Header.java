@@ -1,7 +1,6 @@
 package dev.evenhand.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,9 @@ record Header(int[] roles, List<String> features, boolean counted) {
                     + String.join(", ", names));
         }
         if (counted) {
-            COUNTS.forEach(name -> mark(roles, names, List.of(name), COUNT + COUNTS.indexOf(name)));
+            for (int i = 0; i < COUNTS.size(); i++) {
+                mark(roles, names, List.of(COUNTS.get(i)), COUNT + i);
+            }
             if (wanted.votes()) {
                 throw new BadInput("These are counts: clusters, style and weights need a row for each vote");
             }
@@ -102,11 +103,13 @@ record Header(int[] roles, List<String> features, boolean counted) {
     }
 
     private static void mark(int[] roles, List<String> names, List<String> any, int role) {
-        any.stream()
-                .mapToInt(names::indexOf)
-                .filter(column -> column >= 0)
-                .findFirst()
-                .ifPresent(column -> roles[column] = role);
+        for (var name : any) {
+            int column = names.indexOf(name);
+            if (column >= 0) {
+                roles[column] = role;
+                return;
+            }
+        }
     }
 
     private static void require(int[] roles, int role, String option, List<String> names) {
@@ -116,14 +119,21 @@ record Header(int[] roles, List<String> features, boolean counted) {
     }
 
     private static boolean found(int[] roles, int role) {
-        return Arrays.stream(roles).anyMatch(one -> one == role);
+        for (int one : roles) {
+            if (one == role) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<String> distinct(List<String> names) {
         var seen = new HashSet<String>();
-        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
-            throw new BadInput("Line 1 names the column \"%s\" twice".formatted(name));
-        });
+        for (var name : names) {
+            if (!seen.add(name)) {
+                throw new BadInput("Line 1 names the column \"%s\" twice".formatted(name));
+            }
+        }
         return names;
     }
 

@@ -46,7 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
         var votes = read();
         note(votes);
         var raw = raw(fitting, votes);
-        var scores = fit(raw.map(fitting::startingFrom).orElse(fitting), votes);
+        var scores = fit(raw.isPresent() ? fitting.startingFrom(raw.get()) : fitting, votes);
         var result = new Scored(
                 votes,
                 scores,
@@ -60,10 +60,12 @@ final class ScoreCommand implements Callable<Integer> {
             case CSV -> new ScoreCsv(result).print(out);
             case JSON -> new ScoreJson(result).print(out);
         }
-        if (options.format == Format.CSV) {
-            result.lead().ifPresent(lead -> lead.words().forEach(notes::println));
+        if (options.format == Format.CSV && result.lead().isPresent()) {
+            result.lead().get().words().forEach(notes::println);
         }
-        scores.warnings().stream().map(ScoreCommand::words).forEach(notes::println);
+        for (var warning : scores.warnings()) {
+            notes.println(words(warning));
+        }
         return 0;
     }
 
@@ -89,7 +91,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private static Scores fit(BradleyTerry fitting, VoteFile votes) {
-        return votes.votes().map(fitting::fit).orElseGet(() -> fitting.fit(votes.counts()));
+        return votes.joining().isPresent() ? fitting.fit(votes.joining().get().get()) : fitting.fit(votes.counts());
     }
 
     /** The scores without position and style, to stand beside those with them. */

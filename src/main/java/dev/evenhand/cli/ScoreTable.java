@@ -15,11 +15,10 @@ record ScoreTable(Scored result) {
 
     void print(PrintWriter out) {
         var scores = result.scores();
-        int width = scores.models().stream()
-                .mapToInt(score -> score.model().length())
-                .max()
-                .orElse(5);
-        width = Math.max(5, Math.min(WIDEST_NAME, width));
+        int width = 5;
+        for (var score : scores.models()) {
+            width = Math.max(width, Math.min(WIDEST_NAME, score.model().length()));
+        }
         out.println(counted(result.votes().counts().votes(), "vote")
                 + " among "
                 + counted(scores.models().size(), "model")
@@ -37,10 +36,10 @@ record ScoreTable(Scored result) {
             tier = score.tier();
             row(out, score, width);
         }
-        result.lead().ifPresent(lead -> {
+        if (result.lead().isPresent()) {
             out.println();
-            lead.words().forEach(out::println);
-        });
+            result.lead().get().words().forEach(out::println);
+        }
     }
 
     private static String counted(long count, String what) {
@@ -73,9 +72,10 @@ record ScoreTable(Scored result) {
     }
 
     private void heading(PrintWriter out, ModelScore score, int width) {
-        int components = (int) result.scores().components().components().stream()
-                .filter(found -> found.models().size() > 1)
-                .count();
+        int components = 0;
+        for (var component : result.scores().components().components()) {
+            components += component.models().size() > 1 ? 1 : 0;
+        }
         out.println();
         if (score.status() == Status.NOT_YET_SCORED) {
             out.println("Not yet scored: no vote against another model");
@@ -154,34 +154,40 @@ record ScoreTable(Scored result) {
     }
 
     private void row(PrintWriter out, ModelScore score, int width) {
-        var rank = result.ranks(score)
-                .map(found -> found.best() == found.worst()
-                        ? Integer.toString(found.best())
-                        : found.best() + "-" + found.worst())
-                .orElse("");
-        var points = result.strength(score)
-                .map(strength -> Aligned.tenths(result.points(score, strength)))
-                .orElse("");
-        var interval = result.interval(score)
-                .map(found -> Aligned.tenths(result.points(score, found.lower()))
-                        + " to "
-                        + Aligned.tenths(result.points(score, found.upper())))
-                .orElse("");
-        var raw = result.raw()
-                .map(found -> found.of(score.model()))
-                .map(found -> result.strength(found)
-                        .map(strength -> " " + Aligned.right(Aligned.tenths(result.points(found, strength)), 7))
-                        .orElse("        "))
-                .orElse("");
+        var raw = result.raw().isPresent()
+                ? " " + Aligned.right(points(result.raw().get().of(score.model())), 7)
+                : "";
         out.println(line(
-                rank,
+                rank(score),
                 Aligned.left(shortened(score.model(), width), width),
-                points,
-                interval,
+                points(score),
+                interval(score),
                 raw,
                 Aligned.grouped(score.tally().wins()),
                 Aligned.grouped(score.tally().losses()),
                 Aligned.grouped(score.tally().ties() + score.tally().bothBad())));
+    }
+
+    private String rank(ModelScore score) {
+        var found = result.ranks(score).orElse(null);
+        if (found == null) {
+            return "";
+        }
+        return found.best() == found.worst() ? Integer.toString(found.best()) : found.best() + "-" + found.worst();
+    }
+
+    private String points(ModelScore score) {
+        var strength = result.strength(score);
+        return strength.isPresent() ? Aligned.tenths(result.points(score, strength.get())) : "";
+    }
+
+    private String interval(ModelScore score) {
+        var found = result.interval(score).orElse(null);
+        return found == null
+                ? ""
+                : Aligned.tenths(result.points(score, found.lower()))
+                        + " to "
+                        + Aligned.tenths(result.points(score, found.upper()));
     }
 
     private static String shortened(String name, int width) {

@@ -1,18 +1,17 @@
 package dev.evenhand.cli;
 
 import dev.evenhand.statistics.BootstrapIntervals;
+import dev.evenhand.statistics.Cluster;
 import dev.evenhand.statistics.Errors;
-import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.Points;
 import dev.evenhand.statistics.RankRange;
 import dev.evenhand.statistics.Ranking;
 import dev.evenhand.statistics.Scores;
 import dev.evenhand.statistics.Ties;
+import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What there is to print.
@@ -34,19 +33,24 @@ record Scored(
 
     /** A model's interval in natural logarithms, by resampling if that was asked for. */
     Optional<Interval> interval(ModelScore score) {
-        var drawn = bootstrap.flatMap(found -> found.models().stream()
-                .filter(model -> model.model().equals(score.model()))
-                .findFirst()
-                .map(model -> new Interval(model.standardError(), model.lower(), model.upper())));
-        return bootstrap.isPresent()
-                ? drawn
-                : score.estimate().map(found -> new Interval(found.standardError(), found.lower(), found.upper()));
+        if (bootstrap.isPresent()) {
+            for (var model : bootstrap.get().models()) {
+                if (model.model().equals(score.model())) {
+                    return Optional.of(new Interval(model.standardError(), model.lower(), model.upper()));
+                }
+            }
+            return Optional.empty();
+        }
+        var found = score.estimate().orElse(null);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Interval(found.standardError(), found.lower(), found.upper()));
     }
 
     record Interval(double standardError, double lower, double upper) {}
 
     Optional<Double> strength(ModelScore score) {
-        return score.estimate().map(Estimate::strength);
+        return score.estimate().isPresent() ? Optional.of(score.estimate().get().strength()) : Optional.empty();
     }
 
     double points(ModelScore score, double strength) {
@@ -70,17 +74,21 @@ record Scored(
                     .formatted(bootstrap.get().rounds(), bootstrap.get().dropped());
         }
         var clusters = clusters(scores.errors());
+        var planned = scores.settings().planned();
         return (clusters.isEmpty() ? "plain sandwich errors" : "errors clustered by " + clusters)
-                + scores.settings().planned().stream()
-                        .mapToObj(", widened for looking at any time, narrowest at %,d votes"::formatted)
-                        .collect(Collectors.joining());
+                + (planned.isPresent()
+                        ? ", widened for looking at any time, narrowest at %,d votes".formatted(planned.getAsLong())
+                        : "");
     }
 
     private static String clusters(Errors errors) {
-        return errors.clusters().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> "%,d %ss"
-                        .formatted(entry.getValue(), entry.getKey().name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(" and "));
+        var words = new ArrayList<String>();
+        for (var cluster : Cluster.values()) {
+            var count = errors.clusters().get(cluster);
+            if (count != null) {
+                words.add("%,d %ss".formatted(count, cluster.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return String.join(" and ", words);
     }
 }

@@ -3,7 +3,7 @@ package dev.evenhand.cli;
 import dev.evenhand.statistics.PairCounts;
 import dev.evenhand.statistics.Votes;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * @param skipped rows of ballots that a rater skipped
  */
 record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long leftOut, long skipped) {
+
+    /** Bytes in which each model, and most raters, will be seen. */
+    private static final int SAMPLE = 1 << 16;
 
     /** Smaller files are read before a second thread has begun. */
     private static final long WORTH_SPLITTING = 1 << 20;
@@ -56,18 +59,32 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
             starts[part] = part == 0 ? from : lineAfter(source, from + (size - from) * part / count);
         }
         var features = FeatureColumns.sharing(header.features().size(), source, starts);
-        var scans = IntStream.range(0, count)
-                .parallel()
-                .mapToObj(part -> scan(
-                        source,
-                        new VoteRows(header, wanted, features.get(part), starts[part], starts[part + 1]),
-                        starts[part],
-                        starts[part + 1],
-                        false))
-                .toList();
-        return scans.stream().allMatch(Optional::isPresent)
-                ? scans.stream().flatMap(Optional::stream).toList()
-                : whole(source, header, wanted, from);
+        var rows = new ArrayList<VoteRows>();
+        for (int part = 0; part < count; part++) {
+            rows.add(new VoteRows(header, wanted, features.get(part), starts[part], starts[part + 1]));
+        }
+        if (count > 1 && wanted.votes()) {
+            var known = sample(source, header, wanted, from, starts[1]);
+            for (var part : rows) {
+                part.begin(known);
+            }
+        }
+        boolean unquoted = IntStream.range(0, count)
+                        .parallel()
+                        .map(part -> scan(source, rows.get(part), starts[part], starts[part + 1], false) ? 1 : 0)
+                        .sum()
+                == count;
+        return unquoted ? rows : whole(source, header, wanted, from);
+    }
+
+    /** The first rows, whose names then have the same numbers in all parts, so that most files need no other numbers. */
+    private static VoteRows sample(Source source, Header header, Header.Wanted wanted, long from, long end)
+            throws IOException {
+        long to = Math.min(end, lineAfter(source, from + SAMPLE));
+        var rows = new VoteRows(
+                header, wanted, FeatureColumns.growing(header.features().size()), from, to);
+        scan(source, rows, from, to, false);
+        return rows;
     }
 
     /** In one part, which may have quotes. */
@@ -76,12 +93,13 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
         long size = source.size();
         var features = FeatureColumns.sharing(header.features().size(), source, new long[] {from, size});
         var rows = new VoteRows(header, wanted, features.get(0), from, size);
-        return scan(source, rows, from, size, true).stream().toList();
+        scan(source, rows, from, size, true);
+        return List.of(rows);
     }
 
-    private static Optional<VoteRows> scan(Source source, VoteRows rows, long from, long to, boolean quotes) {
+    private static boolean scan(Source source, VoteRows rows, long from, long to, boolean quotes) {
         try {
-            return new RowScanner(source, rows, quotes).scan(from, to) ? Optional.of(rows) : Optional.empty();
+            return new RowScanner(source, rows, quotes).scan(from, to);
         } catch (IOException e) {
             throw new BadInput("The file could not be read: " + e.getMessage());
         }
@@ -105,11 +123,10 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
 
     /** Names the first row that cannot be read by its line. */
     private static void complain(Source source, List<VoteRows> parts) throws IOException {
-        var first = parts.stream()
-                .filter(rows -> rows.problemAt >= 0)
-                .min(Comparator.comparingLong(rows -> rows.problemAt));
-        if (first.isPresent()) {
-            throw new BadInput("Line %d: %s".formatted(line(source, first.get().problemAt), first.get().problem));
+        for (var rows : parts) {
+            if (rows.problemAt >= 0) {
+                throw new BadInput("Line %d: %s".formatted(line(source, rows.problemAt), rows.problem));
+            }
         }
     }
 
@@ -133,19 +150,26 @@ record VoteFile(PairCounts counts, Optional<Meanwhile<Votes>> joining, long left
 
     static VoteFile join(Header header, Header.Wanted wanted, List<VoteRows> parts) {
         var models = new Names();
-        var numbers = parts.stream().map(part -> models.merge(part.models)).toList();
-        long leftOut = parts.stream().mapToLong(part -> part.leftOut).sum();
-        long skipped = parts.stream().mapToLong(part -> part.skipped).sum();
+        var numbers = new ArrayList<int[]>();
+        long leftOut = 0;
+        long skipped = 0;
+        for (var part : parts) {
+            numbers.add(models.merge(part.models));
+            leftOut += part.leftOut;
+            skipped += part.skipped;
+        }
         var counting = PairCounts.among(models.texts());
-        IntStream.range(0, parts.size()).forEach(part -> parts.get(part).counts.addTo(counting, numbers.get(part)));
+        for (int part = 0; part < parts.size(); part++) {
+            parts.get(part).counts.addTo(counting, numbers.get(part));
+        }
         var counts = counting.build();
         if (!wanted.votes()) {
             return new VoteFile(counts, Optional.empty(), leftOut, skipped);
         }
         // Counts are enough for a first fit, beside which there is a core to put the votes together.
         var votes = Meanwhile.making(() -> {
-            var joined = new JoinedVotes(parts)
-                    .votes(models.texts(), numbers, header, wanted)
+            var joined = new JoinedVotes(parts, wanted, numbers)
+                    .votes(counts.models(), header.features())
                     .withCounts(counts);
             return wanted.style() ? joined.placed() : joined;
         });

@@ -54,6 +54,13 @@ final class VoteRows implements CellSink {
         rowFeatures = new double[2 * header.features().size()];
     }
 
+    /** Gives the names of other rows the numbers that they have there. */
+    void begin(VoteRows known) {
+        models.merge(known.models);
+        raters.merge(known.raters);
+        tasks.merge(known.tasks);
+    }
+
     @Override
     public void begin(long at) {
         place = at;

@@ -32,7 +32,10 @@ final class BorderedFactor {
         covariates = matrix.border.length;
         inner = matrix.strengths.factor();
         border = matrix.border;
-        solved = Arrays.stream(border).map(inner::solve).toArray(double[][]::new);
+        solved = border.clone();
+        for (int i = 0; i < covariates; i++) {
+            solved[i] = inner.solve(border[i]);
+        }
         root = new double[covariates][covariates];
         held = new boolean[covariates];
         for (int i = 0; i < covariates; i++) {

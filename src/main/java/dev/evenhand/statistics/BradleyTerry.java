@@ -1,7 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +91,8 @@ public final class BradleyTerry {
 
     public Scores fit(Votes votes) {
         for (var cluster : settings.clusters()) {
-            long missing = votes.groups(cluster).map(Groups::missing).orElse((long) votes.size());
+            var groups = votes.groups(cluster);
+            long missing = groups.isPresent() ? groups.get().missing() : votes.size();
             if (missing > 0) {
                 throw new IllegalArgumentException("%d of %d votes have no %s to cluster by"
                         .formatted(missing, votes.size(), cluster.name().toLowerCase(Locale.ROOT)));
@@ -110,10 +110,11 @@ public final class BradleyTerry {
             var whole = settings.regulariser().active() && component.size() > 1
                     ? estimating.fit(component, component.joined())
                     : Optional.<Fit>empty();
-            whole.ifPresent(fits::add);
             for (var tier : component.tiers()) {
-                var fit = whole.or(() -> estimating.fit(component, tier));
-                fit.filter(found -> !fits.contains(found)).ifPresent(fits::add);
+                var fit = whole.isPresent() ? whole : estimating.fit(component, tier);
+                if (fit.isPresent() && !fits.contains(fit.get())) {
+                    fits.add(fit.get());
+                }
                 scores.addAll(scores(counts, component, tier, fit));
             }
         }
@@ -122,31 +123,35 @@ public final class BradleyTerry {
     }
 
     private static List<ModelScore> scores(PairCounts counts, Component component, Tier tier, Optional<Fit> fit) {
-        return tier.models().stream()
-                .map(model -> new ModelScore(
-                        model,
-                        component.id(),
-                        tier.index(),
-                        Status.of(component, tier, fit.isPresent()),
-                        fit.map(found -> found.estimate(model)),
-                        ranks(component, tier, fit, model),
-                        counts.tally(model)))
-                .sorted(bestFirst())
-                .toList();
+        var scores = new ArrayList<ModelScore>();
+        for (var model : tier.models()) {
+            scores.add(new ModelScore(
+                    model,
+                    component.id(),
+                    tier.index(),
+                    Status.of(component, tier, fit.isPresent()),
+                    fit.isPresent() ? Optional.of(fit.get().estimate(model)) : Optional.empty(),
+                    ranks(component, tier, fit, model),
+                    counts.tally(model)));
+        }
+        scores.sort(BradleyTerry::bestFirst);
+        return scores;
     }
 
     /** A fit across tiers, which a regulariser makes, ranks by itself. */
     private static Optional<RankRange> ranks(Component component, Tier tier, Optional<Fit> fit, String model) {
-        var inside = fit.map(found -> found.ranks(model));
+        var inside = fit.isPresent() ? Optional.of(fit.get().ranks(model)) : Optional.<RankRange>empty();
         boolean across =
                 fit.isPresent() && fit.get().models().size() > tier.models().size();
         return across ? inside : component.ranks(tier, inside);
     }
 
-    private static Comparator<ModelScore> bestFirst() {
-        return Comparator.<ModelScore>comparingDouble(
-                        score -> score.estimate().map(Estimate::strength).orElse(0.0))
-                .reversed()
-                .thenComparing(ModelScore::model);
+    private static int bestFirst(ModelScore one, ModelScore other) {
+        int lead = Double.compare(strength(other), strength(one));
+        return lead == 0 ? one.model().compareTo(other.model()) : lead;
+    }
+
+    private static double strength(ModelScore score) {
+        return score.estimate().isPresent() ? score.estimate().get().strength() : 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,11 @@ public record Component(int id, List<Tier> tiers) {
 
     /** All models, top tier first. */
     public List<String> models() {
-        return tiers.stream().map(Tier::models).flatMap(List::stream).toList();
+        var models = new ArrayList<String>();
+        for (var tier : tiers) {
+            models.addAll(tier.models());
+        }
+        return List.copyOf(models);
     }
 
     /**

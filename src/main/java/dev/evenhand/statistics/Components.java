@@ -1,7 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What the votes can compare at all: components, largest first, and their tiers; models without votes come last. */
@@ -13,13 +12,17 @@ public record Components(List<Component> components) {
 
     public static Components of(PairCounts counts) {
         var groups = new ArrayList<>(connected(counts));
-        groups.sort(
-                Comparator.<List<String>>comparingInt(List::size).reversed().thenComparing(models -> models.get(0)));
+        groups.sort(Components::largestFirst);
         var components = new ArrayList<Component>();
         for (var models : groups) {
             components.add(new Component(components.size(), TierSearch.tiers(counts, models)));
         }
         return new Components(components);
+    }
+
+    private static int largestFirst(List<String> one, List<String> other) {
+        int larger = Integer.compare(other.size(), one.size());
+        return larger == 0 ? one.get(0).compareTo(other.get(0)) : larger;
     }
 
     /** Whether one scale holds for all models. */
@@ -51,6 +54,11 @@ public record Components(List<Component> components) {
                 }
             }
         }
-        return reached.stream().map(counts.models()::get).sorted().toList();
+        var models = new ArrayList<String>();
+        for (int here : reached) {
+            models.add(counts.models().get(here));
+        }
+        models.sort(null);
+        return List.copyOf(models);
     }
 }

@@ -181,7 +181,11 @@ final class Contests {
 
     /** For each ordinal of a {@link Verdict} its outcome. */
     static int[] outcomes() {
-        return Arrays.stream(Verdict.values()).mapToInt(Contests::outcome).toArray();
+        var outcomes = new int[Verdict.values().length];
+        for (var verdict : Verdict.values()) {
+            outcomes[verdict.ordinal()] = outcome(verdict);
+        }
+        return outcomes;
     }
 
     /** For each outcome and ordinal of a {@link Verdict} 1 if that comes to it, else 0. */

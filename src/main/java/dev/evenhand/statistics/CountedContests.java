@@ -36,7 +36,7 @@ final class CountedContests {
 
     static Contests pairs(PairCounts counts, List<String> models) {
         var contests = new CountedContests(counts, models);
-        contests.eachMeeting(contests::addPair);
+        contests.addAll(false);
         return contests.build(List.of());
     }
 
@@ -62,17 +62,19 @@ final class CountedContests {
 
     private static CountedContests seated(PairCounts counts, List<String> models) {
         var contests = new CountedContests(counts, models);
-        contests.eachMeeting(contests::addSeating);
+        contests.addAll(true);
         return contests;
     }
 
-    private void eachMeeting(MeetingRow row) {
+    private void addAll(boolean seated) {
         for (int model = 0; model < models.size(); model++) {
             int position = counts.position(models.get(model));
             for (int meeting = counts.firstMeeting(position); meeting < counts.firstMeeting(position + 1); meeting++) {
                 int opponent = places[counts.opponent(meeting)];
-                if (opponent >= 0) {
-                    row.add(model, opponent, meeting);
+                if (opponent >= 0 && seated) {
+                    addSeating(model, opponent, meeting);
+                } else if (opponent >= 0) {
+                    addPair(model, opponent, meeting);
                 }
             }
         }
@@ -105,9 +107,13 @@ final class CountedContests {
 
     private Contests build(List<Covariate> covariates) {
         var columns = new double[covariates.size()][rows];
-        Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
-        var filled =
-                Arrays.stream(votes).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
+        for (var column : columns) {
+            Arrays.fill(column, 1);
+        }
+        var filled = votes.clone();
+        for (int outcome = 0; outcome < filled.length; outcome++) {
+            filled[outcome] = Arrays.copyOf(votes[outcome], rows);
+        }
         return Contests.counted(
                 models.size(), Arrays.copyOf(first, rows), Arrays.copyOf(second, rows), filled, covariates, columns);
     }
@@ -142,10 +148,5 @@ final class CountedContests {
             }
         }
         return table;
-    }
-
-    /** Takes one model's side of a pair whose two models are both part of the fit. */
-    private interface MeetingRow {
-        void add(int model, int opponent, int meeting);
     }
 }

@@ -1,7 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
-
 /**
  * How the estimation errors of strengths that were fit together, centred, vary with each other and with those of
  * covariates, which come after them.
@@ -20,7 +18,10 @@ final class Covariance {
      */
     private Covariance(double[][] values, int models) {
         this.values = values;
-        means = Arrays.stream(values).mapToDouble(row -> mean(row, models)).toArray();
+        means = new double[values.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = mean(values[i], models);
+        }
         mean = mean(means, models);
     }
 

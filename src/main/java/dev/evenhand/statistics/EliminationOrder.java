@@ -1,8 +1,6 @@
 package dev.evenhand.statistics;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,13 +13,19 @@ final class EliminationOrder {
 
     static List<String> of(PairCounts counts, List<String> models) {
         var ordered = new ArrayList<>(models);
-        ordered.sort(Comparator.comparingInt((String model) -> opponents(counts, model))
-                .thenComparingInt(counts::position));
-        var most = Collections.max(
-                ordered, Comparator.comparingLong(model -> counts.tally(model).votes()));
+        ordered.sort((one, other) -> compare(counts, one, other));
+        var most = ordered.get(0);
+        for (var model : ordered) {
+            most = counts.tally(model).votes() > counts.tally(most).votes() ? model : most;
+        }
         ordered.remove(most);
         ordered.add(most);
         return ordered;
+    }
+
+    private static int compare(PairCounts counts, String one, String other) {
+        int more = Integer.compare(opponents(counts, one), opponents(counts, other));
+        return more == 0 ? Integer.compare(counts.position(one), counts.position(other)) : more;
     }
 
     private static int opponents(PairCounts counts, String model) {

@@ -40,7 +40,7 @@ final class Estimating {
         var likelihood = new Likelihood(rows.contests(), ties(rows.contests()), settings.regulariser());
         var newton = new Newton(likelihood, settings, start(models, likelihood)).climbToErrors();
         if (!newton.usable()) {
-            unfitted.add(Unfitted.of(tier, likelihood, newton));
+            unfitted.add(Unfitted.of(tier, newton));
         }
         return newton.usable()
                 ? Optional.of(new Fit(

@@ -1,10 +1,10 @@
 package dev.evenhand.statistics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The fit of one tier: how it went, and strengths that can be compared with each other. */
 public final class Fit {
@@ -40,7 +40,9 @@ public final class Fit {
             Settings settings) {
         this.component = component;
         this.tier = tier;
-        models.forEach(model -> positions.put(model, positions.size()));
+        for (var model : models) {
+            positions.put(model, positions.size());
+        }
         converged = newton.converged();
         iterations = newton.iterations();
         var parameters = newton.parameters();
@@ -52,19 +54,23 @@ public final class Fit {
         this.sandwich = sandwich.covariance();
         basis = sandwich.errors();
         ties = likelihood.hasTieParameter() ? Ties.DAVIDSON : Ties.HALF;
-        errors = IntStream.range(0, strengths.length)
-                .mapToDouble(this.sandwich::standardError)
-                .toArray();
+        errors = new double[strengths.length];
+        for (int model = 0; model < errors.length; model++) {
+            errors[model] = this.sandwich.standardError(model);
+        }
         critical = critical(settings);
         var covariates = likelihood.covariates();
-        coefficients = IntStream.range(0, covariates.size())
-                .filter(i -> !newton.information().held(i))
-                .mapToObj(i -> coefficient(covariates.get(i), likelihood.strengths() + i, parameters))
-                .toList();
-        unidentified = IntStream.range(0, covariates.size())
-                .filter(newton.information()::held)
-                .mapToObj(covariates::get)
-                .toList();
+        var told = new ArrayList<Coefficient>();
+        var untold = new ArrayList<Covariate>();
+        for (int i = 0; i < covariates.size(); i++) {
+            if (newton.information().held(i)) {
+                untold.add(covariates.get(i));
+            } else {
+                told.add(coefficient(covariates.get(i), likelihood.strengths() + i, parameters));
+            }
+        }
+        coefficients = List.copyOf(told);
+        unidentified = List.copyOf(untold);
     }
 
     public int component() {

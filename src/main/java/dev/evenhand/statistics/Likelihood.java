@@ -98,17 +98,19 @@ final class Likelihood {
     }
 
     private double widestGap(double[] step) {
-        return slices((from, to) -> {
-                    double reach = 0;
-                    for (int row = from; row < to; row++) {
-                        reach = Math.max(reach, Math.abs(gap(step, row)));
-                    }
-                    return reach;
-                })
-                .stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
+        double widest = 0;
+        for (double reach : slices((from, to) -> widestGap(step, from, to))) {
+            widest = Math.max(widest, reach);
+        }
+        return widest;
+    }
+
+    private double widestGap(double[] step, int from, int to) {
+        double widest = 0;
+        for (int row = from; row < to; row++) {
+            widest = Math.max(widest, Math.abs(gap(step, row)));
+        }
+        return widest;
     }
 
     /** First and second derivatives. */
@@ -117,7 +119,10 @@ final class Likelihood {
     }
 
     private Slope slope(double[] at, List<RowSums> sums) {
-        var slope = sums.stream().map(RowSums::slope).reduce(Slope::plus).orElseThrow();
+        var slope = sums.get(0).slope();
+        for (var part : sums.subList(1, sums.size())) {
+            slope.add(part.slope());
+        }
         pullTogether(at, slope.gradient());
         for (int model = 0; model < contests.models && ridge > 0; model++) {
             slope.information().join(model, contests.models, ridge);

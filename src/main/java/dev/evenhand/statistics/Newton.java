@@ -1,8 +1,9 @@
 package dev.evenhand.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +70,10 @@ final class Newton {
         this.likelihood = likelihood;
         this.settings = settings;
         firth = settings.regulariser().kind() == Regulariser.Kind.FIRTH;
-        at = Arrays.stream(start)
-                .map(value -> Math.max(-WIDEST_START, Math.min(WIDEST_START, value)))
-                .toArray();
+        at = start.clone();
+        for (int i = 0; i < at.length; i++) {
+            at[i] = Math.max(-WIDEST_START, Math.min(WIDEST_START, at[i]));
+        }
         var slope = likelihood.slope(at);
         gradient = slope.gradient();
         information = slope.information().factor();
@@ -150,9 +152,11 @@ final class Newton {
     /** Strengths of the models, centred; where a ridge pulls them, from what they are pulled to. */
     double[] strengths() {
         double ghost = likelihood.strengths() > likelihood.models() ? at[likelihood.models()] : 0;
-        return Arrays.stream(at, 0, likelihood.models())
-                .map(strength -> strength - ghost)
-                .toArray();
+        var strengths = Arrays.copyOf(at, likelihood.models());
+        for (int model = 0; model < strengths.length; model++) {
+            strengths[model] -= ghost;
+        }
+        return strengths;
     }
 
     /** What the likelihood is where the climb ended, or where nothing of it is different. */
@@ -169,25 +173,35 @@ final class Newton {
     double gradientMax() {
         var slopes = ending().slope().gradient();
         var left = this.left != null ? this.left : firth ? firth(slopes) : slopes;
-        return IntStream.range(0, left.length)
-                .filter(i -> i < likelihood.models() || i >= likelihood.strengths())
-                .filter(i -> i < likelihood.strengths() || !information.held(i - likelihood.strengths()))
-                .mapToDouble(i -> Math.abs(left[i]))
-                .max()
-                .orElse(0);
+        double most = 0;
+        for (int i = 0; i < left.length; i++) {
+            boolean counts = i < likelihood.strengths()
+                    ? i < likelihood.models()
+                    : !information.held(i - likelihood.strengths());
+            most = counts ? Math.max(most, Math.abs(left[i])) : most;
+        }
+        return most;
     }
 
     /** Whether there is a result to speak of. */
     boolean usable() {
-        return Arrays.stream(at).allMatch(Double::isFinite)
-                && runaways().findAny().isEmpty();
+        for (double value : at) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return runaways().isEmpty();
     }
 
     /** Covariates that separate outcomes: their effects run away without end. */
-    IntStream runaways() {
-        return IntStream.range(likelihood.strengths(), at.length)
-                .filter(i -> !(Math.abs(at[i]) < WIDEST_START))
-                .map(i -> i - likelihood.strengths());
+    List<Covariate> runaways() {
+        var runaways = new ArrayList<Covariate>();
+        for (int i = likelihood.strengths(); i < at.length; i++) {
+            if (!(Math.abs(at[i]) < WIDEST_START)) {
+                runaways.add(likelihood.covariates().get(i - likelihood.strengths()));
+            }
+        }
+        return runaways;
     }
 
     /** The information where the climb ended, or where it is no different. */
@@ -228,10 +242,13 @@ final class Newton {
     /** Strengths are centred again after each step, together with the ghost that a ridge pulls to. */
     private double[] plus(double[] step, double scale) {
         var moved = new double[step.length];
-        Arrays.setAll(moved, i -> at[i] + scale * step[i]);
-        double mean = Arrays.stream(moved, 0, likelihood.strengths()).average().orElse(0);
+        double sum = 0;
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = at[i] + scale * step[i];
+            sum += i < likelihood.strengths() ? moved[i] : 0;
+        }
         for (int i = 0; i < likelihood.strengths(); i++) {
-            moved[i] -= mean;
+            moved[i] -= sum / likelihood.strengths();
         }
         return moved;
     }

@@ -2,6 +2,7 @@ package dev.evenhand.statistics;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -23,21 +24,20 @@ public record Ranking(RankRule rule, Map<String, RankRange> ranks) {
     /** @param random is drawn from for {@link RankRule#SIMULTANEOUS} alone */
     public static Ranking of(Scores scores, RankRule rule, RandomGenerator random) {
         var inside = new HashMap<String, RankRange>();
-        if (rule != RankRule.INTERVAL) {
-            scores.fits()
-                    .forEach(fit -> inside.putAll(
-                            rule == RankRule.PAIRWISE
-                                    ? pairwise(fit)
-                                    : SimultaneousRanks.of(
-                                                    fit, scores.settings().level(), DRAWS, random)
-                                            .ranks()));
+        for (var fit : rule == RankRule.INTERVAL ? List.<Fit>of() : scores.fits()) {
+            double level = scores.settings().level();
+            inside.putAll(
+                    rule == RankRule.PAIRWISE
+                            ? pairwise(fit)
+                            : SimultaneousRanks.of(fit, level, DRAWS, random).ranks());
         }
         var ranks = new LinkedHashMap<String, RankRange>();
         for (var score : scores.models()) {
-            var found = Optional.ofNullable(inside.get(score.model()));
-            found.map(range -> placed(scores, score, range))
-                    .or(score::ranks)
-                    .ifPresent(range -> ranks.put(score.model(), range));
+            var found = inside.get(score.model());
+            var range = found == null ? score.ranks().orElse(null) : placed(scores, score, found);
+            if (range != null) {
+                ranks.put(score.model(), range);
+            }
         }
         return new Ranking(rule, ranks);
     }
@@ -50,9 +50,11 @@ public record Ranking(RankRule rule, Map<String, RankRange> ranks) {
     private static RankRange placed(Scores scores, ModelScore score, RankRange inside) {
         var component = scores.components().components().get(score.component());
         var tier = component.tiers().get(score.tier());
-        boolean across = scores.fits().stream()
-                .anyMatch(fit -> fit.holds(score.model())
-                        && fit.models().size() > tier.models().size());
+        boolean across = false;
+        for (var fit : scores.fits()) {
+            across |= fit.holds(score.model())
+                    && fit.models().size() > tier.models().size();
+        }
         return across ? inside : component.ranks(tier, Optional.of(inside)).orElse(inside);
     }
 

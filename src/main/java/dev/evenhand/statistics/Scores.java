@@ -1,10 +1,10 @@
 package dev.evenhand.statistics;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the votes say of all models, best first inside each component.
@@ -21,10 +21,12 @@ public record Scores(
     }
 
     public ModelScore of(String model) {
-        return models.stream()
-                .filter(score -> score.model().equals(model))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Unknown model \"%s\"".formatted(model)));
+        for (var score : models) {
+            if (score.model().equals(model)) {
+                return score;
+            }
+        }
+        throw new IllegalArgumentException("Unknown model \"%s\"".formatted(model));
     }
 
     /** The difference of two models, or nothing where the votes put no finite number on it. */
@@ -39,16 +41,22 @@ public record Scores(
 
     /** Effects of position and style, and the tie parameter, in the fit of most models. */
     public List<Coefficient> coefficients() {
-        return main().map(Fit::coefficients).orElse(List.of());
+        var main = main();
+        return main == null ? List.of() : main.coefficients();
     }
 
     /** What the errors of the fit of most models stand on. */
     public Errors errors() {
-        return main().map(Fit::errors).orElse(Errors.PLAIN);
+        var main = main();
+        return main == null ? Errors.PLAIN : main.errors();
     }
 
-    private Optional<Fit> main() {
-        return fits.stream().max(Comparator.comparingInt(fit -> fit.models().size()));
+    private @Nullable Fit main() {
+        Fit main = null;
+        for (var fit : fits) {
+            main = main == null || fit.models().size() > main.models().size() ? fit : main;
+        }
+        return main;
     }
 
     public boolean converged() {
@@ -58,7 +66,11 @@ public record Scores(
     /** Every strength that was fit, for the next fit to start from. */
     Map<String, Double> strengths() {
         var strengths = new HashMap<String, Double>();
-        models.forEach(score -> score.estimate().ifPresent(found -> strengths.put(score.model(), found.strength())));
+        for (var score : models) {
+            if (score.estimate().isPresent()) {
+                strengths.put(score.model(), score.estimate().get().strength());
+            }
+        }
         return strengths;
     }
 }

@@ -51,7 +51,7 @@ final class SingleContests {
                 verdicts(),
                 weights,
                 covariates,
-                columns.toArray(double[][]::new),
+                columns.toArray(new double[0][]),
                 largest.build().toArray());
     }
 

@@ -1,7 +1,5 @@
 package dev.evenhand.statistics;
 
-import java.util.Arrays;
-
 /**
  * The derivatives of a log likelihood at one point.
  *
@@ -9,10 +7,9 @@ import java.util.Arrays;
  */
 record Slope(double[] gradient, Bordered information) {
 
-    Slope plus(Slope other) {
-        Arrays.setAll(gradient, i -> gradient[i] + other.gradient[i]);
+    void add(Slope other) {
+        Rows.addOne(gradient, 0, 1, other.gradient);
         information.add(other.information);
-        return this;
     }
 
     /**
@@ -25,7 +22,9 @@ record Slope(double[] gradient, Bordered information) {
         var solved = information.times(step);
         double bend = reach * reach * information.most();
         var left = new double[step.length];
-        Arrays.setAll(left, i -> Math.abs(gradient[i] - solved[i]) + bend);
+        for (int i = 0; i < left.length; i++) {
+            left[i] = Math.abs(gradient[i] - solved[i]) + bend;
+        }
         return left;
     }
 }

@@ -13,6 +13,9 @@ public final class StyleFeature {
     /** Many short ones: each is a call, and calls are what the JIT counts. */
     private static final int SLICES = 64;
 
+    /** Values whose mean is near that of all. */
+    private static final int FIRST = 1024;
+
     private final String name;
     private final double[] values;
     private final int votes;
@@ -56,13 +59,20 @@ public final class StyleFeature {
      * @param values for each of so many votes; those behind are left alone
      */
     public static StyleFeature standardised(String name, double[] values, int votes) {
-        double mean = total(votes, (from, to) -> sum(values, from, to)) / votes;
-        if (!Double.isFinite(mean)) {
+        double near = Block.sum(values, Math.min(votes, FIRST)) / Math.max(1, Math.min(votes, FIRST));
+        double sum = 0;
+        double squares = 0;
+        for (var part : Slices.of(votes, SLICES, (from, to) -> Sums.of(values, from, to, near))) {
+            sum += part.sum;
+            squares += part.squares;
+        }
+        if (!Double.isFinite(sum)) {
             refuseHoles(name, Arrays.copyOf(values, votes));
         }
-        double squares = total(votes, (from, to) -> squares(values, from, to, mean));
+        double off = sum / Math.max(1, votes);
+        double mean = near + off;
         // Rounding of the mean alone is no deviation.
-        double found = Math.sqrt(squares / votes);
+        double found = Math.sqrt(Math.max(0, squares / Math.max(1, votes) - off * off));
         double deviation = found <= ROUNDING * Math.abs(mean) ? 0 : found;
         double largest = 0;
         for (double part : Slices.of(votes, SLICES, (from, to) -> scale(values, from, to, mean, deviation))) {
@@ -94,28 +104,22 @@ public final class StyleFeature {
         return largest;
     }
 
-    private static double total(int votes, Slices.Slice<Double> part) {
-        double total = 0;
-        for (double sum : Slices.of(votes, SLICES, part)) {
-            total += sum;
-        }
-        return total;
-    }
+    /**
+     * Sums of what values are away from a number near their mean: one pass, and little is lost when the mean is taken off
+     * the squares (Chan, Golub and LeVeque 1983, section 2).
+     */
+    private record Sums(double sum, double squares) {
 
-    private static double sum(double[] values, int from, int to) {
-        double sum = 0;
-        for (int vote = from; vote < to; vote++) {
-            sum += values[vote];
+        static Sums of(double[] values, int from, int to, double near) {
+            double sum = 0;
+            double squares = 0;
+            for (int vote = from; vote < to; vote++) {
+                double away = values[vote] - near;
+                sum += away;
+                squares += away * away;
+            }
+            return new Sums(sum, squares);
         }
-        return sum;
-    }
-
-    private static double squares(double[] values, int from, int to, double mean) {
-        double squares = 0;
-        for (int vote = from; vote < to; vote++) {
-            squares += (values[vote] - mean) * (values[vote] - mean);
-        }
-        return squares;
     }
 
     /** @return the largest value then, whatever its sign */

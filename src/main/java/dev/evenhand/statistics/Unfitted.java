@@ -14,10 +14,8 @@ record Unfitted(List<String> models, String why) {
     }
 
     /** Names the covariate by which alone one could tell who won. */
-    static Unfitted of(Tier tier, Likelihood likelihood, Newton newton) {
-        var covariates = newton.runaways()
-                .mapToObj(i -> words(likelihood.covariates().get(i)))
-                .collect(Collectors.joining(" and "));
+    static Unfitted of(Tier tier, Newton newton) {
+        var covariates = newton.runaways().stream().map(Unfitted::words).collect(Collectors.joining(" and "));
         var why = covariates.isEmpty()
                 ? "No finite fit was found."
                 : "No finite fit: %s alone tells who won.".formatted(covariates);

@@ -16,6 +16,9 @@ public final class Votes {
     /** Beyond this a table of all pairs would be larger than the votes. */
     private static final int MOST_IN_A_TABLE = 1000;
 
+    /** Many short ones: each is a call, and calls are what the JIT counts. */
+    private static final int SLICES = 64;
+
     private final List<String> models;
     private final int[] left;
     private final int[] right;
@@ -59,14 +62,35 @@ public final class Votes {
             throw new IllegalArgumentException("Columns of %d, %d and %d votes do not match"
                     .formatted(left.length, right.length, verdicts.length));
         }
-        refuseUnknown(left, models.size());
-        refuseUnknown(right, models.size());
-        for (int vote = 0; vote < verdicts.length; vote++) {
+        var votes = new Votes(List.copyOf(models), left, right, verdicts, null, null, List.of(), null);
+        for (int strange : Slices.of(left.length, SLICES, votes::strange)) {
+            if (strange < 0) {
+                votes.refuse();
+            }
+        }
+        return votes;
+    }
+
+    /** Below zero if a model or a verdict of these votes is unknown: without a branch, as there are millions of them. */
+    private int strange(int from, int to) {
+        int most = models.size() - 1;
+        int strange = 0;
+        for (int vote = from; vote < to; vote++) {
+            strange |= left[vote] | most - left[vote] | right[vote] | most - right[vote];
+            strange |= verdicts[vote] | VERDICTS.length - 1 - verdicts[vote];
+        }
+        return strange;
+    }
+
+    private void refuse() {
+        for (int vote = 0; vote < left.length; vote++) {
+            if (Math.min(left[vote], right[vote]) < 0 || Math.max(left[vote], right[vote]) >= models.size()) {
+                throw new IllegalArgumentException("Vote %d is of an unknown model".formatted(vote + 1));
+            }
             if (verdicts[vote] < 0 || verdicts[vote] >= VERDICTS.length) {
                 throw new IllegalArgumentException("Vote %d has an unknown verdict".formatted(vote + 1));
             }
         }
-        return new Votes(List.copyOf(models), left, right, verdicts, null, null, List.of(), null);
     }
 
     public Votes withRaters(Groups raters) {
@@ -80,7 +104,9 @@ public final class Votes {
     }
 
     public Votes withStyle(List<StyleFeature> features) {
-        features.forEach(feature -> sameLength(feature.votes(), feature.name()));
+        for (var feature : features) {
+            sameLength(feature.votes(), feature.name());
+        }
         return new Votes(models, left, right, verdicts, raters, tasks, List.copyOf(features), weights);
     }
 
@@ -204,14 +230,6 @@ public final class Votes {
         for (int cell = 0; cell < table.length; cell++) {
             int pair = cell / VERDICTS.length;
             counts.add(pair / size, pair % size, VERDICTS[cell % VERDICTS.length], table[cell]);
-        }
-    }
-
-    private static void refuseUnknown(int[] places, int models) {
-        for (int vote = 0; vote < places.length; vote++) {
-            if (places[vote] < 0 || places[vote] >= models) {
-                throw new IllegalArgumentException("Vote %d is of an unknown model".formatted(vote + 1));
-            }
         }
     }
 

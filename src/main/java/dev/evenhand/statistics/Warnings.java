@@ -3,7 +3,6 @@ package dev.evenhand.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through a result for what its numbers alone do not tell. */
@@ -45,24 +44,14 @@ final class Warnings {
         var warnings = new ArrayList<Warning>();
         disconnected(warnings);
         separated(warnings);
-        about(
-                score -> score.status() == Status.NOT_YET_SCORED,
-                Warning.Kind.NOT_YET_SCORED,
-                "No vote yet against another model.",
-                warnings);
-        about(
-                score -> score.tally().votes() > 0 && score.tally().votes() < FEW_VOTES,
-                Warning.Kind.FEW_VOTES,
-                "Fewer than " + FEW_VOTES + " votes: the interval is not to be relied on.",
-                warnings);
-        about(
-                score -> score.tally().votes() > 0
-                        && score.tally().wins() + score.tally().losses() == 0,
-                Warning.Kind.ONLY_TIES,
-                "Every vote is a tie: an error of zero does not mean certainty.",
-                warnings);
-        unfitted(warnings);
-        fits.forEach(fit -> about(fit, warnings));
+        models(warnings);
+        for (var found : unfitted) {
+            var text = found.why() + " Nothing is scored here.";
+            warnings.add(new Warning(Warning.Kind.UNFITTED, found.models(), text));
+        }
+        for (var fit : fits) {
+            about(fit, warnings);
+        }
         if (votes != null && votes.size() > 1) {
             alone(votes, warnings);
             leaning(votes, warnings);
@@ -70,11 +59,29 @@ final class Warnings {
         return warnings;
     }
 
-    private void unfitted(List<Warning> warnings) {
-        unfitted.stream()
-                .map(found ->
-                        new Warning(Warning.Kind.UNFITTED, found.models(), found.why() + " Nothing is scored here."))
-                .forEach(warnings::add);
+    private void models(List<Warning> warnings) {
+        var unscored = new ArrayList<String>();
+        var few = new ArrayList<String>();
+        var tied = new ArrayList<String>();
+        for (var score : scores) {
+            long votes = score.tally().votes();
+            if (score.status() == Status.NOT_YET_SCORED) {
+                unscored.add(score.model());
+            }
+            if (votes > 0 && votes < FEW_VOTES) {
+                few.add(score.model());
+            }
+            if (votes > 0 && score.tally().wins() + score.tally().losses() == 0) {
+                tied.add(score.model());
+            }
+        }
+        about(unscored, Warning.Kind.NOT_YET_SCORED, "No vote yet against another model.", warnings);
+        about(
+                few,
+                Warning.Kind.FEW_VOTES,
+                "Fewer than " + FEW_VOTES + " votes: the interval is not to be relied on.",
+                warnings);
+        about(tied, Warning.Kind.ONLY_TIES, "Every vote is a tie: an error of zero does not mean certainty.", warnings);
     }
 
     private void about(Fit fit, List<Warning> warnings) {
@@ -87,10 +94,11 @@ final class Warnings {
                     + " ties are half a win here.";
             warnings.add(new Warning(Warning.Kind.NO_TIE_PARAMETER, fit.models(), text));
         }
-        fit.unidentified().stream()
-                .map(Covariate::name)
-                .map(name -> "The votes cannot tell the effect of \"%s\" from that of the models.".formatted(name))
-                .forEach(text -> warnings.add(new Warning(Warning.Kind.NOT_IDENTIFIED, List.of(), text)));
+        for (var covariate : fit.unidentified()) {
+            var text =
+                    "The votes cannot tell the effect of \"%s\" from that of the models.".formatted(covariate.name());
+            warnings.add(new Warning(Warning.Kind.NOT_IDENTIFIED, List.of(), text));
+        }
         clusters(fit, warnings);
         if (settings.planned().isPresent() && fit.votes() < AsymptoticSequence.EARLIEST) {
             var text = "Looked at before %d votes: an interval for early looks holds from then on."
@@ -120,12 +128,16 @@ final class Warnings {
 
     /** As where a column of ids numbers votes, and not what they have in common. */
     private void alone(Votes votes, List<Warning> warnings) {
-        settings.clusters().stream()
-                .filter(cluster -> votes.groups(cluster).map(Groups::alone).orElse(false))
-                .map(cluster -> cluster.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .map(name -> "Each vote has a %s of its own: clustering by it makes errors no truer.".formatted(name))
-                .forEach(text -> warnings.add(new Warning(Warning.Kind.LONE_VOTES, List.of(), text)));
+        for (var cluster : Cluster.values()) {
+            var groups = votes.groups(cluster);
+            if (settings.clusters().contains(cluster)
+                    && groups.isPresent()
+                    && groups.get().alone()) {
+                var text = "Each vote has a %s of its own: clustering by it makes errors no truer."
+                        .formatted(cluster.name().toLowerCase(Locale.ROOT));
+                warnings.add(new Warning(Warning.Kind.LONE_VOTES, List.of(), text));
+            }
+        }
     }
 
     /**
@@ -137,41 +149,46 @@ final class Warnings {
             return;
         }
         double chance = BY_CHANCE / Math.sqrt(votes.size());
-        votes.style().stream()
-                .filter(feature -> Math.abs(feature.leaning()) > Math.max(LEANING, chance))
-                .map(feature -> String.format(
-                        Locale.ROOT,
-                        "The %s response has more of \"%s\", by %.2f standard deviations: taking that mean off hides"
-                                + " an effect of the seat; estimate the seat's effect too.",
-                        feature.leaning() > 0 ? "left" : "right",
-                        feature.name(),
-                        Math.abs(feature.leaning())))
-                .forEach(text -> warnings.add(new Warning(Warning.Kind.LEANING_STYLE, List.of(), text)));
+        for (var feature : votes.style()) {
+            if (Math.abs(feature.leaning()) > Math.max(LEANING, chance)) {
+                warnings.add(new Warning(Warning.Kind.LEANING_STYLE, List.of(), leaning(feature)));
+            }
+        }
+    }
+
+    private static String leaning(StyleFeature feature) {
+        return String.format(
+                Locale.ROOT,
+                "The %s response has more of \"%s\", by %.2f standard deviations: taking that mean off hides"
+                        + " an effect of the seat; estimate the seat's effect too.",
+                feature.leaning() > 0 ? "left" : "right",
+                feature.name(),
+                Math.abs(feature.leaning()));
     }
 
     private void disconnected(List<Warning> warnings) {
-        var compared = components.components().stream()
-                .filter(component -> component.size() > 1)
-                .toList();
-        if (compared.size() > 1) {
-            var models = compared.stream()
-                    .map(Component::models)
-                    .flatMap(List::stream)
-                    .toList();
+        var models = new ArrayList<String>();
+        int compared = 0;
+        for (var component : components.components()) {
+            if (component.size() > 1) {
+                compared++;
+                models.addAll(component.models());
+            }
+        }
+        if (compared > 1) {
             var text = "%d groups of models were never compared with each other; scores and ranks hold inside a group."
-                    .formatted(compared.size());
+                    .formatted(compared);
             warnings.add(new Warning(Warning.Kind.DISCONNECTED, models, text));
         }
     }
 
     private void separated(List<Warning> warnings) {
-        components.components().stream()
-                .filter(component -> component.tiers().size() > 1)
-                .map(component -> new Warning(
-                        Warning.Kind.SEPARATED,
-                        component.models(),
-                        separation().formatted(component.tiers().size())))
-                .forEach(warnings::add);
+        for (var component : components.components()) {
+            if (component.tiers().size() > 1) {
+                var text = separation().formatted(component.tiers().size());
+                warnings.add(new Warning(Warning.Kind.SEPARATED, component.models(), text));
+            }
+        }
     }
 
     private String separation() {
@@ -181,8 +198,7 @@ final class Warnings {
                         + " scores hold inside a tier, ranks by the order of tiers.";
     }
 
-    private void about(Predicate<ModelScore> which, Warning.Kind kind, String text, List<Warning> warnings) {
-        var models = scores.stream().filter(which).map(ModelScore::model).toList();
+    private static void about(List<String> models, Warning.Kind kind, String text, List<Warning> warnings) {
         if (!models.isEmpty()) {
             warnings.add(new Warning(kind, models, text));
         }

@@ -33,6 +33,19 @@ class FeatureColumnsTests {
         assertScoredAsInOnePart(votes(padding));
     }
 
+    /** Parts number names by the first rows, and those that are not there as each part meets them. */
+    @Test
+    void numbersNamesThatCameLateAsInOnePart() {
+        var votes = votes(new int[VOTES]);
+        for (int vote = VOTES / 4; vote < VOTES; vote++) {
+            var late = vote < VOTES / 2 ? "p,q" : vote < 3 * VOTES / 4 ? "q,r" : "r,p";
+            votes.set(vote, vote % 3 == 0 ? late + votes.get(vote).substring(3) : votes.get(vote));
+        }
+        votes.set(VOTES / 3, "p,a,model_a,,1,2");
+        votes.set(2 * VOTES / 3, "b,r,model_a,,1,2");
+        assertScoredAsInOnePart(votes);
+    }
+
     /** A quoted cell makes the file be read as one part. */
     private static void assertScoredAsInOnePart(List<String> votes) {
         var text = "model_a,model_b,winner,note,length_a,length_b\n" + String.join("\n", votes);
