@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,9 @@ class SecondVerifierTests {
             THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
             THE_LOG_IS_OF_ANOTHER_KEY);
 
+    /** What was changed without the key. */
+    private static final Pattern CHANGED = Pattern.compile("(unsigned|swapped|flipped)-");
+
     @TempDir
     Path folder;
 
@@ -51,6 +56,8 @@ class SecondVerifierTests {
         for (var way : DressedUp.values()) {
             bundles.add(way.study().write(bundle(way)));
         }
+        bundles.addAll(unsigned());
+        bundles.addAll(swapped(bundles.subList(0, 3)));
         var tiny = Files.readAllBytes(bundles.get(0));
         new HostileZips(tiny).all().forEach((name, bytes) -> bundles.add(file("hostile-" + bundles.size(), bytes)));
         var random = new Random(11);
@@ -76,8 +83,41 @@ class SecondVerifierTests {
                         .filter(way -> !bound.get(bundle(way)).isEmpty()))
                 .containsExactlyInAnyOrderElementsOf(BOUND);
         assertThat(ours.keySet())
-                .filteredOn(bundle -> bundle.toString().contains("flipped-"))
+                .filteredOn(bundle ->
+                        CHANGED.matcher(bundle.getFileName().toString()).lookingAt())
+                .hasSizeGreaterThan(150 + DressedUp.values().length)
                 .allMatch(bundle -> !bound.get(bundle).isEmpty());
+    }
+
+    /** The same falsehoods by somebody who has no key and leaves the signatures as they were. */
+    private List<Path> unsigned() throws IOException {
+        var honest = Swaps.parts(
+                new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3").write(folder.resolve("honest.zip")));
+        var unsigned = new ArrayList<Path>();
+        for (var way : DressedUp.values()) {
+            var parts = Swaps.parts(bundle(way));
+            for (var name : List.of(BundleFiles.CHECKPOINT, BundleFiles.KEY, BundleFiles.SEAL)) {
+                parts.replace(name, honest.get(name));
+            }
+            unsigned.add(Swaps.zip(parts, folder.resolve("unsigned-" + way.name() + ".zip")));
+        }
+        return unsigned;
+    }
+
+    /** Each part of each bundle in each other. */
+    private List<Path> swapped(List<Path> bundles) throws IOException {
+        var swapped = new ArrayList<Path>();
+        for (var to : bundles) {
+            for (var from : bundles) {
+                for (var part : Swaps.parts(from).entrySet()) {
+                    var parts = Swaps.parts(to);
+                    if (!Arrays.equals(parts.put(part.getKey(), part.getValue()), part.getValue())) {
+                        swapped.add(Swaps.zip(parts, folder.resolve("swapped-" + swapped.size() + ".zip")));
+                    }
+                }
+            }
+        }
+        return swapped;
     }
 
     @Test
