@@ -44,6 +44,20 @@ class SecondVerifierTests {
             THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
             THE_LOG_IS_OF_ANOTHER_KEY);
 
+    /** Changes each byte of a bundle in turn, and says for how many of them the program found nothing. */
+    private static final String EVERY_BYTE = """
+            import random, sys
+            sys.path.insert(0, "src/docs")
+            import verify
+            good = open(sys.argv[1], "rb").read()
+            def passes(data):
+                return not verify.verify(data, None)[0]
+            def changed(at):
+                return good[:at] + bytes([good[at] ^ random.Random(at).randint(1, 255)]) + good[at + 1:]
+            missed = sum(passes(changed(at)) for at in range(len(good)))
+            print("passed, and then %s of %d" % (missed or "none", len(good)) if passes(good) else "failed", end="")
+            """;
+
     /** What was changed without the key. */
     private static final Pattern CHANGED = Pattern.compile("(unsigned|swapped|flipped)-");
 
@@ -118,6 +132,15 @@ class SecondVerifierTests {
             }
         }
         return swapped;
+    }
+
+    @Test
+    void finishesWithAVerdictWhicheverByteIsAnother() throws Exception {
+        var tiny = new SampleStudy("tiny", 3, 3, 2, "m1", "m2").write(folder.resolve("tiny.zip"));
+
+        var said = SecondProgram.say(EVERY_BYTE, tiny);
+
+        assertThat(said).isEqualTo("passed, and then none of %d".formatted(Files.size(tiny)));
     }
 
     @Test
