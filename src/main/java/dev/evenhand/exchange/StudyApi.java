@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -86,7 +87,8 @@ class StudyApi {
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable Instant publishedAt,
-            @Nullable Registering registering) {}
+            @Nullable Registering registering,
+            int edition) {}
 
     @PostMapping
     @PreAuthorize("hasRole('ADMIN')")
@@ -106,9 +108,12 @@ class StudyApi {
     @PostMapping("/{study}/register")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<StudyView> register(
-            @PathVariable String study, @RequestHeader(defaultValue = "") String prefer, Principal principal)
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable Integer edition,
+            @RequestHeader(defaultValue = "") String prefer,
+            Principal principal)
             throws InterruptedException {
-        if (registrar.register(study, principal.getName())) {
+        if (registrar.register(study, edition, principal.getName())) {
             return ResponseEntity.ok(view(studies.get(study)));
         }
         var patience = prefer.contains("respond-async") ? Duration.ZERO : PATIENCE;
@@ -173,6 +178,7 @@ class StudyApi {
                 study.openedAt().orElse(null),
                 study.closedAt().orElse(null),
                 study.publishedAt().orElse(null),
-                registered ? null : registrations.of(study.id()).orElse(null));
+                registered ? null : registrations.of(study.id()).orElse(null),
+                study.edition());
     }
 }

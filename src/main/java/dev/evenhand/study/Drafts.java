@@ -53,6 +53,11 @@ class Drafts {
                 .single();
     }
 
+    /** What was saved since somebody read an edition. */
+    Merge since(Study study, int edition) {
+        return merge(study, edition, (ObjectNode) plan(study, edition));
+    }
+
     /** Brings together what two people made of the same plan. */
     Merge merge(Study study, int edition, ObjectNode mine) {
         var base = plan(study, edition);

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,14 +47,19 @@ public class Registrar {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Whether the study is registered now; else it is on its way. */
-    public boolean register(String slug, String actor) {
+    /**
+     * Registers the draft, or begins to.
+     *
+     * @param edition of the draft that was read by who registers it; null to take it as it stands
+     * @return whether the study is registered now; else it is on its way
+     */
+    public boolean register(String slug, @Nullable Integer edition, String actor) {
         var study = studies.get(slug);
         if (!study.state().registered() && work(study) > LARGE) {
-            order(slug, actor);
+            order(slug, edition, actor);
             return false;
         }
-        registration.register(slug, actor);
+        registration.register(slug, edition, actor);
         return true;
     }
 
@@ -67,13 +73,16 @@ public class Registrar {
     }
 
     /** From here on the draft stays as it is until the registration has ended. */
-    public void order(String slug, String actor) {
-        transaction.executeWithoutResult(status -> begin(slug, actor));
+    public void order(String slug, @Nullable Integer edition, String actor) {
+        transaction.executeWithoutResult(status -> begin(slug, edition, actor));
     }
 
-    private void begin(String slug, String actor) {
+    private void begin(String slug, @Nullable Integer edition, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (!study.state().registered()) {
+            if (edition != null) {
+                study.requireEdition(edition);
+            }
             registrations.requireNone(study.id());
             registrations.begin(study.id(), actor);
             scheduler.scheduleIfNotExists(RegistrationJob.of(study.id()), clock.instant());

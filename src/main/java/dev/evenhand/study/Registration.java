@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,9 +58,18 @@ public class Registration {
     /** Registers the draft; one that is registered already stays as it is. */
     @Transactional
     public Study register(String slug, String actor) {
+        return register(slug, null, actor);
+    }
+
+    /** @param edition of the draft that was read by who registers it; null to take it as it stands */
+    @Transactional
+    Study register(String slug, @Nullable Integer edition, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
         if (study.state().registered()) {
             return study;
+        }
+        if (edition != null) {
+            study.requireEdition(edition);
         }
         orders.requireNone(study.id());
         return freeze(study, actor, Advance.UNHEARD);

@@ -72,6 +72,13 @@ public class Study {
         this.plan = plan;
     }
 
+    /** To be asked while the study is held: nobody has saved its draft since somebody read it. */
+    void requireEdition(int read) {
+        if (edition != read) {
+            throw new EditedMeanwhile("edited");
+        }
+    }
+
     void register(byte[] planDigest, byte[] seed, String report, Instant now) {
         allow(State.DRAFT);
         this.planDigest = planDigest;

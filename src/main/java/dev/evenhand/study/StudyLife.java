@@ -74,9 +74,7 @@ public class StudyLife {
     @Transactional
     public Study revise(String slug, int edition, JsonNode given, String actor) {
         var study = studies.hold(slug).orElseThrow(() -> new NoSuchStudy(slug));
-        if (study.edition() != edition) {
-            throw new EditedMeanwhile("edited");
-        }
+        study.requireEdition(edition);
         registrations.requireNone(study.id());
         var plan = plans.read(given, clock.instant());
         var text = canonical(plan);

@@ -3,6 +3,7 @@ package dev.evenhand.study;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.evenhand.Browser;
 import dev.evenhand.PageTest;
 import dev.evenhand.SignIn;
@@ -121,6 +122,32 @@ class PlanningTests extends PageTest {
         assertThat(plan.votesPerComparison()).isEqualTo(5);
         assertThat(plan.leaseMinutes()).isEqualTo(12);
         assertThat(plan.question()).isEqualTo("Which is better?");
+    }
+
+    @Test
+    void registersNothingThatAnotherAdminSavedAfterItWasRead() {
+        var slug = draft("{}");
+        var reader = admin();
+        reader.navigate("/studies/" + slug + "/plan");
+        life.revise(
+                slug,
+                studies.get(slug).edition(),
+                json.readTree(studies.get(slug).plan().replace("\"lease_minutes\":30", "\"lease_minutes\":12")),
+                "somebody else");
+        var answer = reader.waitForResponse(
+                "**/register",
+                () -> reader.getByText("Register", new Page.GetByTextOptions().setExact(true))
+                        .click());
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(reader.locator(".notice[role=alert]"))
+                .containsText("somebody else saved this draft after you opened this page");
+        assertThat(reader.locator(".notice[role=alert] tbody")).containsText("30");
+        assertThat(studies.get(slug).state()).isEqualTo(State.DRAFT);
+        Browser.assertAccessible(reader);
+        Browser.picture(reader, "plan-changed-before-registering");
+        reader.getByText("Register", new Page.GetByTextOptions().setExact(true)).click();
+        reader.waitForURL("**/studies/" + slug);
+        assertThat(plans.stored(studies.get(slug).plan()).leaseMinutes()).isEqualTo(12);
     }
 
     @Test

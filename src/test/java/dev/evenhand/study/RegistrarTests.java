@@ -66,7 +66,7 @@ class RegistrarTests {
     @Test
     void registersWhatWasOrdered() throws Exception {
         var draft = draft(Map.of("votes_per_comparison", 2));
-        registrar.order(draft.slug(), "test");
+        registrar.order(draft.slug(), null, "test");
         var study = ended(draft);
 
         assertThat(study.state()).isEqualTo(State.REGISTERED);
@@ -78,7 +78,7 @@ class RegistrarTests {
                         .single())
                 .isBetween(0.3333, 0.3334);
         assertThat(registrations.of(study.id())).isEmpty();
-        registrar.order(draft.slug(), "test");
+        registrar.order(draft.slug(), null, "test");
         assertThat(registrations.of(study.id())).as("already registered").isEmpty();
     }
 
@@ -91,9 +91,9 @@ class RegistrarTests {
                     .param("pool", draft.poolId())
                     .query(Long.class)
                     .single();
-            elsewhere(() -> registrar.order(draft.slug(), "test"));
+            elsewhere(() -> registrar.order(draft.slug(), null, "test"));
             elsewhere(() -> {
-                refused(() -> registrar.order(draft.slug(), "other"));
+                refused(() -> registrar.order(draft.slug(), null, "other"));
                 refused(() -> registration.register(draft.slug(), "other"));
                 refused(() -> life.revise(draft.slug(), draft.edition(), plan(Map.of("alpha", "0.01")), "other"));
                 refused(() -> life.discard(draft.slug()));
@@ -115,14 +115,14 @@ class RegistrarTests {
         assertThat(studies.get(draft.slug()).state()).isEqualTo(State.DRAFT);
         assertThat(count("comparison", draft)).isZero();
         assertThat(count("ledger_outbox", draft)).isZero();
-        registrar.order(draft.slug(), "test");
+        registrar.order(draft.slug(), null, "test");
         assertThat(ended(draft).state()).isEqualTo(State.REGISTERED);
     }
 
     @Test
     void tellsWhyAPlanWasRefusedUntilItIsChanged() {
         var draft = draft(Map.of("models", List.of("one", "four")));
-        registrar.order(draft.slug(), "test");
+        registrar.order(draft.slug(), null, "test");
 
         assertThatThrownBy(() -> ended(draft)).isInstanceOf(InvalidPlan.class).hasMessageContaining("four");
         assertThat(registrations.of(draft.id()).orElseThrow().state()).isEqualTo("refused");
@@ -142,7 +142,7 @@ class RegistrarTests {
                 .param("study", String.valueOf(draft.id()))
                 .update();
 
-        registrar.order(draft.slug(), "test");
+        registrar.order(draft.slug(), null, "test");
 
         assertThat(ended(draft).state()).isEqualTo(State.REGISTERED);
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +33,9 @@ class StudyLifeTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Registrar registrar;
 
     @Autowired
     Publications publications;
@@ -176,6 +180,26 @@ class StudyLifeTests {
                 .isInstanceOfSatisfying(
                         WrongState.class,
                         refused -> assertThat(refused.getDetailMessageCode()).endsWith("edited"));
+    }
+
+    @Test
+    void registersOnlyTheEditionThatWasRead() {
+        var pool = pool();
+        var read = life.draft(plan(pool, Map.of()), "test");
+        var saved = life.revise(read.slug(), read.edition(), plan(pool, Map.of("lease_minutes", 5)), "other");
+
+        for (ThrowingCallable stale : List.<ThrowingCallable>of(
+                () -> registrar.register(read.slug(), read.edition(), "test"),
+                () -> registrar.order(read.slug(), read.edition(), "test"))) {
+            assertThatThrownBy(stale).isInstanceOf(EditedMeanwhile.class);
+        }
+        assertThat(studies.get(read.slug()).state()).isEqualTo(State.DRAFT);
+
+        registrar.register(read.slug(), saved.edition(), "test");
+        assertThat(studies.get(read.slug()).state()).isEqualTo(State.REGISTERED);
+        assertThat(registrar.register(read.slug(), read.edition(), "test"))
+                .as("registered already")
+                .isTrue();
     }
 
     @Test
