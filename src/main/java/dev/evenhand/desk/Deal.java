@@ -65,7 +65,7 @@ class Deal {
     }
 
     /** A sequential study needs no more ballots once its interval has decided; those that are out may be answered. */
-    private boolean decided(Frozen study) {
+    boolean decided(Frozen study) {
         return study.plan().stopping().rule() == Rule.SEQUENTIAL
                 && jdbc.sql("select exists (select 1 from sequential_end where study_id = :study)")
                         .param("study", study.id())

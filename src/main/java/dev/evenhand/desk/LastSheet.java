@@ -13,14 +13,18 @@ import org.springframework.ui.Model;
 class LastSheet {
 
     private static final String QUOTA = "quota";
+    private static final String CLOSED = "closed";
 
     private final Sheets sheets;
     private final GuideSheets guides;
     private final Farewells farewells;
     private final Groups groups;
     private final Raters raters;
+    private final Shortfall shortfall;
 
-    LastSheet(Sheets sheets, GuideSheets guides, Farewells farewells, Groups groups, Raters raters) {
+    LastSheet(
+            Sheets sheets, GuideSheets guides, Farewells farewells, Groups groups, Raters raters, Shortfall shortfall) {
+        this.shortfall = shortfall;
         this.sheets = sheets;
         this.guides = guides;
         this.farewells = farewells;
@@ -33,17 +37,21 @@ class LastSheet {
         return lay(seat, groups.full(seat.rater(), null) ? QUOTA : null, model, response);
     }
 
-    /** @param why no more ballots come just now; null when all are done */
-    String lay(Seat seat, @Nullable String why, Model model, HttpServletResponse response) {
+    /** @param reason no more ballots come just now; null when none is left */
+    String lay(Seat seat, @Nullable String reason, Model model, HttpServletResponse response) {
+        boolean over = reason == null || reason.equals(QUOTA) || reason.equals(CLOSED);
+        var why = over ? shortfall.of(seat.study(), seat.rater(), reason) : reason;
         var progress = sheets.progress(seat.study(), seat.rater());
         boolean given = progress.done() > 0;
         model.addAttribute("progress", progress);
         model.addAttribute("skipped", sheets.skipped(seat.study(), seat.rater()));
         model.addAttribute("why", why);
-        if (why == null || (given && (why.equals(QUOTA) || why.equals("closed")))) {
+        if (why == null || (given && (why.equals(QUOTA) || why.equals(CLOSED)))) {
             complete(seat, model, response);
-        } else if (why.equals(QUOTA)) {
+        } else if (why.equals(QUOTA) || why.equals(Shortfall.NOTHING_LEFT)) {
             farewells.add(seat, Outcome.SCREENED_OUT, model, response);
+        } else if (why.equals(Shortfall.SKIPPED)) {
+            farewells.add(seat, Outcome.RETURNED, model, response);
         }
         return "desk/done";
     }

@@ -29,8 +29,17 @@ class RaterApi {
     private final Sheets sheets;
     private final Voting voting;
     private final Steps steps;
+    private final Shortfall shortfall;
 
-    RaterApi(Raters raters, StudyPlans plans, Ballots ballots, Sheets sheets, Voting voting, Steps steps) {
+    RaterApi(
+            Raters raters,
+            StudyPlans plans,
+            Ballots ballots,
+            Sheets sheets,
+            Voting voting,
+            Steps steps,
+            Shortfall shortfall) {
+        this.shortfall = shortfall;
         this.raters = raters;
         this.plans = plans;
         this.steps = steps;
@@ -63,7 +72,7 @@ class RaterApi {
         var ballot = next.ballot();
         if (ballot == null) {
             var retry = next.retryAfter();
-            if (retry == null) {
+            if (retry == null && shortfall.of(frozen, rater, null) == null) {
                 raters.finished(rater);
             }
             var nothing = ResponseEntity.noContent().cacheControl(CacheControl.noStore());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Raters of an outside platform, sent in by its address and back by a code. */
@@ -61,6 +62,31 @@ class PlatformJourneyTests extends PanelPageTest {
             assertThat(page.locator("[data-copy-text]")).hasText("ATT-3");
             assertThat(page.locator("main form button")).hasCount(0);
             look(page, "attention");
+        }
+    }
+
+    @Test
+    void givesTheCompletedCodeForVotesAndNotForSkips() {
+        study(Map.of("max_votes_per_rater", 1));
+        var link = prolific();
+        try (var one = visitor();
+                var other = visitor()) {
+            var page = arrive(one, link, "aaa1", "sss1");
+            page.keyboard().press("s");
+            page.locator("[name=reason]").first().click();
+            page.waitForSelector("main:not([data-ballot])");
+            assertThat(page.locator("h1")).hasText("No more comparisons for you");
+            assertThat(page.locator("[data-copy-text]")).hasText("BACK-5");
+            lookEverywhere(page, "skipped");
+            jdbc.sql("update comparison set parked_at = now() where study_id = :study")
+                    .param("study", study.id())
+                    .update();
+            page = other.newPage();
+            page.navigate(filled(link, "bbb2", "sss2"));
+            page.locator("main button.go").click();
+            assertThat(page.locator("h1")).hasText("Nothing was left to judge");
+            assertThat(page.locator("[data-copy-text]")).hasText("OUT-2");
+            look(page, "nothing-left");
         }
     }
 
