@@ -67,14 +67,25 @@ class StagedVotes {
         return models;
     }
 
-    /** The database knows the tasks; a pool may have more of them than a heap should hold. */
-    void rejectUnknownTasks(long pool, VoteTable table) {
+    /**
+     * The database knows the tasks; a pool may have more of them than a heap should hold. Only what was laid out at registration
+     * is voted on: a task that came into the pool afterwards, or that the plan has no place for, could be picked by its votes.
+     */
+    void rejectUnplannedTasks(long study, long pool, VoteTable table) {
         template.execute("analyze staged_vote");
         jdbc.sql("""
-                select line, s.task_id from staged_vote s
-                where not exists (select 1 from task t where t.pool_id = :pool and t.task_id = s.task_id)
-                order by line""").param("pool", pool).query(row -> {
-            table.reject(row.getLong(1), "task \"" + row.getString(2) + "\" is not in the pool");
+                with named as materialized (select distinct task_id from staged_vote), unplanned as (
+                    select n.task_id, t.id is not null as known
+                    from named n left join task t on t.pool_id = :pool and t.task_id = n.task_id
+                    where t.id is null or not exists (
+                        select 1 from comparison c where c.study_id = :study and c.task_id = t.id and c.kind = 'live'))
+                select s.line, s.task_id, u.known from staged_vote s join unplanned u using (task_id) order by s.line""").param("study", study).param("pool", pool).query(row -> {
+            table.reject(
+                    row.getLong(1),
+                    "task \"" + row.getString(2) + "\" "
+                            + (row.getBoolean(3)
+                                    ? "is in no comparison that was laid out when the plan was registered"
+                                    : "is not in the pool"));
         });
     }
 

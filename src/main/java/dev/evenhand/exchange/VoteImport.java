@@ -111,7 +111,7 @@ class VoteImport {
     private void stage(Study study, Path file) {
         try (var in = Files.newInputStream(file)) {
             var table = staged.fill(study.id(), votes -> read(in, votes));
-            staged.rejectUnknownTasks(study.poolId(), table);
+            staged.rejectUnplannedTasks(study.id(), study.poolId(), table);
             if (table.rejected() == 0 && table.votes() == 0) {
                 table.reject(1, "the file has no votes");
             }

@@ -111,11 +111,27 @@ final class TaskCheck {
 
     private void strays() {
         var used = new HashSet<String>();
-        evidence.comparisons().forEach(comparison -> used.add(comparison.task()));
-        // Votes from elsewhere may be on tasks of the pool that no comparison is on.
-        evidence.votes().forEach(vote -> used.add(vote.task()));
+        var asked = new HashSet<String>();
+        for (var comparison : evidence.comparisons()) {
+            used.add(comparison.task());
+            if (comparison.kind().equals("live")) {
+                asked.add(comparison.task());
+            }
+        }
         evidence.tasks().keySet().stream()
                 .filter(task -> !used.contains(task))
                 .forEach(task -> report.fail(Check.TASKS, "task \"%s\" is in no comparison".formatted(task)));
+        // Votes from elsewhere are on no ballot, so that nothing else ties them to what was laid out.
+        var unplanned = evidence.votes().stream()
+                .filter(vote -> vote.ballot().isEmpty() && !asked.contains(vote.task()))
+                .toList();
+        if (!unplanned.isEmpty()) {
+            report.fail(
+                    Check.TASKS,
+                    "%s collected elsewhere on tasks of which no comparison was laid out, as \"%s\""
+                            .formatted(
+                                    Report.count(unplanned.size(), "vote", "votes"),
+                                    unplanned.get(0).task()));
+        }
     }
 }

@@ -97,6 +97,24 @@ class VoteImportTests {
         assertThat(send(study, HEAD + GOOD)).contains("\"status\":409").contains("published");
     }
 
+    /** A locked pool still takes new tasks; whoever could vote on them by a file would choose the tasks by their votes. */
+    @Test
+    void refusesVotesOnATaskThatCameAfterRegistration() {
+        var pool = fixture.pool(2, "m1", "m2");
+        var study = fixture.registered(pool, List.of("m1", "m2"), Map.of());
+        var added = api.post(
+                "/pools/" + pool + "/import",
+                "application/x-ndjson",
+                "{\"task_id\":\"late\",\"prompt\":\"And now?\",\"responses\":[{\"model\":\"m1\",\"content\":\"A\"},{\"model\":\"m2\",\"content\":\"B\"}]}\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+
+        assertThat(send(study, HEAD + GOOD + "late,w1,m1,m2,model_a\n"))
+                .contains("\"status\":422")
+                .contains("Line 3: task \\\"late\\\" is in no comparison that was laid out when the plan was registered");
+        assertNothingStored(study);
+    }
+
     @Test
     void takesTheSameFileOnce() {
         var study = study();
