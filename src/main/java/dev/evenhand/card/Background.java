@@ -13,7 +13,6 @@ import java.util.Set;
  * @param groups that raters came in, by rater; who came in none is not in it
  * @param copies tasks whose request an earlier task of the study has made already, in the same words or nearly
  * @param reused tasks that raters of an earlier registered study on this server were shown
- * @param elsewhere raters who came with a file of votes; empty where all came so, or none
  */
 public record Background(
         Origin origin,
@@ -21,12 +20,11 @@ public record Background(
         List<Apart> apart,
         Map<String, String> groups,
         Set<String> copies,
-        Set<String> reused,
-        Set<String> elsewhere) {
+        Set<String> reused) {
 
     /** Nothing is known, as where votes alone are at hand. */
     public static final Background NONE = new Background(
-            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), List.of(), Map.of(), Set.of(), Set.of(), Set.of());
+            new Origin(Optional.empty(), 0, 0, 0, ""), List.of(), List.of(), Map.of(), Set.of(), Set.of());
 
     public Background {
         answers = List.copyOf(answers);
@@ -34,7 +32,6 @@ public record Background(
         groups = Map.copyOf(groups);
         copies = Set.copyOf(copies);
         reused = Set.copyOf(reused);
-        elsewhere = Set.copyOf(elsewhere);
     }
 
     /**

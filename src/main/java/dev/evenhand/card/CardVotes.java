@@ -5,6 +5,7 @@ import dev.evenhand.statistics.StyleFeature;
 import dev.evenhand.statistics.Verdict;
 import dev.evenhand.statistics.Votes;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The votes of a study with all that its card asks of them, in the order in which they were given. */
 public final class CardVotes {
+
+    /** In the place of a guide's version: the vote was collected elsewhere. */
+    public static final int ELSEWHERE = -1;
 
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Kind[] KINDS = Kind.values();
@@ -122,7 +126,31 @@ public final class CardVotes {
 
     /** Version of the guide; 0 where there is one version alone, or the vote was not given here. */
     int guide(int vote) {
-        return names.guide()[rows[vote]];
+        return Math.max(0, names.guide()[rows[vote]]);
+    }
+
+    /** Whether the vote came with a file, whoever its rater is. */
+    boolean elsewhere(int vote) {
+        return names.guide()[rows[vote]] == ELSEWHERE;
+    }
+
+    /** The same for two votes of one rater on the same request and the same two models, wherever these stood. */
+    private long question(int row) {
+        long models = names.models().size();
+        long first = Math.min(names.left()[row], names.right()[row]);
+        long second = Math.max(names.left()[row], names.right()[row]);
+        return ((names.rater()[row] * (long) names.tasks().size() + names.task()[row]) * models + first) * models
+                + second;
+    }
+
+    /** Without those that answer what their rater has answered before: the desk takes none, a file may hold some. */
+    CardVotes answeredOnce() {
+        var questions = Arrays.stream(rows).mapToLong(this::question).sorted().toArray();
+        if (IntStream.range(1, questions.length).noneMatch(n -> questions[n] == questions[n - 1])) {
+            return this;
+        }
+        var answered = new HashSet<Long>();
+        return where(vote -> answered.add(question(rows[vote])));
     }
 
     public boolean sameModel(int vote) {

@@ -35,7 +35,7 @@ public final class CardVotesBuilder {
         return add(vote, 0);
     }
 
-    /** @param guide the version of the guide that its rater had read; 0 where there is one version, or none was read here */
+    /** @param guide the version of the guide that its rater had read; 0 where there is one version, or {@link CardVotes#ELSEWHERE} */
     public CardVotesBuilder add(CardVotes.Vote vote, int guide) {
         int at = ids.size();
         if (at == wide[0].length) {

@@ -28,6 +28,7 @@ record Grounds(
         parts("guide", "The guide changed while votes came; under its versions", checks);
         parts("group", "In the groups that raters came in", checks);
         parts("source", "Among votes given here and votes collected elsewhere", checks);
+        again().ifPresent(checks::add);
         if (!material.answers().isEmpty()) {
             checks.add(responses());
             leaks().ifPresent(checks::add);
@@ -99,6 +100,21 @@ record Grounds(
         return alike && Math.abs(part.lead()) == 0.5
                 ? part.lead() > 0 ? Outcome.FIRST : Outcome.SECOND
                 : part.outcome();
+    }
+
+    /** By the desk nobody answers the same twice; what a file says of its raters is taken as it stands, and told. */
+    private Optional<Check> again() {
+        return splits.stream()
+                .filter(split -> split.by().equals("again"))
+                .findFirst()
+                .map(once -> {
+                    boolean same = once.measured().outcome() == headline.outcome();
+                    return new Check(
+                            "again",
+                            same ? "warn" : "fail",
+                            "Raters in files answer the same twice; %s the headline is %s"
+                                    .formatted(once.part(), same ? "the same" : "another"));
+                });
     }
 
     private Check responses() {

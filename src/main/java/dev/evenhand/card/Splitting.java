@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the headline again in parts of the votes that should say the same: under each version of the guide, in each group
- * of raters, given here and elsewhere, on tasks seen before and on new ones, and with every request asked once. Parts of one kind hold all at once.
+ * of raters, given here and elsewhere, on tasks seen before and on new ones, with every answer of a rater and every request once. Parts of one kind hold all at once.
  */
 final class Splitting {
 
@@ -50,10 +50,14 @@ final class Splitting {
         if (!known.groups().isEmpty()) {
             split("group", vote -> known.groups().getOrDefault(counted.raterName(vote), "in no group"));
         }
-        if (!known.elsewhere().isEmpty()) {
-            split(
-                    "source",
-                    vote -> known.elsewhere().contains(counted.raterName(vote)) ? "collected elsewhere" : "given here");
+        split("source", vote -> counted.elsewhere(vote) ? "collected elsewhere" : "given here");
+        var first = counted.answeredOnce();
+        if (first.size() < counted.size()) {
+            int again = counted.size() - first.size();
+            splits.add(new Split(
+                    "again",
+                    "without %s".formatted(again == 1 ? "1 second answer" : Words.count(again) + " second answers"),
+                    measure(first, 1)));
         }
         if (!known.reused().isEmpty()) {
             split("reuse", vote -> known.reused().contains(counted.taskName(vote)) ? "seen before" : "new here");

@@ -89,6 +89,49 @@ class StagedVotes {
         });
     }
 
+    /** Whoever votes here has a name that files show: a file that used it would put words into that rater's mouth. */
+    void rejectRatersOfTheDesk(long study, VoteTable table) {
+        jdbc.sql("""
+                select s.line, s.rater from staged_vote s
+                join rater r on r.study_id = :study and r.name = s.rater and r.source not in ('import', 'simulated')
+                order by s.line""").param("study", study).query(row -> {
+            table.reject(
+                    row.getLong(1),
+                    "rater \"" + row.getString(2) + "\" votes in this study itself: name a rater of a file otherwise");
+        });
+    }
+
+    /**
+     * A file that grew since it was taken in would count its first votes twice. One vote may well be like another, but not every
+     * one of an earlier file; an import and its votes bear the time of their transaction.
+     */
+    void rejectFilesTakenAgain(long study, VoteTable table) {
+        jdbc.sql("""
+                with kept as (
+                    select i.at, r.name as rater, t.task_id, v.left_model, v.right_model, v.verdict,
+                           coalesce(v.strength, 0) as strength, count(*) as votes
+                    from vote_import i
+                    join vote v on v.study_id = i.study_id and v.voted_at = i.at and v.ballot_id is null and v.revision = 1
+                    join rater r on r.id = v.rater_id
+                    join task t on t.id = v.task_id
+                    where i.study_id = :study and i.votes <= :votes
+                    group by 1, 2, 3, 4, 5, 6, 7
+                ), fresh as (
+                    select rater, task_id, left_model, right_model, verdict, coalesce(strength, 0) as strength,
+                           count(*) as votes, min(line) as line
+                    from staged_vote group by 1, 2, 3, 4, 5, 6
+                )
+                select min(f.line), sum(k.votes), to_char(k.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"')
+                from kept k left join fresh f using (rater, task_id, left_model, right_model, verdict, strength)
+                group by k.at having bool_and(coalesce(f.votes, 0) >= k.votes)
+                order by k.at""").param("study", study).param("votes", table.votes()).query(row -> {
+            table.reject(
+                    row.getLong(1),
+                    "from here on the file holds again all %,d votes of the one taken in on %s: send only those that are new"
+                            .formatted(row.getLong(2), row.getString(3)));
+        });
+    }
+
     int addRaters(long study, String source) {
         return jdbc.sql("""
                 insert into rater (study_id, name, source)

@@ -93,11 +93,16 @@ class VoteImport {
         var study = asked;
         var earlier = staged.imported(study.id(), digest);
         if (earlier.isEmpty()) {
-            stage(study, file);
+            var table = stage(study, file);
             // Only now, so that reading a large file keeps nobody from voting meanwhile.
             study = studies.hold(asked.slug()).orElseThrow();
             requireTaking(study);
             earlier = staged.imported(study.id(), digest);
+            if (earlier.isEmpty()) {
+                staged.rejectRatersOfTheDesk(study.id(), table);
+                staged.rejectFilesTakenAgain(study.id(), table);
+                requireWhole(table);
+            }
         }
         if (earlier.isPresent()) {
             return new Result(0, earlier.get(), 0, "This file was imported before; nothing has changed.");
@@ -108,18 +113,23 @@ class VoteImport {
         return new Result(votes, 0, raters, null);
     }
 
-    private void stage(Study study, Path file) {
+    private VoteTable stage(Study study, Path file) {
         try (var in = Files.newInputStream(file)) {
             var table = staged.fill(study.id(), votes -> read(in, votes));
             staged.rejectUnplannedTasks(study.id(), study.poolId(), table);
             if (table.rejected() == 0 && table.votes() == 0) {
                 table.reject(1, "the file has no votes");
             }
-            if (table.rejected() > 0) {
-                throw new RejectedVotes(table.rejected(), table.rejects());
-            }
+            requireWhole(table);
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireWhole(VoteTable table) {
+        if (table.rejected() > 0) {
+            throw new RejectedVotes(table.rejected(), table.rejects());
         }
     }
 

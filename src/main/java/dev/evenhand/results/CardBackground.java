@@ -36,8 +36,7 @@ class CardBackground {
                 known.apart(),
                 groups(study.id()),
                 known.copies(),
-                known.reused(),
-                elsewhere(study.id()));
+                known.reused());
     }
 
     private Background tasks(Study study) {
@@ -47,8 +46,7 @@ class CardBackground {
                 wording.apart(study),
                 Map.of(),
                 copies(study),
-                reused(study.id()),
-                Set.of());
+                reused(study.id()));
     }
 
     private Origin origin(Study study) {
@@ -104,13 +102,6 @@ class CardBackground {
                     select 1 from comparison o join study other on other.id = o.study_id
                     where o.task_id = a.task_id and o.kind = 'live' and o.study_id <> :study
                       and other.registered_at < (select registered_at from study where id = :study))""").param("study", study).query(String.class).list());
-    }
-
-    private Set<String> elsewhere(long study) {
-        return new HashSet<>(
-                jdbc.sql("""
-                select id::text from rater where study_id = :study and source = 'import'
-                  and exists (select 1 from ballot where study_id = :study and state = 'answered')""").param("study", study).query(String.class).list());
     }
 
     private Map<String, String> groups(long study) {

@@ -42,12 +42,13 @@ class CardVotesReading {
                                 when 'first' then case when v.left_model = c.first_model then 'model_a' else 'model_b' end
                                 when 'second' then case when v.left_model = c.first_model then 'model_b' else 'model_a' end
                                 else c.gold end then 'gold_missed' else v.kind end, e.rule,
-                       case when (select exists (select 1 from guide_version where study_id = :study))
+                       case when v.source = 'import' then :elsewhere
+                            when (select exists (select 1 from guide_version where study_id = :study))
                             then coalesce(v.guide_version, 0) else 0 end
                 from latest_vote v
                 left join comparison c on v.kind = 'gold' and c.study_id = v.study_id and c.id = v.comparison_id
                 left join excluded_rater e on e.study_id = v.study_id and e.rater_id = v.rater_id and e.planned
-                where v.study_id = :study order by v.id""").param("study", study.id()).withFetchSize(FETCH).query(row -> {
+                where v.study_id = :study order by v.id""").param("study", study.id()).param("elsewhere", CardVotes.ELSEWHERE).withFetchSize(FETCH).query(row -> {
             var left = names.get(row.getLong(2));
             var right = names.get(row.getLong(3));
             var task = tasks.get(row.getLong(7));

@@ -142,7 +142,6 @@ class GroundsTests {
                 List.of(apart("Elm", "Birch", 0.97), apart("Birch", "Cedar", 0.6), apart("Elm", "Cedar", 0.5)),
                 Map.of(),
                 Set.of(),
-                Set.of(),
                 Set.of());
         var card = card(TORN, known);
         var words = card.material().words().orElseThrow();
@@ -190,7 +189,7 @@ class GroundsTests {
         var answers = CardFixture.TWO.stream()
                 .map(model -> new Background.Answers(model, 200, 200, 1))
                 .toList();
-        return new Background(Background.NONE.origin(), answers, List.of(), groups, copies, reused, Set.of());
+        return new Background(Background.NONE.origin(), answers, List.of(), groups, copies, reused);
     }
 
     private static CardPlan plan(List<String> models) {

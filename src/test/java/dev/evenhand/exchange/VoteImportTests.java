@@ -121,7 +121,32 @@ class VoteImportTests {
 
         assertThat(send(study, HEAD + GOOD)).contains("\"imported\":1").contains("\"raters\":1");
         assertThat(send(study, HEAD + GOOD)).contains("\"imported\":0").contains("\"already\":1");
-        assertThat(send(study, HEAD + GOOD + "t-001,w1,m2,m1,tie (bothbad)\n")).contains("\"imported\":2");
+    }
+
+    /** Of two files each may hold a vote like another's; but what holds a whole file again is that file, grown. */
+    @Test
+    void refusesWhatHoldsAnEarlierFileAgain() {
+        var study = study();
+        send(study, HEAD + GOOD + "t-001,w1,m1,m2,tie\n");
+
+        assertThat(send(study, HEAD + "t-002,w2,m1,m2,tie\nt-001,w1,m1,m2,tie\n" + GOOD))
+                .contains("\"status\":422")
+                .contains("Line 3: from here on the file holds again all 2 votes of the one taken in on 2");
+        assertThat(votes(study)).hasSize(2);
+        assertThat(send(study, HEAD + GOOD + "t-002,w2,m2,m1,tie (bothbad)\n")).contains("\"imported\":2");
+    }
+
+    /** Files show what raters are called, so that anybody could vote once more in another's name. */
+    @Test
+    void refusesVotesInTheNameOfARaterOfTheDesk() {
+        var study = life.open(study().slug(), "test");
+        var invited = fixture.invite(study, 1).get(0).raterId();
+
+        assertThat(send(study, HEAD + GOOD + "t-001," + invited + ",m1,m2,model_a\n"))
+                .contains("\"status\":422")
+                .contains("Line 3: rater \\\"" + invited + "\\\" votes in this study itself");
+        assertThat(votes(study)).isEmpty();
+        assertThat(raters(study)).containsExactly(invited);
     }
 
     @Test
