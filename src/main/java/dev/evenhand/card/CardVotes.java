@@ -172,8 +172,13 @@ public final class CardVotes {
         return won == 0.5 ? 0 : (won - 0.5) * names.strength()[rows[vote]];
     }
 
+    /** Whether each vote that found one better says by how much: one that does not would be a grade of zero. */
     boolean graded() {
-        return IntStream.range(0, size()).anyMatch(vote -> names.strength()[rows[vote]] > 0);
+        return IntStream.range(0, size()).anyMatch(vote -> names.strength()[rows[vote]] > 0)
+                && IntStream.range(0, size())
+                        .allMatch(vote -> names.strength()[rows[vote]] > 0
+                                || verdict(vote) == Verdict.TIE
+                                || verdict(vote) == Verdict.BOTH_BAD);
     }
 
     boolean styled() {

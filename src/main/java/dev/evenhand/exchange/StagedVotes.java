@@ -38,7 +38,7 @@ class StagedVotes {
                 .optional();
     }
 
-    VoteTable fill(long study, Consumer<VoteTable> reading) {
+    VoteTable fill(long study, Grading grading, Consumer<VoteTable> reading) {
         var models = models(study);
         template.execute("""
             create temp table staged_vote (
@@ -48,7 +48,7 @@ class StagedVotes {
             var copy = connection.unwrap(PGConnection.class);
             try (var out = new BufferedOutputStream(
                     new PGCopyOutputStream(copy, "copy staged_vote from stdin (encoding 'UTF8')"), BUFFER)) {
-                var table = new VoteTable(out, models);
+                var table = new VoteTable(out, models, grading);
                 reading.accept(table);
                 return table;
             } catch (IOException e) {

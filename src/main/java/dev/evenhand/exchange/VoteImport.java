@@ -3,6 +3,7 @@ package dev.evenhand.exchange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenhand.pool.CsvFile;
 import dev.evenhand.pool.Unreadable;
+import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.State;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
@@ -32,12 +33,19 @@ class VoteImport {
     private final Studies studies;
     private final StudyEvents events;
     private final StagedVotes staged;
+    private final PlanReader plans;
     private final TransactionTemplate transaction;
 
-    VoteImport(Studies studies, StudyEvents events, StagedVotes staged, PlatformTransactionManager transactions) {
+    VoteImport(
+            Studies studies,
+            StudyEvents events,
+            StagedVotes staged,
+            PlanReader plans,
+            PlatformTransactionManager transactions) {
         this.studies = studies;
         this.events = events;
         this.staged = staged;
+        this.plans = plans;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -115,7 +123,7 @@ class VoteImport {
 
     private VoteTable stage(Study study, Path file) {
         try (var in = Files.newInputStream(file)) {
-            var table = staged.fill(study.id(), votes -> read(in, votes));
+            var table = staged.fill(study.id(), Grading.of(plans.stored(study.plan())), votes -> read(in, votes));
             staged.rejectUnplannedTasks(study.id(), study.poolId(), table);
             if (table.rejected() == 0 && table.votes() == 0) {
                 table.reject(1, "the file has no votes");

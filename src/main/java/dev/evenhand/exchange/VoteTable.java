@@ -20,6 +20,7 @@ final class VoteTable {
 
     private final OutputStream out;
     private final Map<String, Long> models;
+    private final Grading grading;
     private final List<Reject> rejects = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable VoteHeader header;
@@ -27,8 +28,9 @@ final class VoteTable {
     private long votes;
 
     /** @param models the ids of the plan's models by their names */
-    VoteTable(OutputStream out, Map<String, Long> models) {
+    VoteTable(OutputStream out, Map<String, Long> models, Grading grading) {
         this.out = out;
+        this.grading = grading;
         this.models = Map.copyOf(models);
     }
 
@@ -75,17 +77,7 @@ final class VoteTable {
             return "is_gold or is_repeat is true: scores count neither, so leave such rows out";
         }
         var problem = verdictProblem(columns.winner(row));
-        return problem == null ? strengthProblem(columns.strength(row), columns.winner(row)) : problem;
-    }
-
-    private static @Nullable String strengthProblem(String strength, String winner) {
-        if (strength.isEmpty()) {
-            return null;
-        }
-        if (!strength.matches("[1-3]")) {
-            return "strength " + quoted(strength) + " is not 1, 2 or 3";
-        }
-        return winner.startsWith("model_") ? null : "strength is " + strength + ", but neither model won";
+        return problem == null ? grading.problem(columns.strength(row), columns.winner(row)) : problem;
     }
 
     private static @Nullable String verdictProblem(String winner) {
@@ -101,7 +93,7 @@ final class VoteTable {
         return !text.isBlank() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + '"';
     }
 
@@ -114,8 +106,8 @@ final class VoteTable {
         text.append(models.get(columns.modelA(row))).append('\t');
         text.append(models.get(columns.modelB(row))).append('\t');
         text.append(Verdict.parse(columns.winner(row)).code()).append('\t');
-        text.append(columns.strength(row).isEmpty() ? "\\N" : columns.strength(row))
-                .append('\n');
+        var strength = grading.kept(columns.strength(row));
+        text.append(strength.isEmpty() ? "\\N" : strength).append('\n');
         try {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

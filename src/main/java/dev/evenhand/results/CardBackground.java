@@ -31,22 +31,12 @@ class CardBackground {
     Background of(Study study, @Nullable Background before) {
         var known = before == null ? tasks(study) : before;
         return new Background(
-                known.origin(),
-                known.answers(),
-                known.apart(),
-                groups(study.id()),
-                known.copies(),
-                known.reused());
+                known.origin(), known.answers(), known.apart(), groups(study.id()), known.copies(), known.reused());
     }
 
     private Background tasks(Study study) {
         return new Background(
-                origin(study),
-                answers(study.id()),
-                wording.apart(study),
-                Map.of(),
-                copies(study),
-                reused(study.id()));
+                origin(study), answers(study.id()), wording.apart(study), Map.of(), copies(study), reused(study.id()));
     }
 
     private Origin origin(Study study) {

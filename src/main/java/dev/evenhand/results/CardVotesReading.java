@@ -48,27 +48,34 @@ class CardVotesReading {
                 from latest_vote v
                 left join comparison c on v.kind = 'gold' and c.study_id = v.study_id and c.id = v.comparison_id
                 left join excluded_rater e on e.study_id = v.study_id and e.rater_id = v.rater_id and e.planned
-                where v.study_id = :study order by v.id""").param("study", study.id()).param("elsewhere", CardVotes.ELSEWHERE).withFetchSize(FETCH).query(row -> {
-            var left = names.get(row.getLong(2));
-            var right = names.get(row.getLong(3));
-            var task = tasks.get(row.getLong(7));
-            if (left == null || right == null || task == null) {
-                return;
-            }
-            var vote = new CardVotes.Vote(
-                    String.valueOf(row.getLong(1)),
-                    left,
-                    right,
-                    Verdict.parse(row.getString(4)),
-                    row.getInt(5),
-                    String.valueOf(row.getLong(6)),
-                    task.taskId(),
-                    task.category(),
-                    kind(row.getString(8)),
-                    row.getString(9),
-                    look(features.get(task.id()), place(places, row.getLong(2)), place(places, row.getLong(3))));
-            votes.add(vote, row.getInt(10));
-        });
+                where v.study_id = :study order by v.id""")
+                .param("study", study.id())
+                .param("elsewhere", CardVotes.ELSEWHERE)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    var left = names.get(row.getLong(2));
+                    var right = names.get(row.getLong(3));
+                    var task = tasks.get(row.getLong(7));
+                    if (left == null || right == null || task == null) {
+                        return;
+                    }
+                    var vote = new CardVotes.Vote(
+                            String.valueOf(row.getLong(1)),
+                            left,
+                            right,
+                            Verdict.parse(row.getString(4)),
+                            row.getInt(5),
+                            String.valueOf(row.getLong(6)),
+                            task.taskId(),
+                            task.category(),
+                            kind(row.getString(8)),
+                            row.getString(9),
+                            look(
+                                    features.get(task.id()),
+                                    place(places, row.getLong(2)),
+                                    place(places, row.getLong(3))));
+                    votes.add(vote, row.getInt(10));
+                });
         return votes.build();
     }
 

@@ -31,6 +31,7 @@ final class PlanRules {
         rules.keys(plan);
         ExclusionRules.check(plan, (field, message) -> rules.require(false, field, message));
         rules.weights(plan);
+        rules.grades(plan);
         JourneyRules.check(plan, (field, message) -> rules.require(false, field, message));
         return rules.problems;
     }
@@ -46,6 +47,7 @@ final class PlanRules {
     static List<PlanProblem> promisesNotKept(Plan plan) {
         var rules = new PlanRules();
         rules.stopping(plan);
+        rules.grades(plan);
         rules.require(
                 !plan.refill() || !plan.exclusions().isEmpty(),
                 "refill",
@@ -126,6 +128,13 @@ final class PlanRules {
                 plan.categories().isEmpty() || plan.claim() != null,
                 "claim",
                 "weights of categories need a claim: they weigh its two models' votes");
+    }
+
+    private void grades(Plan plan) {
+        require(
+                plan.statistic() != Plan.Statistic.GRADED_MEAN || plan.scale().graded(),
+                "statistic",
+                "is the mean of grades, for which the scale must ask: take likert5 or likert7");
     }
 
     private void weights(Plan plan) {

@@ -54,7 +54,12 @@ public enum Scale {
 
     /** Whether a vote carries how much better the better response is. */
     public boolean graded() {
-        return this == LIKERT5 || this == LIKERT7;
+        return strongest() > 0;
+    }
+
+    /** The most that one response can be better by; 0 where an answer says no more than which is better. */
+    public int strongest() {
+        return choices.stream().mapToInt(Choice::strength).max().orElse(0);
     }
 
     @JsonValue

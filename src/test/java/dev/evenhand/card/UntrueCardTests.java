@@ -96,7 +96,8 @@ class UntrueCardTests {
         for (int n = 0; n < 400; n++) {
             var verdict = n < 200 ? n % 10 < 3 : n % 10 < 9;
             votes.add(
-                    CardFixture.vote(n, false, verdict ? Verdict.MODEL_A : Verdict.MODEL_B, 1, "r" + n % 200, "t" + n, ""),
+                    CardFixture.vote(
+                            n, false, verdict ? Verdict.MODEL_A : Verdict.MODEL_B, 1, "r" + n % 200, "t" + n, ""),
                     n < 200 ? 0 : CardVotes.ELSEWHERE);
         }
         var card = card(votes.build(), imported(200));
@@ -116,7 +117,8 @@ class UntrueCardTests {
             int question = n < 400 ? n : 2 * (n - 400);
             var won = question % 2 == 0 ^ n >= 400 ? Verdict.MODEL_A : Verdict.MODEL_B;
             votes.add(
-                    CardFixture.vote(n, n >= 400, won, 1, "r" + question % 20, "t" + question, ""), CardVotes.ELSEWHERE);
+                    CardFixture.vote(n, n >= 400, won, 1, "r" + question % 20, "t" + question, ""),
+                    CardVotes.ELSEWHERE);
         }
         var card = card(votes.build(), imported(600));
         assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.FIRST);
@@ -125,7 +127,8 @@ class UntrueCardTests {
                         + split.measured().votes() + " " + split.measured().outcome())
                 .containsExactly("again without 200 second answers 400 OPEN");
         assertThat(check(card, "again"))
-                .isEqualTo("fail: Raters in files answer the same twice; without 200 second answers the headline is another");
+                .isEqualTo(
+                        "fail: Raters in files answer the same twice; without 200 second answers the headline is another");
     }
 
     /** Flagged raters who disagree were left out, those who agree were not. */
@@ -150,10 +153,7 @@ class UntrueCardTests {
         var groups = IntStream.range(0, 600).boxed().collect(Collectors.toMap(n -> "r" + n, n -> "team " + n % 30));
         var none = Background.NONE;
         var card = Card.of(new Evidence(
-                PLAN,
-                facts(),
-                votes,
-                new Background(none.origin(), List.of(), List.of(), groups, Set.of(), Set.of())));
+                PLAN, facts(), votes, new Background(none.origin(), List.of(), List.of(), groups, Set.of(), Set.of())));
         assertThat(card.splits()).hasSize(24);
         assertThat(card.splits().get(23).part()).isEqualTo("7 others together");
         assertThat(card.splits().stream()

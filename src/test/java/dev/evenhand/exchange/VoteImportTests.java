@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class VoteImportTests {
 
     private static final String HEAD = "task_id,rater_id,model_a,model_b,winner\n";
+    private static final String GRADED = "task_id,rater_id,model_a,model_b,winner,strength\n";
     private static final String GOOD = "t-000,w1,m1,m2,model_a\n";
 
     @LocalServerPort
@@ -65,6 +66,51 @@ class VoteImportTests {
                 .contains("\"line\":" + number)
                 .contains(reason);
         assertNothingStored(study);
+    }
+
+    /** A win without its grade would be a grade of zero in the mean that the plan promised. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "likert5|model_a,|strength is empty, and the plan measures the mean of grades",
+                "likert5|model_b,3|is not on the plan's scale, 1 to 2",
+                "likert7|model_a,4|is not on the plan's scale, 1 to 3",
+                "likert7|tie,1|strength is 1, but neither model won"
+            })
+    void refusesGradesThatThePlanCannotMean(String scale, String line, String reason) {
+        var study = graded(scale, "graded_mean");
+
+        assertThat(send(study, GRADED + "t-000,w1,m1,m2,model_a,2\nt-001,w1,m1,m2,tie,\nt-002,w1,m1,m2," + line + "\n"))
+                .contains("\"status\":422")
+                .contains("\"detail\":\"Line 4: ")
+                .contains(reason);
+        assertNothingStored(study);
+    }
+
+    @Test
+    void takesGradesWhereTheScaleHasThemAndPassesThemOverElsewhere() {
+        var share = graded("likert7", "win_share");
+        assertThat(send(share, GRADED + "t-000,w1,m1,m2,model_a,3\nt-001,w1,m1,m2,model_b,\n"))
+                .contains("\"imported\":2");
+        assertThat(strengths(share)).isEqualTo(List.of("3", ""));
+        var plain = graded("arena4", "win_share");
+        assertThat(send(plain, GRADED + "t-000,w1,m1,m2,model_a,3\n")).contains("\"imported\":1");
+        assertThat(strengths(plain)).isEqualTo(List.of(""));
+    }
+
+    @Test
+    void refusesAPlanWhoseMeanOfGradesNoScaleAsksFor() {
+        var plan =
+                "{\"name\":\"Mean\",\"pool\":\"%s\",\"models\":[\"m1\",\"m2\"],\"scale\":\"arena4\",\"statistic\":\"graded_mean\"}"
+                        .formatted(fixture.pool(1, "m1", "m2"));
+
+        assertThat(api.post("/studies", "application/json", plan.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("\"status\":422")
+                .contains("\"field\":\"statistic\"")
+                .contains("is the mean of grades, for which the scale must ask");
     }
 
     @Test
@@ -111,7 +157,8 @@ class VoteImportTests {
 
         assertThat(send(study, HEAD + GOOD + "late,w1,m1,m2,model_a\n"))
                 .contains("\"status\":422")
-                .contains("Line 3: task \\\"late\\\" is in no comparison that was laid out when the plan was registered");
+                .contains(
+                        "Line 3: task \\\"late\\\" is in no comparison that was laid out when the plan was registered");
         assertNothingStored(study);
     }
 
@@ -168,6 +215,19 @@ class VoteImportTests {
     private Study study() {
         var models = new String[] {"m1", "m2", "@sum"};
         return fixture.registered(fixture.pool(3, models), List.of(models), Map.of());
+    }
+
+    private Study graded(String scale, String statistic) {
+        return fixture.registered(
+                fixture.pool(3, "m1", "m2"), List.of("m1", "m2"), Map.of("scale", scale, "statistic", statistic));
+    }
+
+    private List<String> strengths(Study study) {
+        return KnownStudyTests.records(
+                        api.get("/studies/" + study.slug() + "/votes.csv").body())
+                .stream()
+                .map(line -> line.getField("strength"))
+                .toList();
     }
 
     private String send(Study study, String text) {
