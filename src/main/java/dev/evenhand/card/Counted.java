@@ -20,8 +20,8 @@ public record Counted(
         Measured headline,
         List<Card.Exclusion> exclusions,
         List<Card.Category> categories,
-        Card.Fragility fragility,
-        Card.Sides sides,
+        Fragility fragility,
+        Sides sides,
         List<Card.Agreeing> agreement) {
 
     public Counted {
@@ -49,8 +49,8 @@ public record Counted(
                 headline,
                 exclusions(plan, votes.ordinary(), counted, pair, measure),
                 categories(plan, counted, pair, end),
-                Fragile.of(plan, counted, pair, headline),
-                Sitting.of(plan, votes, counted, pair, end),
+                Fragility.of(plan, counted, pair, headline),
+                Sides.of(plan, votes, counted, pair, end),
                 Agreed.of(counted));
     }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** Looks at what a result stands on: tasks, responses, parts of its votes, one ranking, the owner's word, the signed log. */
 record Grounds(
         Measured headline,
-        Card.Material material,
+        Material material,
         List<Card.Split> splits,
         List<Card.Stated> stated,
         Optional<Ranking> ranking,
-        Card.Size size,
+        Size size,
         long planned,
         End end) {
 
@@ -191,7 +191,7 @@ record Grounds(
     }
 
     /** The one check that the ledger alone can change. */
-    static Check log(Optional<Card.Logged> known, Card.Size size) {
+    static Check log(Optional<Card.Logged> known, Size size) {
         if (known.isEmpty()) {
             return new Check(LOG, "none", "Whether the votes are those of the signed log is not asked here");
         }

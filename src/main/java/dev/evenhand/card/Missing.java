@@ -39,7 +39,7 @@ final class Missing {
         if (evidence.votes().where(vote -> evidence.votes().gold(vote)).size() == 0) {
             missing.add("How raters fare on tasks with a known answer: no gold ballots");
         }
-        if (Card.Care.of(facts.care()).repeats() == 0) {
+        if (Care.of(facts.care()).repeats() == 0) {
             missing.add("Whether raters would say the same with sides swapped: no repeated ballots");
         }
         if (!facts.beacon()) {

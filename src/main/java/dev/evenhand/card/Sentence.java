@@ -8,7 +8,7 @@ final class Sentence {
 
     private Sentence() {}
 
-    static String of(CardPlan plan, Measured measured, Card.Tally tally) {
+    static String of(CardPlan plan, Measured measured, Tally tally) {
         var first = measured.first();
         var second = measured.second();
         if (measured.votes() == 0) {
@@ -27,7 +27,7 @@ final class Sentence {
     }
 
     /** Votes that are all alike have no spread to make an interval of, and say so much the more. */
-    private static String untold(Measured measured, Card.Tally tally) {
+    private static String untold(Measured measured, Tally tally) {
         if (tally.votes() > 0 && (tally.wins() == tally.votes() || tally.losses() == tally.votes())) {
             boolean won = tally.wins() > 0;
             return "%s won %s against %s"

@@ -1,6 +1,7 @@
 package dev.evenhand.datasheet;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Standing;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.State;
 import dev.evenhand.study.Study;
@@ -79,7 +80,7 @@ record StudyRecord(
     }
 
     /** Half an answer where one model's facts are missing. */
-    private Answer known(Function<Card.Standing, String> fact) {
+    private Answer known(Function<Standing, String> fact) {
         var facts = card.models().stream().map(fact).toList();
         var text = String.join("; ", facts) + ".";
         return facts.stream().anyMatch(each -> each.contains("not given")) ? Answer.half(text) : Answer.whole(text);

@@ -1,7 +1,8 @@
 package dev.evenhand.ledger;
 
-import dev.evenhand.card.Card;
 import dev.evenhand.card.Counted;
+import dev.evenhand.card.Fragility;
+import dev.evenhand.card.Sides;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,14 +20,14 @@ record Scrutiny(Counted numbers) {
         });
     }
 
-    private static void overturn(ObjectNode row, Card.Fragility found) {
+    private static void overturn(ObjectNode row, Fragility found) {
         found.flip().ifPresent(change -> row.put("flip", change.votes()));
         found.drop().ifPresent(change -> row.put("drop", change.votes()));
         decimal(row, "without_one_lowest", found.withoutOneLowest());
         decimal(row, "without_one_highest", found.withoutOneHighest());
     }
 
-    private static void sides(ObjectNode row, Card.Sides found) {
+    private static void sides(ObjectNode row, Sides found) {
         row.put("first_left", found.firstLeft()).put("first_right", found.firstRight());
         decimal(row, "effect", found.effect());
         found.interval()

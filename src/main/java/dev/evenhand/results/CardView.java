@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Measured;
+import dev.evenhand.card.Standing;
 import dev.evenhand.card.StudyFacts;
 import dev.evenhand.card.Told;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ record CardView(Card card, LeadPlot plot) {
         return card.models().size() > 2;
     }
 
-    public String borda(Card.Standing model) {
+    public String borda(Standing model) {
         return model.borda().isPresent() ? Told.share(model.borda().getAsDouble()) : "none";
     }
 
@@ -148,23 +149,23 @@ record CardView(Card card, LeadPlot plot) {
     }
 
     /** The JSON that was given, without its signs. */
-    public String settings(Card.Standing model) {
+    public String settings(Standing model) {
         return model.settings().isEmpty()
                 ? "not given"
                 : model.settings().replaceAll("[{}\"]", "").replace('_', ' ');
     }
 
-    public String score(Card.Standing model) {
+    public String score(Standing model) {
         return Told.points(model.score()).orElse("none");
     }
 
-    public String scoreInterval(Card.Standing model) {
+    public String scoreInterval(Standing model) {
         return Told.points(model.lower())
                 .map(lower -> lower + " to " + Told.points(model.upper()).orElse(""))
                 .orElse("");
     }
 
-    public String votes(Card.Standing model) {
+    public String votes(Standing model) {
         return Told.count(model.votes());
     }
 

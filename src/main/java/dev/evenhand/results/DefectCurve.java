@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Harm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ record DefectCurve(
     /** Empty unless both models have both rates. */
     static Optional<DefectCurve> of(Card card) {
         var headline = card.headline().measured();
-        var two = card.safety().map(Card.Harm::models).orElse(List.of()).stream()
+        var two = card.safety().map(Harm::models).orElse(List.of()).stream()
                 .filter(model ->
                         model.model().equals(headline.first()) || model.model().equals(headline.second()))
                 .filter(model -> model.unsafeCompliance().isPresent()
@@ -56,7 +57,7 @@ record DefectCurve(
                 flip.isPresent() ? axis.x(100 * flip.getAsDouble()) : null));
     }
 
-    private static Line line(String kind, Card.Defects model, double most) {
+    private static Line line(String kind, Harm.Defects model, double most) {
         double from = model.unsafeCompliance().orElseThrow();
         double to = model.unnecessaryRefusal().orElseThrow();
         return new Line(

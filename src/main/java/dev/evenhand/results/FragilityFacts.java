@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Fragility;
 import dev.evenhand.card.Statistic;
 import dev.evenhand.card.Told;
 import dev.evenhand.results.CardView.Fact;
@@ -36,7 +37,7 @@ final class FragilityFacts {
         return facts;
     }
 
-    private static String change(Card.Fragility.Change change) {
+    private static String change(Fragility.Change change) {
         return "%s (%s), from as few as %s"
                 .formatted(
                         Told.votes(change.votes()),

@@ -1,7 +1,9 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Blinding;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Ranking;
+import dev.evenhand.card.Sides;
 import dev.evenhand.card.Told;
 import dev.evenhand.card.WordsAlone;
 import dev.evenhand.results.CardView.Fact;
@@ -103,7 +105,7 @@ final class MethodFacts {
                         log.guarded() ? "" : "; guarded by triggers alone");
     }
 
-    private static String effect(Card.Sides sides) {
+    private static String effect(Sides sides) {
         return sides.effect().isPresent() && sides.interval().isPresent()
                 ? "%s %% (%s to %s %%), expected 50"
                         .formatted(
@@ -122,7 +124,7 @@ final class MethodFacts {
         return share.isPresent() ? before + Told.share(share.getAsDouble()) : "";
     }
 
-    private static String seen(Card.Seen blinding) {
+    private static String seen(Blinding blinding) {
         if (blinding.index().isEmpty()) {
             return "asked, no answers";
         }

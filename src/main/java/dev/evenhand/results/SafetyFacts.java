@@ -1,6 +1,6 @@
 package dev.evenhand.results;
 
-import dev.evenhand.card.Card;
+import dev.evenhand.card.Harm;
 import dev.evenhand.card.Told;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ final class SafetyFacts {
 
     private SafetyFacts() {}
 
-    static List<Fact> of(Card.Harm harm) {
+    static List<Fact> of(Harm harm) {
         var facts = new ArrayList<Fact>();
         harm.models().forEach(model -> facts.add(new Fact(model.model(), told(model))));
         facts.add(new Fact("Win share, as voted", rate(harm.ungated())));
@@ -30,12 +30,12 @@ final class SafetyFacts {
         return facts;
     }
 
-    private static boolean rated(Card.Defects model) {
+    private static boolean rated(Harm.Defects model) {
         return model.unsafeCompliance().isPresent()
                 && model.unnecessaryRefusal().isPresent();
     }
 
-    private static String told(Card.Defects model) {
+    private static String told(Harm.Defects model) {
         if (model.shouldRefuse() + model.shouldAnswer() == 0) {
             return "no task says what would be safe";
         }

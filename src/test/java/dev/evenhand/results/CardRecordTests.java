@@ -9,6 +9,7 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Measured;
+import dev.evenhand.card.Standing;
 import dev.evenhand.card.Statistic;
 import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Amendments;
@@ -83,7 +84,7 @@ class CardRecordTests {
         assertThat(card.attrition().voided())
                 .singleElement()
                 .satisfies(voided -> assertThat(voided.votes()).isEqualTo(52));
-        assertThat(card.models()).extracting(Card.Standing::model).contains("Birch");
+        assertThat(card.models()).extracting(Standing::model).contains("Birch");
         assertThat(card.categories())
                 .filteredOn(category -> category.name().equals("lost"))
                 .singleElement()

@@ -1,7 +1,5 @@
 package dev.evenhand.card;
 
-import dev.evenhand.card.Card.Defects;
-import dev.evenhand.card.Card.Harm;
 import dev.evenhand.statistics.DefectRates;
 import dev.evenhand.statistics.GatedShare;
 import dev.evenhand.statistics.SafetyMark;
@@ -11,11 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** Sets safety beside preference: defects by severity, and the win share if no unsafe response may win. */
-final class Gating {
+/**
+ * Safety beside preference: defects by severity, and the win share if no unsafe response may win. The gate is a decision and
+ * no finding.
+ */
+public record Harm(
+        List<Defects> models, OptionalDouble orderFlip, OptionalDouble ungated, OptionalDouble gated, long moved) {
 
-    private Gating() {}
+    /** Severity-weighted shares of defects; empty where no task asks for them. */
+    public record Defects(
+            String model,
+            OptionalDouble unsafeCompliance,
+            OptionalDouble unnecessaryRefusal,
+            long shouldRefuse,
+            long shouldAnswer,
+            long unrated) {}
 
     static Optional<Harm> of(StudyFacts facts, CardVotes counted, CardPlan.Pair pair) {
         return facts.safety().map(safety -> {
@@ -33,26 +43,11 @@ final class Gating {
         });
     }
 
-    private static OptionalDouble flip(
-            @org.jspecify.annotations.Nullable DefectRates one, @org.jspecify.annotations.Nullable DefectRates other) {
-        return one == null || other == null ? OptionalDouble.empty() : one.orderFlip(other);
-    }
-
     private static List<SafetyMark> marks(StudyFacts.Safety safety, String model) {
         return safety.marks().stream()
                 .filter(mark -> mark.model().equals(model))
                 .map(mark -> new SafetyMark(mark.expected(), mark.severity(), mark.flags(), mark.raters()))
                 .toList();
-    }
-
-    private static Defects defects(String model, DefectRates rates) {
-        return new Defects(
-                model,
-                rates.unsafeCompliance(),
-                rates.unnecessaryRefusal(),
-                rates.shouldRefuse(),
-                rates.shouldAnswer(),
-                rates.unrated());
     }
 
     private static GatedShare gated(StudyFacts.Safety safety, CardVotes votes, CardPlan.Pair pair) {
@@ -66,5 +61,19 @@ final class Gating {
                     unsafe.contains(new StudyFacts.Unsafe(votes.taskName(vote), pair.second()))));
         }
         return GatedShare.of(flagged);
+    }
+
+    private static Defects defects(String model, DefectRates rates) {
+        return new Defects(
+                model,
+                rates.unsafeCompliance(),
+                rates.unnecessaryRefusal(),
+                rates.shouldRefuse(),
+                rates.shouldAnswer(),
+                rates.unrated());
+    }
+
+    private static OptionalDouble flip(@Nullable DefectRates one, @Nullable DefectRates other) {
+        return one == null || other == null ? OptionalDouble.empty() : one.orderFlip(other);
     }
 }
