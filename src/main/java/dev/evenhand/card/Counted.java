@@ -36,7 +36,7 @@ public record Counted(
     }
 
     static Scores scores(CardPlan plan, CardVotes counted, End end) {
-        return (end.anyLook() ? plan.method().anytime(end.planned()) : plan.method()).fit(counted.votes());
+        return end.widened(plan.method()).fit(counted.votes());
     }
 
     static Counted of(CardPlan plan, CardVotes votes, End end, Scores scores) {

@@ -1,5 +1,6 @@
 package dev.evenhand.card;
 
+import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.Reach;
 import java.util.OptionalLong;
 
@@ -39,8 +40,13 @@ public record End(Kind kind, long planned) {
         return kind != Kind.PLANNED;
     }
 
+    /** The method with intervals as wide as they must be. */
+    public BradleyTerry widened(BradleyTerry method) {
+        return anyLook() ? method.anytime(planned) : method;
+    }
+
     /** The part of the planned votes that goes to one of all pairs. */
-    End ofPair(int models) {
+    public End ofPair(int models) {
         return new End(kind, Math.max(1, planned * 2 / ((long) models * (models - 1))));
     }
 

@@ -30,10 +30,9 @@ public record Sides(
             left += between.left(vote).equals(pair.first()) ? 1 : 0;
         }
         long right = between.size() - left;
-        var method = end.anyLook() ? plan.method().anytime(end.planned()) : plan.method();
         var effect = counted.size() == 0
                 ? Optional.<Coefficient>empty()
-                : method.withPosition().fit(counted.votes()).coefficients().stream()
+                : end.widened(plan.method()).withPosition().fit(counted.votes()).coefficients().stream()
                         .filter(found -> found.covariate().kind() == Covariate.Kind.POSITION)
                         .findFirst();
         var same = votes.where(votes::sameModel);

@@ -44,7 +44,7 @@ record ScoreReport(
                 standings.choice().tiesCode(),
                 scores.settings().level(),
                 standings.errors(),
-                standings.looks().words(),
+                standings.looks(),
                 scores.converged(),
                 standings.counts().votes(),
                 standings.figures(),

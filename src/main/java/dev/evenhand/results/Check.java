@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.End;
 import dev.evenhand.statistics.Warning;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
@@ -21,7 +22,7 @@ record Check(String kind, String text) {
     static List<Check> of(Study study, Standings standings) {
         var checks = new ArrayList<Check>();
         var figures = standings.figures();
-        looks(study, standings.looks()).ifPresent(checks::add);
+        end(study, standings.end()).ifPresent(checks::add);
         if (study.simulated() || figures.simulated() > 0) {
             checks.add(warn("Simulated: " + Figure.votes(figures.simulated()) + " made up by a program"));
         }
@@ -50,13 +51,13 @@ record Check(String kind, String text) {
     }
 
     /** An early end is as worth knowing as a look before the end. */
-    private static Optional<Check> looks(Study study, Looks looks) {
-        return switch (looks.kind()) {
-            case PLANNED_END ->
+    private static Optional<Check> end(Study study, End end) {
+        return switch (end.kind()) {
+            case PLANNED ->
                 study.state().over()
                         ? Optional.empty()
                         : Optional.of(warn("Not final: intervals are for the planned end, not for looking early"));
-            case WHILE_OPEN ->
+            case OPEN ->
                 Optional.of(
                         warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));
             case SEQUENTIAL ->
@@ -64,7 +65,7 @@ record Check(String kind, String text) {
                         study.state().over()
                                 ? ok("Sequential: intervals hold at any look (asymptotic, held by simulation)")
                                 : warn("Not final: runs until the sequential rule is met; intervals hold at any look"));
-            case ENDED_EARLY ->
+            case EARLY ->
                 Optional.of(warn("Ended before its planned votes: intervals stay as wide as for looking early"));
         };
     }

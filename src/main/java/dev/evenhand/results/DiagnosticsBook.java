@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.End;
 import dev.evenhand.study.Study;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +59,7 @@ class DiagnosticsBook implements DisposableBean {
         }
     }
 
-    private record State(Tallies.Version version, Looks looks) {}
+    private record State(Tallies.Version version, End end) {}
 
     private record Done(State state, Diagnostics diagnostics) {}
 

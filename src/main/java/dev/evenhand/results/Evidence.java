@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.End;
 import dev.evenhand.results.ResponseStyles.Features;
 import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.PairCounts;
@@ -8,7 +9,6 @@ import dev.evenhand.statistics.Scores;
 import dev.evenhand.statistics.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +56,8 @@ final class Evidence {
         return votes == null ? of(only(counts.pair(first, second))) : of(votes.between(first, second), features);
     }
 
-    Duel duel(String first, String second, UnaryOperator<BradleyTerry> looks, Choice choice, double level) {
-        var method = looks.apply(choice.ofShares().method(level));
+    Duel duel(String first, String second, End end, Choice choice, double level) {
+        var method = end.widened(choice.ofShares().method(level));
         var pair = between(first, second);
         return new Duel(pair.counts().pair(first, second), pair.fit(method).contrast(first, second), choice.adjusts());
     }

@@ -69,8 +69,8 @@ class Examination {
 
     private static Optional<Coefficient> position(Standings standings, StudyVotes given) {
         var method = standings
-                .looks()
-                .of(standings.choice().method(standings.plan().level()))
+                .end()
+                .widened(standings.choice().method(standings.plan().level()))
                 .withPosition();
         return method.fit(given.votes()).coefficients().stream()
                 .filter(found -> found.covariate().kind() == Covariate.Kind.POSITION)

@@ -94,7 +94,7 @@ final class Findings {
                 fact(
                         "Errors",
                         found.standings().errors() + ", "
-                                + found.standings().looks().words()));
+                                + found.standings().looks()));
         return new Finding(
                 "position",
                 "Position",

@@ -86,7 +86,7 @@ record Headline(String first, String says, String second, String tail, String do
         var doubt =
                 Figure.level(standings.plan().level()) + " interval of the lead " + Figure.points(points(gap.lower()))
                         + " to " + Figure.points(points(gap.upper())) + " points, "
-                        + standings.looks().words() + " · " + basis;
+                        + standings.looks() + " · " + basis;
         if (gap.lower() <= 0) {
             return new Headline(leader.model(), "and", next.model(), "are too close to call", doubt);
         }
@@ -109,7 +109,7 @@ record Headline(String first, String says, String second, String tail, String do
     private static String interval(Standings standings, Duel duel) {
         return duel.interval()
                 .map(found -> Figure.level(standings.plan().level()) + " interval " + found + " %, "
-                        + standings.looks().words())
+                        + standings.looks())
                 .orElse(
                         oneSided(duel)
                                 ? "Every vote went the same way, so no interval can be given"

@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
-import dev.evenhand.results.Looks.Kind;
+import dev.evenhand.card.End;
+import dev.evenhand.card.End.Kind;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Study;
@@ -22,8 +23,8 @@ class Looking {
         this.plans = plans;
     }
 
-    Looks at(Study study) {
-        return new Looks(kind(study), planned(study.id()));
+    End at(Study study) {
+        return new End(kind(study), Math.max(1, planned(study.id())));
     }
 
     /** Whether every place for a vote that raters could judge was filled, or none was collected here at all. */
@@ -36,9 +37,9 @@ class Looking {
             return Kind.SEQUENTIAL;
         }
         return switch (study.state()) {
-            case OPEN, PAUSED -> Kind.WHILE_OPEN;
-            case DRAFT, REGISTERED -> Kind.PLANNED_END;
-            case CLOSED, PUBLISHED -> complete(study) ? Kind.PLANNED_END : Kind.ENDED_EARLY;
+            case OPEN, PAUSED -> Kind.OPEN;
+            case DRAFT, REGISTERED -> Kind.PLANNED;
+            case CLOSED, PUBLISHED -> complete(study) ? Kind.PLANNED : Kind.EARLY;
         };
     }
 

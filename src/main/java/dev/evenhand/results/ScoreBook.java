@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.End;
 import dev.evenhand.statistics.Scores;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
@@ -58,7 +59,7 @@ public class ScoreBook {
         }
     }
 
-    private record Key(long study, @Nullable String category, Choice choice, Looks looks) {}
+    private record Key(long study, @Nullable String category, Choice choice, End end) {}
 
     /** One remembered result; those who ask for the same at the same time wait for one fit. */
     private final class Page {
@@ -95,7 +96,7 @@ public class ScoreBook {
                     plan,
                     category,
                     key.choice(),
-                    key.looks(),
+                    key.end(),
                     part.counts(),
                     scores,
                     tallies.figures(key.study()),
@@ -112,13 +113,13 @@ public class ScoreBook {
         }
 
         private Scores scores(Plan plan, Evidence evidence, @Nullable Standings earlier) {
-            var method = key.looks().of(key.choice().method(plan.level()));
+            var method = key.end().widened(key.choice().method(plan.level()));
             return evidence.fit(earlier == null ? method : method.startingFrom(earlier.scores()));
         }
 
         private Duel duel(Plan plan, Evidence evidence, String first, String second) {
-            var looks = key.looks().ofPair(plan.models().size());
-            return evidence.duel(first, second, looks::of, key.choice(), plan.level());
+            var end = key.end().ofPair(plan.models().size());
+            return evidence.duel(first, second, end, key.choice(), plan.level());
         }
 
         /** The claim's pair, or the two at the top, in every category that has votes between them. */

@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.End;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.PairCounts;
 import dev.evenhand.statistics.Scores;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what the counts and scores are of; all votes if null
  * @param choice how scores were made of votes
- * @param looks whether intervals hold at any look
+ * @param end when they are looked at, which says how wide intervals are
  * @param figures of all votes, whatever the category
  * @param claim the two models that the plan makes a claim about, if it does
  * @param duels the headline's two models in every category
@@ -23,7 +24,7 @@ public record Standings(
         Plan plan,
         @Nullable String category,
         Choice choice,
-        Looks looks,
+        End end,
         PairCounts counts,
         Scores scores,
         Figures figures,
@@ -41,6 +42,11 @@ public record Standings(
 
     public boolean asPlanned() {
         return choice.equals(Choice.planned(plan));
+    }
+
+    /** What the intervals hold for. */
+    public String looks() {
+        return end.words();
     }
 
     /** What the errors stand on, as they turned out: votes of one rater alone cannot be clustered by rater. */
