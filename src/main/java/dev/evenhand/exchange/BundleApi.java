@@ -1,7 +1,6 @@
 package dev.evenhand.exchange;
 
 import dev.evenhand.study.Studies;
-import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -32,10 +31,7 @@ class BundleApi {
     @Nullable
     ResponseEntity<Map<String, Object>> bundle(@PathVariable String study, Principal who, HttpServletResponse response)
             throws IOException {
-        var found = studies.get(study);
-        if (!found.state().registered()) {
-            throw new WrongState("draft.bundle");
-        }
+        var found = studies.registered(study, "draft.bundle");
         var bundle = bundles.order(found);
         if (!bundle.ready()) {
             return ResponseEntity.status(HttpStatus.ACCEPTED)

@@ -55,9 +55,7 @@ class BundleDownload {
     }
 
     void write(Study study, Bundle bundle, @Nullable Principal who, HttpServletResponse response) throws IOException {
-        if (who != null) {
-            events.look(study, who.getName(), "bundle.zip");
-        }
+        events.look(study, who, "bundle.zip");
         response.setContentType("application/zip");
         response.setContentLengthLong(bundle.bytes());
         response.setHeader(

@@ -1,7 +1,6 @@
 package dev.evenhand.exchange;
 
 import dev.evenhand.study.Studies;
-import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -31,10 +30,7 @@ class BundlePages {
     @Nullable
     String bundle(@PathVariable String slug, @Nullable Principal who, Model model, HttpServletResponse response)
             throws IOException {
-        var study = studies.get(slug);
-        if (!study.state().registered()) {
-            throw new WrongState("draft.bundle");
-        }
+        var study = studies.registered(slug, "draft.bundle");
         var bundle = bundles.order(study);
         if (!bundle.ready()) {
             response.setStatus(HttpStatus.ACCEPTED.value());

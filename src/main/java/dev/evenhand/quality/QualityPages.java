@@ -66,7 +66,7 @@ class QualityPages {
     @Transactional
     String quality(@PathVariable String slug, Principal who, Model model) {
         var study = registered(slug);
-        events.look(study, who.getName(), "quality");
+        events.look(study, who, "quality");
         var out = exclusions.current(study);
         model.addAttribute("study", study);
         model.addAttribute("plan", plans.stored(study.plan()));
@@ -94,7 +94,7 @@ class QualityPages {
     @Transactional
     String rater(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
         var study = registered(slug);
-        events.look(study, who.getName(), "quality of a rater");
+        events.look(study, who, "quality of a rater");
         return rater(study, rater, model);
     }
 

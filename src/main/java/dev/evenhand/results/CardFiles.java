@@ -4,7 +4,6 @@ import dev.evenhand.card.CardJson;
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.StudyEvents;
-import dev.evenhand.study.WrongState;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,13 +39,8 @@ class CardFiles {
     }
 
     private String card(String slug, @Nullable Principal who) {
-        var study = studies.get(slug);
-        if (!study.state().registered()) {
-            throw new WrongState("draft.results");
-        }
-        if (who != null) {
-            events.look(study, who.getName(), "card.json");
-        }
+        var study = studies.registered(slug, "draft.results");
+        events.look(study, who, "card.json");
         return CanonicalJson.write(CardJson.of(cards.of(study)));
     }
 }

@@ -4,7 +4,6 @@ import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyAccess;
 import dev.evenhand.study.StudyEvents;
-import dev.evenhand.study.WrongState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -103,13 +102,8 @@ class ResultPages {
     }
 
     private Study look(String slug, @Nullable Principal who, String what) {
-        var study = studies.get(slug);
-        if (!study.state().registered()) {
-            throw new WrongState("draft.results");
-        }
-        if (who != null) {
-            events.look(study, who.getName(), what);
-        }
+        var study = studies.registered(slug, "draft.results");
+        events.look(study, who, what);
         return study;
     }
 }

@@ -84,10 +84,6 @@ class AmendmentPages {
     }
 
     private Study registered(String slug) {
-        var study = studies.get(slug);
-        if (!study.state().registered()) {
-            throw new WrongState("draft.amend");
-        }
-        return study;
+        return studies.registered(slug, "draft.amend");
     }
 }

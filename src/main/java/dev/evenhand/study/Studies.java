@@ -31,4 +31,17 @@ public interface Studies extends Repository<Study, Long> {
     default Study get(String slug) {
         return findBySlug(slug).orElseThrow(() -> new NoSuchStudy(slug));
     }
+
+    /**
+     * One whose plan is frozen.
+     *
+     * @param otherwise what a draft is refused with, as in {@link WrongState}
+     */
+    default Study registered(String slug, String otherwise) {
+        var study = get(slug);
+        if (!study.state().registered()) {
+            throw new WrongState(otherwise);
+        }
+        return study;
+    }
 }

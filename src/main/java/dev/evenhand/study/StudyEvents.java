@@ -1,9 +1,11 @@
 package dev.evenhand.study;
 
 import dev.evenhand.account.Records;
+import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +38,13 @@ public class StudyEvents {
         Records.told();
     }
 
-    /** Results of an open study were seen or downloaded. */
-    public void look(Study study, String actor, String what) {
-        if (!study.state().over()) {
-            record(study.id(), actor, "look", Map.of("at", what));
+    /**
+     * Results of an open study were seen or downloaded. Who has no name gets only what is public, and would fill the record
+     * with looks that tell nothing.
+     */
+    public void look(Study study, @Nullable Principal who, String what) {
+        if (who != null && !study.state().over()) {
+            record(study.id(), who.getName(), "look", Map.of("at", what));
         }
     }
 
