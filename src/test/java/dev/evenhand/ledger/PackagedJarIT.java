@@ -37,14 +37,14 @@ class PackagedJarIT {
     /** One for each check, as a class may be needed by what is said of a failure alone. */
     @Test
     void namesTheCheckThatFails() throws Exception {
-        for (var check : DressedUp.values()) {
-            if (check == firstOf(check)) {
+        for (var way : DressedUp.all()) {
+            if (way == firstOf(way.check())) {
                 var run = run(
                         "verify",
-                        check.study().write(folder.resolve("bundle.zip")).toString());
+                        way.study().write(folder.resolve("bundle.zip")).toString());
 
                 assertThat(run.code()).as(run.said()).isOne();
-                assertThat(run.said()).contains("FAIL " + check.check.code());
+                assertThat(run.said()).contains("FAIL " + way.check().code());
             }
         }
     }
@@ -73,9 +73,9 @@ class PackagedJarIT {
         assertThat(misspelt.code()).as(misspelt.said()).isEqualTo(2);
     }
 
-    private static DressedUp firstOf(DressedUp way) {
-        return List.of(DressedUp.values()).stream()
-                .filter(other -> other.check == way.check)
+    private static DressedUp firstOf(Report.Check check) {
+        return DressedUp.all().stream()
+                .filter(way -> way.check() == check)
                 .findFirst()
                 .orElseThrow();
     }

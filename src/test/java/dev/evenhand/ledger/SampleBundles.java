@@ -20,10 +20,10 @@ public final class SampleBundles {
         SampleStudy.excluding("exclusions", 4).write(samples.resolve("good-exclusions.zip"));
         // As many votes as the study that started this.
         new SampleStudy("large", 3, 1276, 60, "m1", "m2").write(samples.resolve("good-large.zip"));
-        for (var way : DressedUp.values()) {
+        for (var way : DressedUp.all()) {
             way.study()
                     .write(samples.resolve(
-                            "%s-%s.zip".formatted(way.check.code(), way.name().toLowerCase(Locale.ROOT))));
+                            "%s-%s.zip".formatted(way.check().code(), way.name().toLowerCase(Locale.ROOT))));
         }
     }
 }

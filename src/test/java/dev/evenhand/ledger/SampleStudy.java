@@ -108,9 +108,10 @@ final class SampleStudy {
         new SampleDesign(this).lay(tasks, List.of(models));
         begin();
         desk().collect(raters);
-        decide();
+        var deeds = new SampleDeeds(this);
+        deeds.decide();
         if (plan.has("gold_share")) {
-            befall();
+            deeds.befall();
         }
         tell("study.closed", JSON.objectNode().put("detail", "{}"));
         tell("prereg.revealed", JSON.objectNode().put("nonce", hex(nonce)).put("seed", hex(seed)));
@@ -171,56 +172,6 @@ final class SampleStudy {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The first rater answers before anyone can read, the second one is always wrong. */
-    private void decide() {
-        plan.path("exclusions").forEach(rule -> {
-            var code = rule.path("rule").stringValue();
-            var rater = raters.get(code.equals("speed") ? 0 : 1).get("rater");
-            long seen = votes.stream()
-                    .filter(vote -> vote.get("rater").equals(rater))
-                    .filter(vote -> code.equals("speed") || vote.get("kind").equals("gold"))
-                    .count();
-            exclude(rater, code, seen, seen);
-        });
-    }
-
-    /** What a reader of the result must know of, whoever would rather have it forgotten. */
-    private void befall() {
-        amend(1, "Raters disagree more than we thought.");
-        study("withdrawn", JSON.objectNode().put("model", "m2").put("reason", "It was a trial."));
-        tell("rater.revoked", JSON.objectNode().put("rater", raters.get(0).get("rater")));
-        tell("rater.erased", JSON.objectNode());
-        var answer = JSON.objectNode().put("item", "payment").put("number", 1);
-        tell("study.described", answer.put("text", "12 € an hour"));
-        amend(2, "Money ran out.");
-        tell(
-                Log.KEPT,
-                JSON.objectNode()
-                        .put("rater", raters.get(2).get("rater"))
-                        .put("rule", "speed")
-                        .put("planned", true)
-                        .put("by", "account 1")
-                        .put("seen", 9)
-                        .put("hits", 8));
-        study("watched", JSON.objectNode().put("votes", "30"));
-    }
-
-    private void amend(int number, String reason) {
-        var detail = JSON.objectNode().put("number", number).put("field", "votes_per_comparison");
-        detail.put("reason", reason).put("after_votes", votes.size());
-        study(
-                "amended",
-                detail.put(
-                        "after_counted",
-                        votes.stream()
-                                .filter(vote -> vote.get("kind").equals("live"))
-                                .count()));
-    }
-
-    private void study(String deed, ObjectNode detail) {
-        tell("study." + deed, JSON.objectNode().put("detail", detail.toString()));
-    }
-
     void exclude(String rater, String rule, long seen, long hits) {
         tell(
                 "exclusion.applied",
@@ -232,6 +183,14 @@ final class SampleStudy {
                         .put("seen", seen)
                         .put("hits", hits));
         leaveOut(rater, rule);
+    }
+
+    /** Out of the tables alone. */
+    void drop(int vote) {
+        var gone = votes.remove(vote);
+        raters.stream()
+                .filter(row -> row.get("rater").equals(gone.get("rater")))
+                .forEach(row -> row.merge("votes", "1", (was, one) -> String.valueOf(Integer.parseInt(was) - 1)));
     }
 
     void leaveOut(String rater, String rule) {

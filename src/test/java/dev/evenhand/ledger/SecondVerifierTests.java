@@ -1,6 +1,5 @@
 package dev.evenhand.ledger;
 
-import static dev.evenhand.ledger.DressedUp.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,24 +23,24 @@ class SecondVerifierTests {
      * was not signed anew it finds everything.
      */
     private static final Set<DressedUp> BOUND = Set.of(
-            A_VARIANT_WAS_TAKEN_OUT_OF_THE_PLAN,
-            A_BALLOT_WAS_MADE_GOLD_AFTERWARDS,
-            A_RATER_VOTED_TWICE,
-            A_VOTE_WAS_GIVEN_TO_ANOTHER,
-            THE_QUESTION_WAS_CHANGED,
-            THE_PLAN_CAME_AFTER_THE_VOTES,
-            TWO_PLANS_WERE_REGISTERED,
-            A_VOTE_WAS_CHANGED,
-            A_VOTE_AND_ITS_DETAIL_WERE_CHANGED,
-            A_VOTE_WAS_MOVED_IN_TIME,
-            A_COMMITMENT_IS_TO_ANOTHER_PLAN,
-            A_VOTE_WAS_TAKEN_OUT,
-            A_VOTE_WAS_TAKEN_OUT_OF_THE_LOG,
-            IT_IS_ANOTHER_STUDY,
-            A_TABLE_LACKS_A_CELL,
-            A_LAST_LINE_IS_NOT_ENDED,
-            THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
-            THE_LOG_IS_OF_ANOTHER_KEY);
+            DressedPlans.A_VARIANT_WAS_TAKEN_OUT_OF_THE_PLAN,
+            DressedChance.A_BALLOT_WAS_MADE_GOLD_AFTERWARDS,
+            DressedVotes.A_RATER_VOTED_TWICE,
+            DressedVotes.A_VOTE_WAS_GIVEN_TO_ANOTHER,
+            DressedPlans.THE_QUESTION_WAS_CHANGED,
+            DressedPlans.THE_PLAN_CAME_AFTER_THE_VOTES,
+            DressedPlans.TWO_PLANS_WERE_REGISTERED,
+            DressedVotes.A_VOTE_WAS_CHANGED,
+            DressedVotes.A_VOTE_AND_ITS_DETAIL_WERE_CHANGED,
+            DressedVotes.A_VOTE_WAS_MOVED_IN_TIME,
+            DressedPlans.A_COMMITMENT_IS_TO_ANOTHER_PLAN,
+            DressedVotes.A_VOTE_WAS_TAKEN_OUT,
+            DressedVotes.A_VOTE_WAS_TAKEN_OUT_OF_THE_LOG,
+            DressedFiles.IT_IS_ANOTHER_STUDY,
+            DressedFiles.A_TABLE_LACKS_A_CELL,
+            DressedFiles.A_LAST_LINE_IS_NOT_ENDED,
+            DressedFiles.THE_KEY_IS_ONE_THAT_ANYBODY_SIGNS_WITH,
+            DressedFiles.THE_LOG_IS_OF_ANOTHER_KEY);
 
     /** Changes each byte of a bundle in turn, and says for how many of them the program found nothing. */
     private static final String EVERY_BYTE = """
@@ -67,7 +65,7 @@ class SecondVerifierTests {
     @Test
     void agreesOnEveryBundle() throws Exception {
         var bundles = new ArrayList<>(honest());
-        for (var way : DressedUp.values()) {
+        for (var way : DressedUp.all()) {
             bundles.add(way.study().write(bundle(way)));
         }
         bundles.addAll(unsigned());
@@ -93,13 +91,13 @@ class SecondVerifierTests {
         var bound = binding.verdicts();
         ours.forEach(
                 (bundle, failed) -> assertThat(failed).as(bundle.toString()).containsAll(bound.get(bundle)));
-        assertThat(Stream.of(DressedUp.values())
+        assertThat(DressedUp.all().stream()
                         .filter(way -> !bound.get(bundle(way)).isEmpty()))
                 .containsExactlyInAnyOrderElementsOf(BOUND);
         assertThat(ours.keySet())
                 .filteredOn(bundle ->
                         CHANGED.matcher(bundle.getFileName().toString()).lookingAt())
-                .hasSizeGreaterThan(150 + DressedUp.values().length)
+                .hasSizeGreaterThan(150 + DressedUp.all().size())
                 .allMatch(bundle -> !bound.get(bundle).isEmpty());
     }
 
@@ -108,7 +106,7 @@ class SecondVerifierTests {
         var honest = Swaps.parts(
                 new SampleStudy("dressed-up", 7, 8, 4, "m1", "m2", "m3").write(folder.resolve("honest.zip")));
         var unsigned = new ArrayList<Path>();
-        for (var way : DressedUp.values()) {
+        for (var way : DressedUp.all()) {
             var parts = Swaps.parts(bundle(way));
             for (var name : List.of(BundleFiles.CHECKPOINT, BundleFiles.KEY, BundleFiles.SEAL)) {
                 parts.replace(name, honest.get(name));
