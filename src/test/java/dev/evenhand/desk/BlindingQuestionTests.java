@@ -6,42 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import dev.evenhand.SignIn;
+import dev.evenhand.StudyFixture;
 import dev.evenhand.commitment.BallotLot;
-import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.Raters;
-import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Some votes are followed by the question which product wrote the left response. */
 class BlindingQuestionTests extends DeskTest {
 
     /** So many ballots ask that one that does not is hardly met; the tests go by what the seed has drawn. */
     private static final Map<String, ?> PLAN = Map.of("blinding_share", "0.99");
-
-    @Autowired
-    Ballots ballots;
-
-    @Autowired
-    Voting voting;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
-
-    @Autowired
-    Blinding blinding;
 
     @Test
     void comesAfterTheVoteAndBeforeTheNextBallot() {
@@ -91,26 +70,6 @@ class BlindingQuestionTests extends DeskTest {
         assertThat(answers(study)).containsExactly("incorrect");
     }
 
-    /** Two tabs, or answers that waited for a network, bring a second vote before the question after the first. */
-    @Test
-    void skipsNoQuestionWhenVotesOvertakeIt() {
-        var study = asking();
-        var rater = raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
-        var plan = plans.of(rater);
-        var voted = Stream.generate(() -> voted(plan, rater)).limit(2).toList();
-        for (var ballot : voted) {
-            assertThat(blinding.due(plan, rater, null)).contains(ballot);
-            blinding.answer(plan, rater, ballot, "");
-        }
-        assertThat(blinding.due(plan, rater, null)).isEmpty();
-    }
-
-    private UUID voted(StudyPlans.Frozen plan, Rater rater) {
-        var ballot = ballots.next(plan, rater, null).ballot();
-        voting.record(plan, rater, Objects.requireNonNull(ballot), Answer.of(Verdict.A), "desk");
-        return ballot;
-    }
-
     private void seenByAnAdmin(Study study) {
         var name = "admin-" + System.nanoTime();
         SignIn.person(jdbc, name, "ADMIN");
@@ -126,10 +85,14 @@ class BlindingQuestionTests extends DeskTest {
     }
 
     private Study asking() {
+        return asking(fixture);
+    }
+
+    static Study asking(StudyFixture fixture) {
         var study = fixture.open(fixture.pool(6, "Cedar", "Birch"), List.of("Cedar", "Birch"), PLAN);
         // What this seed draws is kept for the first ballots only where it asks; another study has another seed.
         var lot = new BallotLot(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.99"));
-        return IntStream.range(0, 3).allMatch(number -> lot.asks(study.seed(), number)) ? study : asking();
+        return IntStream.range(0, 3).allMatch(number -> lot.asks(study.seed(), number)) ? study : asking(fixture);
     }
 
     private String onTheLeft(Study study) {

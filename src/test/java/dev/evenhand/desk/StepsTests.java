@@ -3,10 +3,7 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.EvenhandTest;
-import dev.evenhand.StudyFixture;
 import dev.evenhand.panel.Rater;
-import dev.evenhand.panel.Raters;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,28 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EvenhandTest
-class StepsTests {
+/** A rater takes the plan's stages one after the other, each try once. */
+class StepsTests extends BallotTest {
 
     @LocalServerPort
     int port;
 
     @Autowired
-    StudyFixture fixture;
-
-    @Autowired
     Steps steps;
-
-    @Autowired
-    StudyPlans plans;
-
-    @Autowired
-    Raters raters;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void leadsThroughThePlansStagesInOrder() {
@@ -124,7 +108,6 @@ class StepsTests {
     }
 
     private Rater rater(Map<String, ?> changes) {
-        var study = fixture.open(fixture.pool(3, "one", "two"), List.of("one", "two"), changes);
-        return raters.carrying(fixture.invite(study, 1).get(0).token()).orElseThrow();
+        return rater(fixture.open(fixture.pool(3, "one", "two"), List.of("one", "two"), changes));
     }
 }

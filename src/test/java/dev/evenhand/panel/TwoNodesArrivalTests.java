@@ -2,22 +2,15 @@ package dev.evenhand.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.Nodes;
-import dev.evenhand.StudyFixture;
-import dev.evenhand.TestDatabase;
+import dev.evenhand.TwoNodes;
 import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A crowd at two doors of one database: as many get in as there are places, and each person once. */
 class TwoNodesArrivalTests {
@@ -26,21 +19,16 @@ class TwoNodesArrivalTests {
     private static final int PLACES = 200;
     private static final int THREADS = 64;
 
-    private static JdbcClient rows;
-    private static List<ConfigurableApplicationContext> nodes;
-    private static StudyFixture fixture;
+    private static TwoNodes nodes;
 
     @BeforeAll
     static void start() {
-        var database = TestDatabase.fresh();
-        rows = database.asOwner();
-        nodes = List.of(Nodes.start(database), Nodes.start(database));
-        fixture = nodes.get(0).getAutowireCapableBeanFactory().createBean(StudyFixture.class);
+        nodes = new TwoNodes();
     }
 
     @AfterAll
     static void stop() {
-        nodes.forEach(ConfigurableApplicationContext::close);
+        nodes.close();
     }
 
     @Test
@@ -52,17 +40,14 @@ class TwoNodesArrivalTests {
                 .hasSize(PLACES);
         assertThat(outcomes.stream().filter(NoPlaceLeft.class::isInstance)).hasSize(CROWD - PLACES);
         assertThat(raters(study)).isEqualTo(PLACES);
-        assertThat(rows.sql("select taken from open_link where study_id = :study")
-                        .param("study", study.id())
-                        .query(Integer.class)
-                        .single())
+        assertThat(nodes.count("select taken from open_link where study_id = :study", study))
                 .isEqualTo(PLACES);
     }
 
     @Test
     void takeOnePersonForOneRater() throws Exception {
         var study = study();
-        nodes.get(0).getBean(Platforms.class).save(study, Platform.prolific(Map.of(), false), "test");
+        nodes.bean(0, Platforms.class).save(study, Platform.prolific(Map.of(), false), "test");
         var link = link(study, PLACES, true);
         var outcomes = crowd(300, i -> node(i).begin(link, null, ids("person" + i % 30, "session" + i % 30)));
         assertThat(outcomes).allMatch(Arrivals.Admission.class::isInstance);
@@ -74,26 +59,12 @@ class TwoNodesArrivalTests {
     }
 
     /** What each got: an admission, or the exception that said no. */
-    private static List<Object> crowd(int size, Door door) throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            var arrivals = IntStream.range(0, size)
-                    .<Callable<Object>>mapToObj(i -> () -> outcome(door, i))
-                    .toList();
-            return threads.invokeAll(arrivals).stream()
-                    .map(TwoNodesArrivalTests::result)
-                    .toList();
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static Object result(Future<Object> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<Object> crowd(int size, Door door) throws Exception {
+        return TwoNodes.atOnce(
+                THREADS,
+                IntStream.range(0, size)
+                        .<Callable<Object>>mapToObj(i -> () -> outcome(door, i))
+                        .toList());
     }
 
     private static Object outcome(Door door, int i) {
@@ -105,27 +76,21 @@ class TwoNodesArrivalTests {
     }
 
     private static Arrivals node(int i) {
-        return nodes.get(i % 2).getBean(Arrivals.class);
+        return nodes.bean(i, Arrivals.class);
     }
 
     private static Study study() {
+        var fixture = nodes.fixture();
         return fixture.open(fixture.pool(2, "one", "two"), List.of("one", "two"), Map.of());
     }
 
     private static String link(Study study, int places, boolean platform) {
         var wish = new OpenLink("", "", places, null, null, platform);
-        return nodes.get(0)
-                .getBean(Invitations.class)
-                .open(study, wish, "test")
-                .link()
-                .replace("/join/", "");
+        return nodes.bean(0, Invitations.class).open(study, wish, "test").link().replace("/join/", "");
     }
 
     private static long raters(Study study) {
-        return rows.sql("select count(*) from rater where study_id = :study")
-                .param("study", study.id())
-                .query(Long.class)
-                .single();
+        return nodes.count("select count(*) from rater where study_id = :study", study);
     }
 
     private interface Door {

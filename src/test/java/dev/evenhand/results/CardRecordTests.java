@@ -60,11 +60,11 @@ class CardRecordTests {
 
     @Test
     void showsWhatWasVoidedLostWithdrawnAndAmendedWithoutBeingAsked() {
-        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        var pool = CedarVotes.pool(fixture);
         jdbc.sql("""
                 update task set category = 'lost' where task_id < 't-006'
                   and pool_id = (select id from pool where slug = :pool)""").param("pool", pool).update();
-        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        var study = fixture.open(pool, MODELS, CedarVotes.plan(Map.of()));
         votes.add(study, 500, 80);
         guides.amend(study.slug(), "Read to the end.", "Raters asked.", "test");
         amendments.add(study.slug(), "statistic", "bradley_terry", "It looks better.", null, "test");
@@ -102,17 +102,9 @@ class CardRecordTests {
     void tellsOfRatersWhomARuleFlagsAndOfAFileTakenInAfterTheEnd() {
         // No audit looks at a study that is not open, and at one that is over only after more votes.
         var study = fixture.registered(
-                fixture.pool(20, MODELS.toArray(String[]::new)),
+                CedarVotes.pool(fixture),
                 MODELS,
-                Map.of(
-                        "claim",
-                        CLAIM,
-                        "statistic",
-                        "win_share",
-                        "cluster",
-                        List.of(),
-                        "exclusions",
-                        List.of(Map.of("rule", "speed"))));
+                CedarVotes.plan(Map.of("exclusions", List.of(Map.of("rule", "speed")))));
         votes.add(study, 300, 60);
         assertThat(texts(study)).noneMatch(text -> text.contains("flagged"));
         jdbc.sql("""
@@ -155,7 +147,7 @@ class CardRecordTests {
     @Test
     void tellsAChangeAfterTheVotesThatCountAndThatNobodyAnsweredYet() {
         var study = fixture.open(
-                fixture.pool(20, MODELS.toArray(String[]::new)),
+                CedarVotes.pool(fixture),
                 MODELS,
                 Map.of("claim", CLAIM, "cluster", List.of(), "blinding_share", "0.05"));
         votes.add(study, 30, 60);
@@ -190,7 +182,7 @@ class CardRecordTests {
     }
 
     private Card introduced(String leaks) {
-        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        var pool = CedarVotes.pool(fixture);
         jdbc.sql("""
                 update response r set messages = '[{"content":"I am ' || m.name || '.","role":"assistant"}]'
                 from model m, pool p where m.id = r.model_id and p.id = m.pool_id and p.slug = :pool""").param("pool", pool).update();
@@ -199,7 +191,7 @@ class CardRecordTests {
 
     @Test
     void tellsWhereTasksAndResponsesComeFrom() {
-        var pool = fixture.pool(20, MODELS.toArray(String[]::new));
+        var pool = CedarVotes.pool(fixture);
         jdbc.sql("""
                 update task t set messages = (select messages from task o where o.pool_id = t.pool_id and o.task_id = 't-000')
                 where task_id in ('t-004', 't-005') and pool_id = (select id from pool where slug = :pool)""").param("pool", pool).update();
@@ -213,7 +205,7 @@ class CardRecordTests {
                 join task t on t.id = r.task_id join pool p on p.id = t.pool_id
                 where p.slug = :pool and t.task_id < 't-003'""").param("pool", pool).update();
         var earlier = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "cluster", List.of()));
-        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        var study = fixture.open(pool, MODELS, CedarVotes.plan(Map.of()));
         votes.add(study, 200, 80);
         jdbc.sql("update rater set rater_group = 'staff' where study_id = :study and name in ('r1', 'r2')")
                 .param("study", study.id())
@@ -249,10 +241,7 @@ class CardRecordTests {
 
     @Test
     void showsARegisteredStudyWithImportsAsNotFinal() {
-        var study = fixture.registered(
-                fixture.pool(20, MODELS.toArray(String[]::new)),
-                MODELS,
-                Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        var study = fixture.registered(CedarVotes.pool(fixture), MODELS, CedarVotes.plan(Map.of()));
         votes.add(study, 300, 60);
         assertThat(cards.of(study).checks())
                 .extracting(check -> check.text())

@@ -1,6 +1,8 @@
 package dev.evenhand.results;
 
+import dev.evenhand.StudyFixture;
 import dev.evenhand.study.Study;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record CedarVotes(JdbcClient jdbc) {
     static final List<String> MODELS = List.of("Cedar", "Birch");
     static final Map<String, String> CLAIM = Map.of("better", "Cedar", "than", "Birch");
+
+    /** Twenty tasks that both have answered. */
+    static String pool(StudyFixture fixture) {
+        return fixture.pool(20, MODELS.toArray(String[]::new));
+    }
+
+    /** The claim, held against votes that are taken as independent. */
+    static Map<String, Object> plan(Map<String, ?> more) {
+        var plan = new HashMap<String, Object>(Map.of("claim", CLAIM, "statistic", "win_share", "cluster", List.of()));
+        plan.putAll(more);
+        return plan;
+    }
 
     /** Cedar wins so many of a hundred, and a tenth of that in the category that it loses; ten raters take turns. */
     void add(Study study, int votes, int wins) {

@@ -1,6 +1,5 @@
 package dev.evenhand.results;
 
-import static dev.evenhand.results.CedarVotes.CLAIM;
 import static dev.evenhand.results.CedarVotes.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -58,18 +56,7 @@ class SequentialRuleTests {
 
     @Test
     void stopsIssuingBallotsWhenTheSequentialRuleIsMet() throws Exception {
-        var study = fixture.open(
-                fixture.pool(20, MODELS.toArray(String[]::new)),
-                MODELS,
-                Map.of(
-                        "claim",
-                        CLAIM,
-                        "statistic",
-                        "win_share",
-                        "cluster",
-                        List.of(),
-                        "stopping",
-                        Map.of("rule", "sequential", "votes", 20)));
+        var study = sequential(Map.of());
         var rater = fixture.invite(study, 1).get(0).token();
         assertThat(ballot(study, rater)).isEqualTo(200);
         votes.add(study, 60, 90);
@@ -92,7 +79,7 @@ class SequentialRuleTests {
 
     @Test
     void writesALookDownOnceHoweverManyLookAtTheSameTime() throws Exception {
-        var study = sequential("graded_mean");
+        var study = graded();
         votes.add(study, 200, 55);
         Callable<Void> look = () -> {
             rule.look();
@@ -109,7 +96,7 @@ class SequentialRuleTests {
 
     @Test
     void looksAtTheOtherStudiesWhenOneFails() {
-        var sound = sequential("graded_mean");
+        var sound = graded();
         votes.add(sound, 300, 90);
         jdbc.sql("""
                 insert into study select (jsonb_populate_record(s, jsonb_build_object(
@@ -123,7 +110,7 @@ class SequentialRuleTests {
     /** What is remembered of the votes says what the card says of all of them. */
     @Test
     void seesWhatTheCardShowsAndTellsItAgainOnlyWhenItChanged() {
-        var study = sequential("graded_mean");
+        var study = graded();
         votes.add(study, 200, 55);
         rule.look();
         var range = cards.of(study).headline().measured().interval().orElseThrow();
@@ -144,21 +131,14 @@ class SequentialRuleTests {
         assertThat(watched(study, "votes")).isEqualTo(200);
     }
 
-    private Study sequential(String statistic) {
-        return fixture.open(
-                fixture.pool(20, MODELS.toArray(String[]::new)),
-                MODELS,
-                Map.of(
-                        "claim",
-                        CLAIM,
-                        "scale",
-                        "likert7",
-                        "statistic",
-                        statistic,
-                        "cluster",
-                        List.of(),
-                        "stopping",
-                        Map.of("rule", "sequential", "votes", 20)));
+    private Study graded() {
+        return sequential(Map.of("scale", "likert7", "statistic", "graded_mean"));
+    }
+
+    private Study sequential(Map<String, ?> more) {
+        var plan = CedarVotes.plan(more);
+        plan.put("stopping", Map.of("rule", "sequential", "votes", 20));
+        return fixture.open(CedarVotes.pool(fixture), MODELS, plan);
     }
 
     private double watched(Study study, String what) {
