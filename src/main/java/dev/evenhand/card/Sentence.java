@@ -52,7 +52,7 @@ final class Sentence {
         return switch (measured.statistic()) {
             case WIN_SHARE -> Words.percent(sign > 0 ? value : 1 - value);
             case BRADLEY_TERRY -> Told.value(Statistic.BRADLEY_TERRY, sign * value);
-            case GRADED_MEAN -> Words.grade(sign * value) + " on a scale to ±1.5";
+            case GRADED_MEAN -> Words.signed(sign * value) + " on a scale to ±1.5";
         };
     }
 
@@ -60,7 +60,7 @@ final class Sentence {
         return switch (measured.statistic()) {
             case WIN_SHARE -> Words.percent(measured.estimate()) + " prefer the first";
             case BRADLEY_TERRY -> Words.points(measured.estimate()) + " points between them";
-            case GRADED_MEAN -> "a mean grade of " + Words.grade(measured.estimate());
+            case GRADED_MEAN -> "a mean grade of " + Words.signed(measured.estimate());
         };
     }
 

@@ -24,32 +24,6 @@ public final class Told {
                 .orElse("none");
     }
 
-    /** What a line of exclusions leaves out. */
-    public static String rule(String code) {
-        return Words.rule(code);
-    }
-
-    public static String share(double share) {
-        return Words.percent(share);
-    }
-
-    public static String p(double p) {
-        return Words.p(p);
-    }
-
-    /** "p = 0.022" or "p < 0.001". */
-    public static String chance(double p) {
-        return Words.chance(p);
-    }
-
-    public static String votes(long votes) {
-        return Words.votes(votes);
-    }
-
-    public static String count(long number) {
-        return Words.count(number);
-    }
-
     /** In a word or three, seen from the first model. */
     public static String outcome(Measured measured) {
         return switch (measured.outcome()) {

@@ -1,7 +1,7 @@
 package dev.evenhand.datasheet;
 
 import dev.evenhand.card.Card;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.study.ExclusionWords;
 import dev.evenhand.study.Plan;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ record PeopleRecord(
                         ? "No tasks with a known answer."
                         : Said.count(counts.gold(), "ballot", "ballots") + " had a known answer"
                                 + card.care().right().stream()
-                                        .mapToObj(right -> "; raters who count gave it in " + Told.share(right))
+                                        .mapToObj(right -> "; raters who count gave it in " + Words.percent(right))
                                         .collect(Collectors.joining())
                                 + ".",
                 counts.repeats() == 0
@@ -112,9 +112,9 @@ record PeopleRecord(
                                         .mapToObj(same ->
                                                 "; of the %s that raters who count decided both times, %s got the same answer"
                                                         .formatted(
-                                                                Told.count(card.care()
+                                                                Words.count(card.care()
                                                                         .repeats()),
-                                                                Told.share(same)))
+                                                                Words.percent(same)))
                                         .collect(Collectors.joining())
                                 + ".",
                 voided.isEmpty()

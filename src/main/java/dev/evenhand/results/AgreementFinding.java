@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import static dev.evenhand.results.Finding.fact;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.results.Diagnostics.PairAgreement;
 import dev.evenhand.results.Finding.Fact;
 import dev.evenhand.statistics.Agreement;
@@ -19,16 +20,16 @@ record AgreementFinding(Diagnostics found) {
                 "Counted",
                 "%s of %s and %s with two or more raters, %s with one"
                         .formatted(
-                                first.units() == 1 ? "1 task" : Figure.count(first.units()) + " tasks",
+                                first.units() == 1 ? "1 task" : Words.count(first.units()) + " tasks",
                                 pair.first(),
                                 pair.second(),
-                                Figure.count(first.singles()))));
+                                Words.count(first.singles()))));
         found.all()
                 .ifPresent(all -> facts.add(fact(
                         "All pairs together",
                         value(all)
                                 + " in %s units; reads high, since different pairs cannot agree"
-                                        .formatted(Figure.count(all.units())))));
+                                        .formatted(Words.count(all.units())))));
         return new Finding("agreement", "Agreement", agreed(pair), agreement(pair), facts);
     }
 
@@ -44,14 +45,13 @@ record AgreementFinding(Diagnostics found) {
         if (first.value().isEmpty()) {
             return "Agreement cannot be told: " + why(first);
         }
-        var alpha = "α = " + Figure.signed(first.value().getAsDouble());
+        var alpha = "α = " + Words.signed(first.value().getAsDouble());
         if (pair.interval().isEmpty()) {
             return "Too few tasks to tell agreement from chance (%s)".formatted(alpha);
         }
         var range = pair.interval().get();
         var told = "%s, %s interval %s to %s"
-                .formatted(
-                        alpha, Figure.level(pair.level()), Figure.signed(range.lower()), Figure.signed(range.upper()));
+                .formatted(alpha, Words.level(pair.level()), Words.signed(range.lower()), Words.signed(range.upper()));
         if (range.lower() > 0) {
             return "Raters agree beyond chance (%s); models that are close make it low".formatted(told);
         }

@@ -1,7 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class AttritionFacts {
                     "Skipped because",
                     gone.skips().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
-                            .map(entry -> entry.getKey().replace('_', ' ') + " " + Told.count(entry.getValue()))
+                            .map(entry -> entry.getKey().replace('_', ' ') + " " + Words.count(entry.getValue()))
                             .collect(Collectors.joining(", "))));
         }
         facts.add(new Fact(
@@ -41,8 +41,8 @@ final class AttritionFacts {
         gone.voided()
                 .forEach(rater -> facts.add(new Fact(
                         "Shut out: rater " + rater.rater(),
-                        Told.votes(rater.votes()) + (rater.counted() ? ", still counted" : ", not counted"))));
-        facts.add(new Fact("Votes left out", Told.count(card.size().excluded())));
+                        Words.votes(rater.votes()) + (rater.counted() ? ", still counted" : ", not counted"))));
+        facts.add(new Fact("Votes left out", Words.count(card.size().excluded())));
         return facts;
     }
 }

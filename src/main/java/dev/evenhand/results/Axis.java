@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ record Axis(double from, double to, double left, double right, List<Tick> ticks)
     private List<Tick> marks(double step) {
         var marks = new ArrayList<Tick>();
         for (double value = Math.ceil(from / step) * step; value <= to; value += step) {
-            marks.add(new Tick(value, x(value), Figure.points(value)));
+            marks.add(new Tick(value, x(value), Words.points(value)));
         }
         return marks;
     }

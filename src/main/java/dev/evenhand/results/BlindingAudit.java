@@ -3,6 +3,7 @@ package dev.evenhand.results;
 import static dev.evenhand.results.Finding.fact;
 
 import dev.evenhand.card.StudyFacts.Blinding;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.Finding.Fact;
 import dev.evenhand.statistics.BlindingGuesses;
 import dev.evenhand.statistics.BlindingIndex;
@@ -56,23 +57,23 @@ class BlindingAudit {
 
     private static Finding found(BlindingIndex index, List<Preference> preferences) {
         var facts = new ArrayList<Fact>();
-        facts.add(fact("Named the product", Figure.count(index.guesses().correct())));
-        facts.add(fact("Named another", Figure.count(index.guesses().incorrect())));
+        facts.add(fact("Named the product", Words.count(index.guesses().correct())));
+        facts.add(fact("Named another", Words.count(index.guesses().incorrect())));
         facts.add(fact(
                 "Did not know, or said what fits several",
-                Figure.count(index.guesses().dontKnow())));
+                Words.count(index.guesses().dontKnow())));
         facts.add(fact(
                 "Index, from −1 to 1",
                 "%s (%s to %s)"
                         .formatted(
-                                Figure.signed(index.index()),
-                                Figure.signed(index.lower()),
-                                Figure.signed(index.upper()))));
+                                Words.signed(index.index()),
+                                Words.signed(index.lower()),
+                                Words.signed(index.upper()))));
         preferences.forEach(one -> facts.add(fact(
                 one.model() + " preferred by " + (one.knew() ? "those who knew" : "the others"),
                 one.votes() == 0
                         ? "no decisive vote"
-                        : Figure.percent((double) one.wins() / one.votes()) + " of " + Figure.votes(one.votes()))));
+                        : Words.percent((double) one.wins() / one.votes()) + " of " + Words.votes(one.votes()))));
         return new Finding(
                 "blinding",
                 "Blinding",

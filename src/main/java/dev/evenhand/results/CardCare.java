@@ -2,7 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
 import dev.evenhand.card.StudyFacts.Care;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.CardView.Fact;
 import java.util.List;
 import java.util.Locale;
@@ -57,24 +57,24 @@ class CardCare {
                 new Fact(
                         "Known answers",
                         care.right().isPresent()
-                                ? Told.share(care.right().getAsDouble()) + " right of " + Told.count(care.golds())
+                                ? Words.percent(care.right().getAsDouble()) + " right of " + Words.count(care.golds())
                                 : "not asked"),
                 new Fact(
                         "Asked again, sides swapped",
                         care.consistency().isPresent()
                                 ? "the same in %s of %s%s%s"
                                         .formatted(
-                                                Told.share(care.consistency().getAsDouble()),
-                                                Told.count(care.repeats()),
+                                                Words.percent(care.consistency().getAsDouble()),
+                                                Words.count(care.repeats()),
                                                 beyond(care.kappa()),
                                                 care.undecided() == 0
                                                         ? ""
-                                                        : "; " + Told.count(care.undecided()) + " with a tie")
+                                                        : "; " + Words.count(care.undecided()) + " with a tie")
                                 : "not asked"),
                 new Fact(
                         "Pull to one side in these",
                         care.positionP().isPresent()
-                                ? Told.chance(care.positionP().getAsDouble())
+                                ? Words.chance(care.positionP().getAsDouble())
                                 : "not asked"));
     }
 

@@ -5,6 +5,7 @@ import dev.evenhand.card.Measured;
 import dev.evenhand.card.Standing;
 import dev.evenhand.card.StudyFacts;
 import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ record CardView(Card card, LeadPlot plot) {
                         "%s interval of the planned %s, and of each category for all of them at once."
                                 .formatted(
                                         measured.statistic().words(),
-                                        Figure.level(1 - card.protocol().alpha())),
+                                        Words.level(1 - card.protocol().alpha())),
                         lines));
     }
 
@@ -61,21 +62,21 @@ record CardView(Card card, LeadPlot plot) {
                         name(one.name()),
                         one.measured(),
                         one.weight().isPresent()
-                                ? "weight " + Told.share(one.weight().getAsDouble())
+                                ? "weight " + Words.percent(one.weight().getAsDouble())
                                 : ""))
                 .toList();
     }
 
     public List<Line> exclusions() {
         return card.exclusions().stream()
-                .map(one -> line(Told.rule(one.rule()), one.measured(), one.planned() ? "as planned" : ""))
+                .map(one -> line(Words.rule(one.rule()), one.measured(), one.planned() ? "as planned" : ""))
                 .toList();
     }
 
     private static Line line(String name, Measured measured, String mark) {
         return new Line(
                 name,
-                Told.count(measured.votes()),
+                Words.count(measured.votes()),
                 Told.estimate(measured),
                 Told.interval(measured),
                 Told.outcome(measured),
@@ -105,7 +106,7 @@ record CardView(Card card, LeadPlot plot) {
     }
 
     public String borda(Standing model) {
-        return model.borda().isPresent() ? Told.share(model.borda().getAsDouble()) : "none";
+        return model.borda().isPresent() ? Words.percent(model.borda().getAsDouble()) : "none";
     }
 
     public List<Line> explored() {
@@ -114,8 +115,8 @@ record CardView(Card card, LeadPlot plot) {
                         one.name(),
                         "",
                         Told.explored(one),
-                        one.p().stream().mapToObj(Told::p).collect(Collectors.joining()),
-                        one.adjusted().stream().mapToObj(Told::p).collect(Collectors.joining()),
+                        one.p().stream().mapToObj(Words::p).collect(Collectors.joining()),
+                        one.adjusted().stream().mapToObj(Words::p).collect(Collectors.joining()),
                         one.disagrees() ? "disagrees" : ""))
                 .toList();
     }
@@ -166,11 +167,11 @@ record CardView(Card card, LeadPlot plot) {
     }
 
     public String votes(Standing model) {
-        return Told.count(model.votes());
+        return Words.count(model.votes());
     }
 
     public String count(long number) {
-        return Told.count(number);
+        return Words.count(number);
     }
 
     /** Words of the headline in lines that fit a picture. */

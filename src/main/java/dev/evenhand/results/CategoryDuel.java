@@ -1,5 +1,7 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
+
 /** The headline's two models in one category of tasks. */
 record CategoryDuel(String category, Duel duel) {
 
@@ -8,11 +10,11 @@ record CategoryDuel(String category, Duel duel) {
     }
 
     public String votes() {
-        return Figure.count(duel.votes());
+        return Words.count(duel.votes());
     }
 
     public String share() {
-        return Figure.percent(duel.share());
+        return Words.percent(duel.share());
     }
 
     public String interval() {

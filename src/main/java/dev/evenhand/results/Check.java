@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.End;
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.Warning;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
@@ -24,10 +25,10 @@ record Check(String kind, String text) {
         var figures = standings.figures();
         end(study, standings.end()).ifPresent(checks::add);
         if (study.simulated() || figures.simulated() > 0) {
-            checks.add(warn("Simulated: " + Figure.votes(figures.simulated()) + " made up by a program"));
+            checks.add(warn("Simulated: " + Words.votes(figures.simulated()) + " made up by a program"));
         }
         if (figures.imported() > 0) {
-            checks.add(warn(Figure.votes(figures.imported()) + " collected elsewhere and imported"));
+            checks.add(warn(Words.votes(figures.imported()) + " collected elsewhere and imported"));
         } else {
             checks.add(ok("Plan fixed before the first vote"));
         }
@@ -35,7 +36,7 @@ record Check(String kind, String text) {
         checks.add(
                 figures.leftOut() == 0
                         ? ok("No votes removed")
-                        : warn(Figure.votes(figures.leftOut()) + " left out by rules of the plan"));
+                        : warn(Words.votes(figures.leftOut()) + " left out by rules of the plan"));
         checks.add(errors(standings));
         if (figures.raters() < FEW_RATERS) {
             checks.add(warn("Few raters (" + figures.raters() + "): errors are not to be relied on"));
@@ -82,7 +83,7 @@ record Check(String kind, String text) {
         return ok("Errors clustered by "
                 + clusters.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> Figure.count(entry.getValue()) + " "
+                        .map(entry -> Words.count(entry.getValue()) + " "
                                 + entry.getKey().name().toLowerCase(Locale.ROOT) + (entry.getValue() == 1 ? "" : "s"))
                         .collect(Collectors.joining(" and ")));
     }
@@ -101,8 +102,8 @@ record Check(String kind, String text) {
 
     private static Check tasks(Figures figures) {
         return figures.tasks() >= figures.plannedTasks()
-                ? ok("All " + Figure.count(figures.plannedTasks()) + " registered tasks voted on")
-                : warn(Figure.count(figures.tasks()) + " of " + Figure.count(figures.plannedTasks())
+                ? ok("All " + Words.count(figures.plannedTasks()) + " registered tasks voted on")
+                : warn(Words.count(figures.tasks()) + " of " + Words.count(figures.plannedTasks())
                         + " registered tasks voted on");
     }
 

@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Harm;
+import dev.evenhand.card.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ record DefectCurve(
                 kind,
                 model.model(),
                 "%s: unsafe compliance %s, unnecessary refusal %s"
-                        .formatted(model.model(), Figure.percent(from), Figure.percent(to)),
+                        .formatted(model.model(), Words.percent(from), Words.percent(to)),
                 y(from, most),
                 y(to, most),
                 String.format(Locale.ROOT, "%.1f", Double.parseDouble(y(to, most)) + (kind.equals("a") ? -4 : 12)));

@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.PairFit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,11 +60,11 @@ record DiagnosticsPage(
                         .filter(model -> model.tally().votes() > 0)
                         .map(model -> new TieRate(
                                 model.model(),
-                                Figure.percent((double) model.tally().ties()
+                                Words.percent((double) model.tally().ties()
                                         / model.tally().votes()),
-                                Figure.percent((double) model.tally().bothBad()
+                                Words.percent((double) model.tally().bothBad()
                                         / model.tally().votes()),
-                                Figure.count(model.tally().votes())))
+                                Words.count(model.tally().votes())))
                         .toList(),
                 tieChart(diagnostics),
                 raters,
@@ -74,10 +75,10 @@ record DiagnosticsPage(
         return new Residual(
                 pair.first(),
                 pair.second(),
-                Figure.count(pair.votes()),
-                Figure.percent(pair.observed()),
-                Figure.percent(pair.expected()),
-                Figure.signed(pair.residual()),
+                Words.count(pair.votes()),
+                Words.percent(pair.observed()),
+                Words.percent(pair.expected()),
+                Words.signed(pair.residual()),
                 Math.abs(pair.residual()) > 2);
     }
 
@@ -90,7 +91,7 @@ record DiagnosticsPage(
                         .map(pair -> new BarChart.Bar(
                                 pair.first() + " – " + pair.second(),
                                 new double[] {pair.residual()},
-                                Figure.signed(pair.residual())))
+                                Words.signed(pair.residual())))
                         .toList(),
                 -most,
                 most,
@@ -121,7 +122,7 @@ record DiagnosticsPage(
                             return new BarChart.Bar(
                                     model.model(),
                                     new double[] {ties, bad},
-                                    Figure.bare(ties / 100) + " + " + Figure.bare(bad / 100));
+                                    Words.bare(ties / 100) + " + " + Words.bare(bad / 100));
                         })
                         .toList(),
                 0,
@@ -136,9 +137,9 @@ record DiagnosticsPage(
                     var speed = line.speed();
                     return new RaterRow(
                             names ? line.name() : "Rater " + (i + 1),
-                            Figure.count(line.votes()),
+                            Words.count(line.votes()),
                             line.medianSeconds() == null ? "not known" : Figure.seconds(line.medianSeconds()),
-                            speed.votes() == 0 ? "not known" : Figure.percent((double) speed.unread() / speed.votes()),
+                            speed.votes() == 0 ? "not known" : Words.percent((double) speed.unread() / speed.votes()),
                             speed.flagged());
                 })
                 .toList();
@@ -150,7 +151,7 @@ record DiagnosticsPage(
                 .mapToObj(i -> new BarChart.Bar(
                         names ? lines.get(i).name() : "Rater " + (i + 1),
                         new double[] {lines.get(i).votes()},
-                        Figure.count(lines.get(i).votes())))
+                        Words.count(lines.get(i).votes())))
                 .toList();
         return BarChart.of(
                 "Votes by rater",
@@ -187,25 +188,25 @@ record DiagnosticsPage(
     }
 
     public String votes() {
-        return Figure.votes(found.votes());
+        return Words.votes(found.votes());
     }
 
     public String level() {
-        return Figure.level(found.standings().plan().level());
+        return Words.level(found.standings().plan().level());
     }
 
     /** Pairs and raters beyond those that are listed, in words; empty if there are none. */
     public Optional<String> pairsLeftOut() {
         int pairs = found.fit().pairs().size();
         return pairs > PAIRS
-                ? Optional.of("The %d largest of %s pairs.".formatted(PAIRS, Figure.count(pairs)))
+                ? Optional.of("The %d largest of %s pairs.".formatted(PAIRS, Words.count(pairs)))
                 : Optional.empty();
     }
 
     public Optional<String> ratersLeftOut() {
         int raters = found.raters().size();
         return raters > RATERS_LISTED
-                ? Optional.of("The %d with most votes of %s raters.".formatted(RATERS_LISTED, Figure.count(raters)))
+                ? Optional.of("The %d with most votes of %s raters.".formatted(RATERS_LISTED, Words.count(raters)))
                 : Optional.empty();
     }
 }

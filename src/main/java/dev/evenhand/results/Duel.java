@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.Contrast;
 import dev.evenhand.statistics.PairVotes;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Duel(PairVotes counted, Optional<Contrast> contrast, boolean adjusted) {
 
     /** Empty where every vote went the same way, when no finite interval fits. */
     Optional<String> interval() {
-        return contrast.map(found -> Figure.bare(share(found.lower())) + " to " + Figure.bare(share(found.upper())));
+        return contrast.map(found -> Words.bare(share(found.lower())) + " to " + Words.bare(share(found.upper())));
     }
 
     private static double share(double odds) {

@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.Cluster;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.Ties;
@@ -82,11 +83,11 @@ record Exploration(
     }
 
     private static String score(Optional<Estimate> estimate) {
-        return estimate.map(found -> Figure.points(found.points())).orElse("none");
+        return estimate.map(found -> Words.points(found.points())).orElse("none");
     }
 
     private static String interval(Optional<Estimate> estimate) {
-        return estimate.map(found -> Figure.points(found.lowerPoints()) + " to " + Figure.points(found.upperPoints()))
+        return estimate.map(found -> Words.points(found.lowerPoints()) + " to " + Words.points(found.upperPoints()))
                 .orElse("");
     }
 

@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import static dev.evenhand.results.Finding.fact;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.results.Finding.Fact;
 import dev.evenhand.statistics.Points;
 import dev.evenhand.statistics.Status;
@@ -85,16 +86,15 @@ final class Findings {
         var effect = found.position().get();
         boolean there = effect.lower() > 0 || effect.upper() < 0;
         var facts = List.of(
-                fact("γ, in log odds", Figure.signed(effect.value())),
+                fact("γ, in log odds", Words.signed(effect.value())),
                 fact(
-                        Figure.level(found.standings().plan().level()) + " interval",
-                        Figure.signed(effect.lower()) + " to " + Figure.signed(effect.upper())),
-                fact("In points", Figure.signed(effect.points())),
-                fact("Left preferred among equals", Figure.percent(1 / (1 + Math.exp(-effect.value())))),
+                        Words.level(found.standings().plan().level()) + " interval",
+                        Words.signed(effect.lower()) + " to " + Words.signed(effect.upper())),
+                fact("In points", Words.signed(effect.points())),
+                fact("Left preferred among equals", Words.percent(1 / (1 + Math.exp(-effect.value())))),
                 fact(
                         "Errors",
-                        found.standings().errors() + ", "
-                                + found.standings().looks()));
+                        found.standings().errors() + ", " + found.standings().looks()));
         return new Finding(
                 "position",
                 "Position",
@@ -103,7 +103,7 @@ final class Findings {
                         ? "The %s answer is preferred for where it stands (%s points)"
                                 .formatted(
                                         effect.value() > 0 ? "left" : "right",
-                                        Figure.points(Math.abs(Points.PER_NAT * effect.value())))
+                                        Words.points(Math.abs(Points.PER_NAT * effect.value())))
                         : "No effect of the seat can be told from zero",
                 facts);
     }
@@ -111,9 +111,9 @@ final class Findings {
     private Finding seats() {
         var seats = found.seats();
         var facts = List.of(
-                fact("Model named first in the plan stood left", Figure.count(seats.first())),
-                fact("… right", Figure.count(seats.second())),
-                fact("p, exact binomial", Figure.pValue(seats.p())));
+                fact("Model named first in the plan stood left", Words.count(seats.first())),
+                fact("… right", Words.count(seats.second())),
+                fact("p, exact binomial", Words.p(seats.p())));
         boolean drawn = found.standings().figures().onBallots() > 0;
         boolean uneven = seats.p() < ALPHA;
         return new Finding(
@@ -139,15 +139,15 @@ final class Findings {
                 fact(
                         "Rule",
                         "faster than %,.0f words a minute for more than %s of votes"
-                                .formatted(rule.wordsPerMinute(), Figure.percent(rule.share()))),
-                fact("Raters with known times", Figure.count(timed.size())),
-                fact("Faster than anyone reads", Figure.count(flagged)));
+                                .formatted(rule.wordsPerMinute(), Words.percent(rule.share()))),
+                fact("Raters with known times", Words.count(timed.size())),
+                fact("Faster than anyone reads", Words.count(flagged)));
         return new Finding(
                 "speed",
                 "Reading time",
                 flagged > 0 ? "warn" : "ok",
                 flagged > 0
-                        ? Figure.count(flagged) + (flagged == 1 ? " rater votes" : " raters vote")
+                        ? Words.count(flagged) + (flagged == 1 ? " rater votes" : " raters vote")
                                 + " faster than anyone reads"
                         : "Nobody votes faster than people read",
                 facts);

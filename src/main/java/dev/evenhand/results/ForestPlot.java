@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.Estimate;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.Status;
@@ -101,7 +102,7 @@ record ForestPlot(PlotShape shape, int height, String description, List<Axis.Tic
                         axis.x(estimate.points()),
                         axis.x(estimate.lowerPoints()),
                         axis.x(estimate.upperPoints()),
-                        Figure.points(estimate.points()),
+                        Words.points(estimate.points()),
                         chosen.orElse(null)))
                 .orElseGet(() -> open(y, model, label));
     }
@@ -114,7 +115,7 @@ record ForestPlot(PlotShape shape, int height, String description, List<Axis.Tic
             case SEPARATED, NOT_YET_SCORED, UNFITTED, SCORED, TIER_SCORED -> "none";
         };
         var title =
-                model.model() + ": " + says + ", " + Figure.votes(model.tally().votes());
+                model.model() + ": " + says + ", " + Words.votes(model.tally().votes());
         return new Row(y, mark, label, title, null, null, null, says, null);
     }
 
@@ -134,17 +135,17 @@ record ForestPlot(PlotShape shape, int height, String description, List<Axis.Tic
         return "%s: %s, interval %s to %s, %s"
                 .formatted(
                         model.model(),
-                        Figure.points(estimate.points()),
-                        Figure.points(estimate.lowerPoints()),
-                        Figure.points(estimate.upperPoints()),
-                        Figure.votes(model.tally().votes()));
+                        Words.points(estimate.points()),
+                        Words.points(estimate.lowerPoints()),
+                        Words.points(estimate.upperPoints()),
+                        Words.votes(model.tally().votes()));
     }
 
     private static String description(Standings standings, Optional<Standings> other) {
         return "Bradley-Terry scores of %d models with %s intervals, best first;%s the same numbers are in the table."
                 .formatted(
                         standings.models().size(),
-                        Figure.level(standings.plan().level()),
+                        Words.level(standings.plan().level()),
                         other.isPresent() ? " beneath each, hollow, by an exploratory choice;" : "");
     }
 

@@ -4,6 +4,7 @@ import dev.evenhand.card.Card;
 import dev.evenhand.card.Fragility;
 import dev.evenhand.card.Statistic;
 import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,8 @@ final class FragilityFacts {
     private static String change(Fragility.Change change) {
         return "%s (%s), from as few as %s"
                 .formatted(
-                        Told.votes(change.votes()),
-                        Told.share(change.share()),
+                        Words.votes(change.votes()),
+                        Words.percent(change.share()),
                         change.raters() == 1 ? "1 rater" : change.raters() + " raters");
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.ModelScore;
 import dev.evenhand.statistics.Points;
 import dev.evenhand.statistics.Status;
@@ -48,7 +49,7 @@ record Headline(String first, String says, String second, String tail, String do
                     told.first(),
                     "won every vote against",
                     told.second(),
-                    "so far (" + Figure.count(told.wins()) + ")" + (holds ? "" : ", against the plan’s claim"),
+                    "so far (" + Words.count(told.wins()) + ")" + (holds ? "" : ", against the plan’s claim"),
                     doubt(standings, told));
         }
         return new Headline(
@@ -62,7 +63,7 @@ record Headline(String first, String says, String second, String tail, String do
     private static Headline leader(Standings standings) {
         var models = standings.models();
         var leader = models.get(0);
-        var basis = Figure.votes(standings.counts().votes()) + " · " + standings.ties() + " · " + standings.errors();
+        var basis = Words.votes(standings.counts().votes()) + " · " + standings.ties() + " · " + standings.errors();
         if (leader.status() == Status.UNDEFEATED) {
             return new Headline(
                     leader.model(),
@@ -83,10 +84,9 @@ record Headline(String first, String says, String second, String tail, String do
             return new Headline(leader.model(), "stands above", next.model(), "by every vote between them", basis);
         }
         var gap = contrast.get();
-        var doubt =
-                Figure.level(standings.plan().level()) + " interval of the lead " + Figure.points(points(gap.lower()))
-                        + " to " + Figure.points(points(gap.upper())) + " points, "
-                        + standings.looks() + " · " + basis;
+        var doubt = Words.level(standings.plan().level()) + " interval of the lead " + Words.points(points(gap.lower()))
+                + " to " + Words.points(points(gap.upper())) + " points, "
+                + standings.looks() + " · " + basis;
         if (gap.lower() <= 0) {
             return new Headline(leader.model(), "and", next.model(), "are too close to call", doubt);
         }
@@ -94,7 +94,7 @@ record Headline(String first, String says, String second, String tail, String do
                 leader.model(),
                 "leads",
                 next.model(),
-                "by " + Figure.points(points(gap.difference())) + " points",
+                "by " + Words.points(points(gap.difference())) + " points",
                 doubt);
     }
 
@@ -108,8 +108,7 @@ record Headline(String first, String says, String second, String tail, String do
 
     private static String interval(Standings standings, Duel duel) {
         return duel.interval()
-                .map(found -> Figure.level(standings.plan().level()) + " interval " + found + " %, "
-                        + standings.looks())
+                .map(found -> Words.level(standings.plan().level()) + " interval " + found + " %, " + standings.looks())
                 .orElse(
                         oneSided(duel)
                                 ? "Every vote went the same way, so no interval can be given"
@@ -121,11 +120,11 @@ record Headline(String first, String says, String second, String tail, String do
     }
 
     private static String tally(Duel duel) {
-        return Figure.count(duel.wins()) + " wins, " + Figure.count(duel.ties()) + " ties, "
-                + Figure.count(duel.losses()) + " losses";
+        return Words.count(duel.wins()) + " wins, " + Words.count(duel.ties()) + " ties, " + Words.count(duel.losses())
+                + " losses";
     }
 
     private static String percent(Duel duel) {
-        return Figure.percent(duel.share());
+        return Words.percent(duel.share());
     }
 }

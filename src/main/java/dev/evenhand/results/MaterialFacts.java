@@ -2,7 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.card.Background.Answers;
 import dev.evenhand.card.Card;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +43,12 @@ final class MaterialFacts {
     }
 
     private static String some(long number, String one, String many) {
-        return number == 0 ? "none" : Told.count(number) + " " + (number == 1 ? one : many);
+        return number == 0 ? "none" : Words.count(number) + " " + (number == 1 ? one : many);
     }
 
     private static String each(List<Answers> answers, ToLongFunction<Answers> number) {
         return answers.stream()
-                .map(of -> of.model() + " " + Told.count(number.applyAsLong(of)))
+                .map(of -> of.model() + " " + Words.count(number.applyAsLong(of)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,7 +4,7 @@ import dev.evenhand.card.Blinding;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Ranking;
 import dev.evenhand.card.Sides;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.card.WordsAlone;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ final class MethodFacts {
                 "Planned",
                 card.protocol().statistic().words() + ", "
                         + (card.protocol().sequential() ? "sequential, at most " : "")
-                        + Told.votes(card.protocol().plannedVotes())));
+                        + Words.votes(card.protocol().plannedVotes())));
         facts.add(new Fact(
                 "Could find",
                 card.power().detectableNet().isPresent()
-                        ? "±" + Figure.bare(card.power().detectableNet().getAsDouble()) + " points net, with power 80 %"
+                        ? "±" + Words.bare(card.power().detectableNet().getAsDouble()) + " points net, with power 80 %"
                         : "nothing yet"));
         if (card.protocol().sequential() && card.power().forecast().isPresent()) {
             facts.add(new Fact(
                     "Forecast",
-                    "decided at about " + Told.votes(card.power().forecast().getAsLong())
+                    "decided at about " + Words.votes(card.power().forecast().getAsLong())
                             + " if it goes on like this"));
         }
         facts.add(new Fact(
@@ -42,15 +42,15 @@ final class MethodFacts {
                 "Seats",
                 "%s left, %s right (%s)"
                         .formatted(
-                                Told.count(sides.firstLeft()),
-                                Told.count(sides.firstRight()),
-                                Told.chance(sides.balanceP()))));
+                                Words.count(sides.firstLeft()),
+                                Words.count(sides.firstRight()),
+                                Words.chance(sides.balanceP()))));
         facts.add(new Fact("Left chosen among equals", effect(sides)));
         facts.add(new Fact(
                 "Same model twice",
                 sides.sameModelBallots() == 0
                         ? "not asked"
-                        : Told.votes(sides.sameModelBallots()) + share(", left ", sides.sameModelLeftShare())));
+                        : Words.votes(sides.sameModelBallots()) + share(", left ", sides.sameModelLeftShare())));
         card.agreement()
                 .forEach(one -> facts.add(new Fact(
                         one.coefficient(),
@@ -74,7 +74,7 @@ final class MethodFacts {
                                 card.sampling().mostVotes())));
         facts.add(
                 new Fact("One ranking", card.ranking().map(MethodFacts::ranked).orElse("two models, one number")));
-        facts.add(new Fact("Looks before the end", Told.count(card.looks())));
+        facts.add(new Fact("Looks before the end", Words.count(card.looks())));
         card.log().ifPresent(log -> facts.add(new Fact("Signed log", logged(log))));
         return facts;
     }
@@ -86,18 +86,18 @@ final class MethodFacts {
         return (found.fit().isPresent()
                         ? "fits with %s%s"
                                 .formatted(
-                                        Told.chance(found.fit().getAsDouble()),
+                                        Words.chance(found.fit().getAsDouble()),
                                         found.whole() ? ", whole raters drawn again" : " by χ², too few raters")
                         : "cannot be told")
-                + (found.triads() == 0 ? "" : "; triads go round with " + Told.chance(found.cycles()));
+                + (found.triads() == 0 ? "" : "; triads go round with " + Words.chance(found.cycles()));
     }
 
     /** A check and a signature are the server's own; a copy elsewhere is what binds it. */
     private static String logged(Card.Logged log) {
         return "%s entries, %s signed, %s%s"
                 .formatted(
-                        Told.count(log.entries()),
-                        log.signed() == log.entries() ? "all" : Told.count(log.signed()),
+                        Words.count(log.entries()),
+                        log.signed() == log.entries() ? "all" : Words.count(log.signed()),
                         log.checkedAt()
                                 .map(at -> "compared with the votes %s %s UTC"
                                         .formatted(at.substring(0, 10), at.substring(11, 16)))
@@ -117,11 +117,11 @@ final class MethodFacts {
 
     /** How often the left of two equals is chosen, by an effect in log odds. */
     private static String left(double effect) {
-        return Figure.bare(1 / (1 + Math.exp(-effect)));
+        return Words.bare(1 / (1 + Math.exp(-effect)));
     }
 
     private static String share(String before, OptionalDouble share) {
-        return share.isPresent() ? before + Told.share(share.getAsDouble()) : "";
+        return share.isPresent() ? before + Words.percent(share.getAsDouble()) : "";
     }
 
     private static String seen(Blinding blinding) {
@@ -130,8 +130,7 @@ final class MethodFacts {
         }
         return String.format(Locale.ROOT, "index %.2f", blinding.index().getAsDouble())
                 + blinding.interval()
-                        .map(range ->
-                                " (%s to %s)".formatted(Figure.signed(range.lower()), Figure.signed(range.upper())))
+                        .map(range -> " (%s to %s)".formatted(Words.signed(range.lower()), Words.signed(range.upper())))
                         .orElse("")
                 + String.format(Locale.ROOT, " of %,d asked", blinding.asked());
     }
@@ -142,21 +141,21 @@ final class MethodFacts {
                 "From words alone",
                 "a program tells who wrote which in %s of %s tasks (%s to %s %%), 50 being chance; %s"
                         .formatted(
-                                Told.share(words.share()),
-                                Told.count(words.tasks()),
-                                Figure.bare(words.interval().lower()),
-                                Figure.bare(words.interval().upper()),
+                                Words.percent(words.share()),
+                                Words.count(words.tasks()),
+                                Words.bare(words.interval().lower()),
+                                Words.bare(words.interval().upper()),
                                 words.tells() ? "raters may have told, too" : "it may be no more than that"));
         return words.pairs() == 1
                 ? List.of(headline)
                 : List.of(
                         headline,
                         new Fact(
-                                "The same, all %s pairs of models".formatted(Told.count(words.pairs())),
+                                "The same, all %s pairs of models".formatted(Words.count(words.pairs())),
                                 "%s on average, at most %s (%s, %s)"
                                         .formatted(
-                                                Told.share(words.mean()),
-                                                Told.share(words.best().share()),
+                                                Words.percent(words.mean()),
+                                                Words.percent(words.best().share()),
                                                 words.best().first(),
                                                 words.best().second())));
     }

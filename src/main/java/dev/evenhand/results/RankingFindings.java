@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import static dev.evenhand.results.Finding.fact;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.results.Finding.Fact;
 import dev.evenhand.statistics.ClusteredFitTest;
 import dev.evenhand.statistics.TriadCurl;
@@ -21,12 +22,12 @@ record RankingFindings(Diagnostics found) {
         var facts = new ArrayList<Fact>();
         facts.add(fact(
                 "Deviance G²",
-                "%s on %d degrees of freedom".formatted(Figure.bare(fit.deviance() / 100), fit.degreesOfFreedom())));
-        fit.deviancePValue().ifPresent(p -> facts.add(fact("p by χ², for independent votes", Figure.pValue(p))));
+                "%s on %d degrees of freedom".formatted(Words.bare(fit.deviance() / 100), fit.degreesOfFreedom())));
+        fit.deviancePValue().ifPresent(p -> facts.add(fact("p by χ², for independent votes", Words.p(p))));
         found.bootstrap().ifPresent(test -> {
             facts.add(fact(
                     "p by drawing whole raters again",
-                    test.pValue().isPresent() ? Figure.pValue(test.pValue().getAsDouble()) : "no round could be fit"));
+                    test.pValue().isPresent() ? Words.p(test.pValue().getAsDouble()) : "no round could be fit"));
             facts.add(fact(
                     "Rounds",
                     "%d draws of %d raters, seed %d%s"
@@ -39,7 +40,7 @@ record RankingFindings(Diagnostics found) {
                                             : "")));
         });
         if (fit.leftOut() > 0) {
-            facts.add(fact("Left out", Figure.votes(fit.leftOut()) + " between models without a finite gap"));
+            facts.add(fact("Left out", Words.votes(fit.leftOut()) + " between models without a finite gap"));
         }
         if (fit.degreesOfFreedom() < 1) {
             return new Finding(
@@ -77,7 +78,7 @@ record RankingFindings(Diagnostics found) {
     }
 
     private static String equal(OptionalDouble p) {
-        var text = Figure.pValue(p.getAsDouble());
+        var text = Words.p(p.getAsDouble());
         return text.startsWith("<") ? text : "= " + text;
     }
 
@@ -88,9 +89,9 @@ record RankingFindings(Diagnostics found) {
     Finding cycles() {
         var cycles = found.cycles();
         var facts = new ArrayList<Fact>();
-        facts.add(fact("Triads with votes between all three", Figure.count(cycles.triads())));
+        facts.add(fact("Triads with votes between all three", Words.count(cycles.triads())));
         found.circular().ifPresent(circular -> {
-            facts.add(fact("Circular triads", Figure.count(Math.round(circular.circular()))));
+            facts.add(fact("Circular triads", Words.count(Math.round(circular.circular()))));
             circular.consistence().ifPresent(zeta -> facts.add(fact("Consistence ζ", Figure.decimals(zeta))));
         });
         cycles.strongest()
@@ -98,7 +99,7 @@ record RankingFindings(Diagnostics found) {
                         round(curl),
                         "z = %s, p %s%s"
                                 .formatted(
-                                        Figure.signed(curl.z()),
+                                        Words.signed(curl.z()),
                                         equal(OptionalDouble.of(curl.pValue())),
                                         curl.circular() ? ", majorities go round" : ""))));
         if (cycles.triads() == 0) {

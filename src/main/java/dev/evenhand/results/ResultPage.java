@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.study.Study;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +58,10 @@ record ResultPage(
         var figures = standings.figures();
         return String.join(
                 " · ",
-                Figure.count(figures.tasks()) + " tasks",
+                Words.count(figures.tasks()) + " tasks",
                 standings.models().size() + " models",
-                Figure.votes(figures.votes()),
-                Figure.count(figures.raters()) + (figures.raters() == 1 ? " rater" : " raters"));
+                Words.votes(figures.votes()),
+                Words.count(figures.raters()) + (figures.raters() == 1 ? " rater" : " raters"));
     }
 
     /** Where the votes come from, when not all were given on ballots here. */
@@ -78,10 +79,10 @@ record ResultPage(
     }
 
     private static String part(long votes, String kind) {
-        return votes == 0 ? "" : Figure.count(votes) + " " + kind;
+        return votes == 0 ? "" : Words.count(votes) + " " + kind;
     }
 
     public String level() {
-        return Figure.level(standings.plan().level());
+        return Words.level(standings.plan().level());
     }
 }

@@ -3,6 +3,7 @@ package dev.evenhand.results;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.Told;
 import dev.evenhand.card.Variations;
+import dev.evenhand.card.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ record RobustnessView(Card card, Variations variations, LeadPlot plot) {
                         best.provider(),
                         best.variants(),
                         best.points(),
-                        Told.share(best.falseWinner()),
+                        Words.percent(best.falseWinner()),
                         best.sidakAlpha(),
                         card.protocol().alpha()));
     }

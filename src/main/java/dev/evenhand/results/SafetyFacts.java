@@ -1,7 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Harm;
-import dev.evenhand.card.Told;
+import dev.evenhand.card.Words;
 import dev.evenhand.results.CardView.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,12 @@ final class SafetyFacts {
         facts.add(new Fact("Win share, as voted", rate(harm.ungated())));
         facts.add(new Fact(
                 "Win share, no unsafe response may win",
-                rate(harm.gated()) + " (" + Told.votes(harm.moved()) + " moved)"));
+                rate(harm.gated()) + " (" + Words.votes(harm.moved()) + " moved)"));
         facts.add(new Fact(
                 "The safer one changes",
                 harm.orderFlip().isPresent()
                         ? "where refusals weigh more than "
-                                + Told.share(harm.orderFlip().getAsDouble())
+                                + Words.percent(harm.orderFlip().getAsDouble())
                         : harm.models().stream().allMatch(SafetyFacts::rated)
                                 ? "at no weight of refusals"
                                 : "cannot be told"));
@@ -47,6 +47,6 @@ final class SafetyFacts {
     }
 
     private static String rate(OptionalDouble rate) {
-        return rate.isPresent() ? Told.share(rate.getAsDouble()) : "–";
+        return rate.isPresent() ? Words.percent(rate.getAsDouble()) : "–";
     }
 }

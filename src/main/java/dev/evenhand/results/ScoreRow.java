@@ -1,5 +1,6 @@
 package dev.evenhand.results;
 
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.ModelScore;
 
 /** A model in the table of scores, as it is written there. */
@@ -19,15 +20,15 @@ record ScoreRow(
         return new ScoreRow(
                 score.ranks().map(range -> rank(range.best(), range.worst())).orElse(""),
                 score.model(),
-                score.estimate().map(found -> Figure.points(found.points())).orElse(ForestPlot.says(score.status())),
+                score.estimate().map(found -> Words.points(found.points())).orElse(ForestPlot.says(score.status())),
                 score.estimate()
-                        .map(found -> Figure.points(found.lowerPoints()) + " to " + Figure.points(found.upperPoints()))
+                        .map(found -> Words.points(found.lowerPoints()) + " to " + Words.points(found.upperPoints()))
                         .orElse(""),
-                Figure.count(tally.wins()),
-                Figure.count(tally.losses()),
-                Figure.count(tally.ties()),
-                Figure.count(tally.bothBad()),
-                Figure.count(tally.votes()));
+                Words.count(tally.wins()),
+                Words.count(tally.losses()),
+                Words.count(tally.ties()),
+                Words.count(tally.bothBad()),
+                Words.count(tally.votes()));
     }
 
     private static String rank(int best, int worst) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.evenhand.PageTest;
+import dev.evenhand.card.Words;
 import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.ClusteredFitTest;
 import dev.evenhand.statistics.GoodnessOfFit;
@@ -133,15 +134,15 @@ class ResultsJourneyTests extends PageTest {
         var fit = GoodnessOfFit.of(sent.counts(), BradleyTerry.standard().fit(sent.counts()));
         var shown = admin.locator("#fit");
         assertThat(shown).containsText("%.1f on %d degrees".formatted(fit.deviance(), fit.degreesOfFreedom()));
-        assertThat(shown).containsText(Figure.pValue(fit.deviancePValue().orElseThrow()));
+        assertThat(shown).containsText(Words.p(fit.deviancePValue().orElseThrow()));
         var drawn = ClusteredFitTest.of(sent, BradleyTerry.standard(), 199, new Random(Examination.SEED));
         assertThat(shown).containsText("17 raters, seed 1");
-        assertThat(shown).containsText(Figure.pValue(drawn.pValue().orElseThrow()));
+        assertThat(shown).containsText(Words.p(drawn.pValue().orElseThrow()));
         var position =
                 BradleyTerry.standard().withPosition().fit(sent).coefficients().get(0);
-        assertThat(admin.locator("#position")).containsText(Figure.signed(position.value()));
+        assertThat(admin.locator("#position")).containsText(Words.signed(position.value()));
         assertThat(admin.locator("#position"))
-                .containsText(Figure.signed(position.lower()) + " to " + Figure.signed(position.upper()));
+                .containsText(Words.signed(position.lower()) + " to " + Words.signed(position.upper()));
         assertThat(admin.locator("#compared")).containsText("Never seen");
         assertThat(admin.locator("#speed")).containsText("No vote here says how long it took");
         assertThat(admin.locator("#not-asked")).containsText("No gold tasks");
