@@ -135,13 +135,6 @@ public class Tasks {
                 .optional();
     }
 
-    public List<Task> byIds(Collection<Long> ids) {
-        return jdbc.sql(TASK + "where id = any(:ids)")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Tasks::task)
-                .list();
-    }
-
     public List<Response> responsesOf(long taskId) {
         return jdbc.sql(RESPONSE + "where r.task_id = :task order by lower(m.name), m.name, r.sample")
                 .param("task", taskId)
