@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.card.CardFixture.Counts;
 import dev.evenhand.commitment.CanonicalJson;
-import dev.evenhand.statistics.BradleyTerry;
 import dev.evenhand.statistics.Cluster;
 import dev.evenhand.statistics.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,23 +106,6 @@ class CardTests {
         assertThat(before.afterLooks(3).afterLooks(0)).isEqualTo(before);
     }
 
-    /** The direct mean and the fit of two models are the same number with the same error. */
-    @Test
-    void agreesWithTheFitOfTwoModelsOnClusteredVotes() {
-        var votes = clustered();
-        var plan = CardFixture.plan(Statistic.WIN_SHARE, Set.of(Cluster.RATER, Cluster.TASK), false, Map.of());
-        var found = new Measure(Method.planned(plan), new End(End.Kind.PLANNED, 1))
-                .of(Statistic.WIN_SHARE, votes, CardFixture.CLAIM);
-        var fitted = BradleyTerry.standard()
-                .clusteredBy(plan.clusters())
-                .fit(votes.votes())
-                .contrast("Cedar", "Birch")
-                .orElseThrow();
-        var range = found.interval().orElseThrow();
-        assertThat(range.lower()).isCloseTo(1 / (1 + Math.exp(-fitted.lower())), within(1e-9));
-        assertThat(range.upper()).isCloseTo(1 / (1 + Math.exp(-fitted.upper())), within(1e-9));
-    }
-
     @Test
     void weighsCategoriesAsThePlanSaysAndShowsTheLostOne() {
         var votes = CardVotes.among(CardFixture.TWO, List.of());
@@ -159,76 +140,6 @@ class CardTests {
     }
 
     @Test
-    void leavesOutThoseVotesThatARuleNamesWhateverElseWasAsked() {
-        var votes = CardVotes.among(CardFixture.TWO, List.of());
-        for (int n = 0; n < 30; n++) {
-            var kind = n % 3 == 0 ? CardVotes.Kind.GOLD : CardVotes.Kind.ORDINARY;
-            votes.add(new CardVotes.Vote(
-                    "v" + n,
-                    "Cedar",
-                    "Birch",
-                    n < 15 ? Verdict.MODEL_A : Verdict.MODEL_B,
-                    0,
-                    n < 15 ? "clicker" : "reader",
-                    "t" + n,
-                    "",
-                    kind,
-                    n < 15 ? "speed" : null,
-                    null));
-        }
-
-        assertThat(votes.build().counted().votes().counts().pair("Cedar", "Birch"))
-                .satisfies(pair -> assertThat(pair.winsFirst()).isZero())
-                .satisfies(pair -> assertThat(pair.winsSecond()).isEqualTo(10));
-    }
-
-    /** The worked example of a hundred mirrored repeats, with nine more that ended in a tie. */
-    @Test
-    void saysWhetherRatersWouldSayTheSameAgain() {
-        var care = Care.of(new StudyFacts.Care(20, 18, 61, 22, 12, 5, 9));
-        assertThat(care.right()).hasValue(0.9);
-        assertThat(care.repeats()).isEqualTo(100);
-        assertThat(care.consistency()).hasValue(0.83);
-        assertThat(care.kappa().orElseThrow()).isCloseTo(0.601313, within(1e-6));
-        assertThat(care.positionP().orElseThrow()).isCloseTo(0.143463, within(1e-6));
-        assertThat(Care.of(new StudyFacts.Care(0, 0, 0, 0, 0, 0, 3)).consistency())
-                .isEmpty();
-    }
-
-    @Test
-    void asksThoseAloneWhoGaveTheKnownAnswers() {
-        var votes = CardVotes.among(CardFixture.TWO, List.of());
-        for (int n = 0; n < 80; n++) {
-            boolean careful = n % 2 == 0;
-            boolean gold = n % 8 < 2;
-            var known = careful ? CardVotes.Kind.GOLD : CardVotes.Kind.GOLD_MISSED;
-            votes.add(new CardVotes.Vote(
-                    "v" + n,
-                    "Cedar",
-                    "Birch",
-                    careful == n % 10 > 1 ? Verdict.MODEL_A : Verdict.MODEL_B,
-                    0,
-                    (careful ? "careful" : "careless") + n % 3,
-                    "t" + n,
-                    "",
-                    gold ? known : CardVotes.Kind.ORDINARY,
-                    null,
-                    null));
-        }
-
-        var variations = Variations.of(new Evidence(
-                CardFixture.plan(Statistic.WIN_SHARE, Set.of(), false, Map.of()),
-                CardFixture.facts("closed", true, 60),
-                votes.build()));
-
-        assertThat(variations.lines())
-                .filteredOn(line -> line.choice().contains("known answers"))
-                .singleElement()
-                .satisfies(line -> assertThat(line.measured().votes()).isEqualTo(30))
-                .satisfies(line -> assertThat(line.measured().estimate()).isCloseTo(0.8, within(0.05)));
-    }
-
-    @Test
     void isMadeOfNothingToo() {
         var card = Card.of(new Evidence(
                 CardFixture.plan(Statistic.BRADLEY_TERRY, Set.of(Cluster.RATER), false, Map.of()),
@@ -237,20 +148,6 @@ class CardTests {
         assertThat(card.headline().sentence()).isEqualTo("No vote compares Cedar with Birch yet");
         assertThat(CardJson.of(card).path("headline").path("outcome").asString())
                 .isEqualTo("untold");
-    }
-
-    private static CardVotes clustered() {
-        var random = new Random(3);
-        var votes = CardVotes.among(CardFixture.TWO, List.of());
-        for (int n = 0; n < 300; n++) {
-            int rater = random.nextInt(12);
-            double chance = 0.55 + (rater % 3 - 1) * 0.2;
-            var verdict = random.nextInt(9) == 0
-                    ? Verdict.TIE
-                    : random.nextDouble() < chance ? Verdict.MODEL_A : Verdict.MODEL_B;
-            votes.add(CardFixture.vote(n, false, verdict, 0, "r" + rater, "t" + random.nextInt(60), ""));
-        }
-        return votes.build();
     }
 
     private static Card card(Statistic statistic) {
