@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class GuidePages {
 
     private final Guides guides;
-    private final StudyPages pages;
+    private final StudyPlanPages pages;
 
-    GuidePages(Guides guides, StudyPages pages) {
+    GuidePages(Guides guides, StudyPlanPages pages) {
         this.guides = guides;
         this.pages = pages;
     }

@@ -23,10 +23,10 @@ class RegistrationPages {
     private final Registrar registrar;
     private final Registrations registrations;
     private final Drafts drafts;
-    private final StudyPages pages;
+    private final StudyPlanPages pages;
 
     RegistrationPages(
-            Studies studies, Registrar registrar, Registrations registrations, Drafts drafts, StudyPages pages) {
+            Studies studies, Registrar registrar, Registrations registrations, Drafts drafts, StudyPlanPages pages) {
         this.studies = studies;
         this.registrar = registrar;
         this.registrations = registrations;
