@@ -5,6 +5,7 @@ import dev.evenhand.statistics.Cluster;
 import dev.evenhand.statistics.Ties;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public record CardPlan(
     public CardPlan {
         models = List.copyOf(models);
         clusters = Set.copyOf(clusters);
-        categories = java.util.Collections.unmodifiableMap(new TreeMap<>(categories));
+        categories = Collections.unmodifiableMap(new TreeMap<>(categories));
         exclusions = List.copyOf(exclusions);
     }
 

@@ -7,6 +7,7 @@ import dev.evenhand.statistics.Votes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -258,7 +259,7 @@ public final class CardVotes {
     private double[] looks(int feature, boolean left) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> {
-                    var look = java.util.Objects.requireNonNull(names.looks().get(row));
+                    var look = Objects.requireNonNull(names.looks().get(row));
                     return (left ? look.left() : look.right())[feature];
                 })
                 .toArray();

@@ -8,6 +8,7 @@ import dev.evenhand.statistics.Holm;
 import dev.evenhand.statistics.Ties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -52,7 +53,7 @@ final class Exploring {
             }
         }
         if (!method.weights().isEmpty()) {
-            add("every vote counted the same", plan.statistic(), method.weighing(java.util.Map.of()));
+            add("every vote counted the same", plan.statistic(), method.weighing(Map.of()));
         }
         add("win share without ties", Statistic.WIN_SHARE, method.with(TieRule.DROPPED));
         if (plan.models().size() > 2) {

@@ -1,8 +1,10 @@
 package dev.evenhand.card;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * A statistic of two models with its doubt.
@@ -27,7 +29,7 @@ public record Measured(
         Map<String, Integer> clusters) {
 
     public Measured {
-        clusters = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(clusters));
+        clusters = Collections.unmodifiableMap(new TreeMap<>(clusters));
     }
 
     /** From low to high. */

@@ -1,5 +1,6 @@
 package dev.evenhand.card;
 
+import dev.evenhand.statistics.Ties;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -85,8 +86,7 @@ final class Sentence {
     private static String ties(CardPlan plan) {
         return switch (plan.statistic()) {
             case WIN_SHARE -> "ties counted as half";
-            case BRADLEY_TERRY ->
-                plan.ties() == dev.evenhand.statistics.Ties.HALF ? "ties counted as half" : "ties by Davidson’s model";
+            case BRADLEY_TERRY -> plan.ties() == Ties.HALF ? "ties counted as half" : "ties by Davidson’s model";
             case GRADED_MEAN -> "ties counted as zero";
         };
     }

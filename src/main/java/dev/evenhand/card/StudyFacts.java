@@ -1,6 +1,7 @@
 package dev.evenhand.card;
 
 import dev.evenhand.statistics.SafetyMark;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public record StudyFacts(
             List<Voided> voided) {
 
         public Attrition {
-            skips = java.util.Collections.unmodifiableMap(new TreeMap<>(skips));
+            skips = Collections.unmodifiableMap(new TreeMap<>(skips));
             voided = List.copyOf(voided);
         }
 

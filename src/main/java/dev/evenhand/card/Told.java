@@ -1,6 +1,7 @@
 package dev.evenhand.card;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A measured number as pages and pictures write it. */
 public final class Told {
@@ -52,7 +53,7 @@ public final class Told {
                         : Statistic.BRADLEY_TERRY;
     }
 
-    public static Optional<String> points(java.util.OptionalDouble points) {
+    public static Optional<String> points(OptionalDouble points) {
         return points.isPresent() ? Optional.of(Words.points(points.getAsDouble())) : Optional.empty();
     }
 }

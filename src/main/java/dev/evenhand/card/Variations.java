@@ -4,6 +4,7 @@ import dev.evenhand.card.Method.TieRule;
 import dev.evenhand.statistics.Cluster;
 import dev.evenhand.statistics.Ties;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ public record Variations(Measured planned, List<Variation> lines, long same, lon
                 var without = votesOf.keySet().stream()
                         .map(rater -> new Measure(method, end)
                                 .of(plan.statistic(), counted.where(vote -> counted.rater(vote) != rater), pair))
-                        .sorted(java.util.Comparator.comparingDouble(Measured::estimate))
+                        .sorted(Comparator.comparingDouble(Measured::estimate))
                         .toList();
                 line("raters", "without the most in favour", without.get(0));
                 line("raters", "without the most against", without.get(without.size() - 1));

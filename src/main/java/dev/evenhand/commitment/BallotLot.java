@@ -1,6 +1,7 @@
 package dev.evenhand.commitment;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * What the ballot with a number is for: it follows from the committed seed and the shares of the plan, so that nobody
@@ -18,7 +19,7 @@ public record BallotLot(BigDecimal gold, BigDecimal repeat, BigDecimal sameModel
         SAME_MODEL;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

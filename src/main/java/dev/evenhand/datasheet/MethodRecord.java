@@ -4,6 +4,7 @@ import dev.evenhand.card.Card;
 import dev.evenhand.study.Guides;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,7 @@ record MethodRecord(
                                 },
                                 plan.alpha()
                                         .negate()
-                                        .add(java.math.BigDecimal.ONE)
+                                        .add(BigDecimal.ONE)
                                         .movePointRight(2)
                                         .stripTrailingZeros()
                                         .toPlainString(),

@@ -2,6 +2,7 @@ package dev.evenhand.desk;
 
 import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.panel.Rater;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class Votes {
                     clock_timestamp(), :active, :total, :scroll_a, :scroll_b, :device, :probability::numeric, :digest, :kind)
                 returning id, revision, answer_digest, voted_at, active_ms, total_ms""")
                 .param("study", study.id())
-                .param("id", before == null ? null : before.id(), java.sql.Types.BIGINT)
+                .param("id", before == null ? null : before.id(), Types.BIGINT)
                 .param("revision", before == null ? 1 : before.revision() + 1)
                 .param("ballot", ballot.id())
                 .param("comparison", ballot.comparison())

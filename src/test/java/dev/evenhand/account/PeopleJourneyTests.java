@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.PageTest;
 import dev.evenhand.SignIn;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class PeopleJourneyTests extends PageTest {
@@ -106,7 +107,7 @@ class PeopleJourneyTests extends PageTest {
     }
 
     private static void assertFits(Page page, int width) {
-        org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
     }
 }

@@ -6,6 +6,7 @@ import dev.evenhand.commitment.BallotLot.Kind;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.stream.LongStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class BallotLotTests {
@@ -69,8 +70,7 @@ class BallotLotTests {
 
     /** Five standard deviations. */
     private static void assertShare(long count, double share) {
-        assertThat(count / (double) DRAWS)
-                .isCloseTo(share, org.assertj.core.data.Offset.offset(5 * Math.sqrt(share * (1 - share) / DRAWS)));
+        assertThat(count / (double) DRAWS).isCloseTo(share, Offset.offset(5 * Math.sqrt(share * (1 - share) / DRAWS)));
     }
 
     private static BallotLot lot(String gold, String repeat, String sameModel, String blinding) {

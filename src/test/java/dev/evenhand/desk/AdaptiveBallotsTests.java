@@ -6,6 +6,7 @@ import dev.evenhand.panel.Rater;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ class AdaptiveBallotsTests extends BallotTest {
 
     private Study study(Map<String, ?> changes) {
         var models = List.of("one", "two", "three", "four");
-        var plan = new java.util.HashMap<String, Object>(
+        var plan = new HashMap<String, Object>(
                 Map.of("pairing", "adaptive", "votes_per_comparison", 2, "max_votes_per_rater", 500));
         plan.putAll(changes);
         int tasks = changes.isEmpty() ? 10 : 30;

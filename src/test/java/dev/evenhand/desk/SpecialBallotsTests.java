@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class SpecialBallotsTests extends BallotTest {
                 .param("study", study.id())
                 .query(row -> {
                     long number = row.getLong(1);
-                    var kind = Kind.valueOf(row.getString(2).toUpperCase(java.util.Locale.ROOT));
+                    var kind = Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
                     assertThat(kind).isIn(frozen.plan().lot().kind(frozen.seed(), number), Kind.LIVE);
                     if (kind != Kind.REPEAT) {
                         assertThat(row.getBoolean(3)).isEqualTo(frozen.seed().swapped(number));

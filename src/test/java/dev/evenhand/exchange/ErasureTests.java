@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -256,7 +257,7 @@ class ErasureTests {
         return HTTP.send(request, BodyHandlers.ofByteArray());
     }
 
-    private static String result(java.util.concurrent.Future<String> answer) {
+    private static String result(Future<String> answer) {
         try {
             return answer.get();
         } catch (Exception e) {

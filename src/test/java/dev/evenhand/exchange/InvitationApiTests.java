@@ -6,6 +6,7 @@ import dev.evenhand.EvenhandTest;
 import dev.evenhand.SignIn;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.study.Study;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class InvitationApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
-    private java.net.http.HttpResponse<String> invite(String wish) {
+    private HttpResponse<String> invite(String wish) {
         return admin.post(
                 "/studies/" + study.slug() + "/invitations", "application/json", wish.getBytes(StandardCharsets.UTF_8));
     }

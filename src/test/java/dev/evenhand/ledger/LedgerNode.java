@@ -2,7 +2,9 @@ package dev.evenhand.ledger;
 
 import dev.evenhand.TestDatabase;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,9 +57,9 @@ final class LedgerNode {
     }
 
     /** As Spring wraps what is transactional. */
-    private <T> T whole(java.util.function.Supplier<T> work) {
+    private <T> T whole(Supplier<T> work) {
         var result = transaction.execute(status -> work.get());
-        return java.util.Objects.requireNonNull(result);
+        return Objects.requireNonNull(result);
     }
 
     /** A study of nothing but its ledger. */

@@ -8,10 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.evenhand.PageTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +92,7 @@ class PoolJourneyTests extends PageTest {
             assertThat(page.locator(".previews")).containsText("Rayleigh scattering.");
             assertThat(page.locator(".previews")).not().containsText("koala");
             assertAccessible(page);
-            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
             picture(page, "pool-dry-run-" + width);
         }
@@ -120,10 +124,10 @@ class PoolJourneyTests extends PageTest {
     }
 
     private static FilePayload resource(String name) {
-        try (var in = java.util.Objects.requireNonNull(PoolJourneyTests.class.getResourceAsStream(name))) {
+        try (var in = Objects.requireNonNull(PoolJourneyTests.class.getResourceAsStream(name))) {
             return new FilePayload(name, "application/octet-stream", in.readAllBytes());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -162,7 +166,7 @@ class PoolJourneyTests extends PageTest {
                 new String[] {"/pools", "/pools/bad-file", "/pools/bad-file/tasks", "/pools/bad-file/findings"}) {
             page.navigate(path);
             assertAccessible(page);
-            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(400);
             picture(page, "narrow" + path.replace('/', '-'));
         }
@@ -201,6 +205,6 @@ class PoolJourneyTests extends PageTest {
         assertThat(page.locator(".prose a")).hasCount(0);
         assertAccessible(page);
         picture(page, "pool-task");
-        org.assertj.core.api.Assertions.assertThat(foreign).isEmpty();
+        Assertions.assertThat(foreign).isEmpty();
     }
 }

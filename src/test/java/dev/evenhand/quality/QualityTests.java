@@ -13,6 +13,7 @@ import dev.evenhand.study.WrongState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -73,9 +74,9 @@ class QualityTests {
         assertThat(comparing.ofExclusions(study, exclusions.current(study)))
                 .extracting(Comparison::name, Comparison::votes)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("nobody", 600L),
-                        org.assertj.core.groups.Tuple.tuple("by the plan's rules", 600L),
-                        org.assertj.core.groups.Tuple.tuple("everybody who is left out", 560L));
+                        Tuple.tuple("nobody", 600L),
+                        Tuple.tuple("by the plan's rules", 600L),
+                        Tuple.tuple("everybody who is left out", 560L));
     }
 
     @Test

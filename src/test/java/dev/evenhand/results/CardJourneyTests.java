@@ -15,6 +15,7 @@ import dev.evenhand.study.StudyLife;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,9 +100,7 @@ class CardJourneyTests extends PageTest {
                 path("close"),
                 "/ledger/" + study.slug(),
                 "/records")) {
-            org.assertj.core.api.Assertions.assertThat(admin.navigate(page).status())
-                    .as(page)
-                    .isEqualTo(200);
+            Assertions.assertThat(admin.navigate(page).status()).as(page).isEqualTo(200);
             assertAccessibleEverywhere(admin);
         }
         admin.navigate(path("card"));
@@ -117,9 +116,7 @@ class CardJourneyTests extends PageTest {
 
     private void publishedItIsForEverybody() {
         var visitor = browser.visitor(origin(), 400, 860, ColorScheme.DARK).newPage();
-        org.assertj.core.api.Assertions.assertThat(
-                        visitor.navigate(path("card")).status())
-                .isEqualTo(404);
+        Assertions.assertThat(visitor.navigate(path("card")).status()).isEqualTo(404);
         life.close(study.slug(), "test");
         visitor.navigate(path("card"));
         assertThat(visitor.locator(".claim__head")).containsText("too close to call");
@@ -130,31 +127,29 @@ class CardJourneyTests extends PageTest {
         visitor.navigate(path("robustness"));
         assertAccessible(visitor);
         picture(visitor, "robustness-narrow-dark");
-        org.assertj.core.api.Assertions.assertThat(visitor.evaluate(
+        Assertions.assertThat(visitor.evaluate(
                         "async where => { const i = new Image(); i.src = where; await i.decode(); return i.naturalHeight }",
                         path("badge.svg")))
                 .isEqualTo(28);
         var badge = visitor.navigate(path("badge.svg"));
         isAPicture(badge);
-        org.assertj.core.api.Assertions.assertThat(badge.headers().get("content-security-policy"))
+        Assertions.assertThat(badge.headers().get("content-security-policy"))
                 .contains("frame-ancestors *")
                 .doesNotContain("script");
-        org.assertj.core.api.Assertions.assertThat(badge.text()).contains("too close to call");
+        Assertions.assertThat(badge.text()).contains("too close to call");
         isAPicture(visitor.navigate(path("card.svg")));
         assertThat(visitor.locator("svg title").first()).containsText("too close to call");
         visitor.navigate("about:blank");
         visitor.setContent("<img src='" + origin() + path("card.svg") + "'>");
         picture(visitor, "card-picture");
-        org.assertj.core.api.Assertions.assertThat(
-                        visitor.navigate(path("card.json")).text())
+        Assertions.assertThat(visitor.navigate(path("card.json")).text())
                 .startsWith("{\"agreement\":")
                 .contains("\"outcome\":\"open\"");
     }
 
     /** A page of the same bytes would be shown broken wherever it is embedded. */
     private static void isAPicture(Response response) {
-        org.assertj.core.api.Assertions.assertThat(response.headers().get("content-type"))
-                .isEqualTo("image/svg+xml;charset=UTF-8");
+        Assertions.assertThat(response.headers().get("content-type")).isEqualTo("image/svg+xml;charset=UTF-8");
     }
 
     private String path(String page) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,9 +81,7 @@ class ResultsJourneyTests extends PageTest {
         examine();
 
         var visitor = browser.visitor(origin(), 400, 860, ColorScheme.DARK).newPage();
-        org.assertj.core.api.Assertions.assertThat(
-                        visitor.navigate(path("results")).status())
-                .isEqualTo(404);
+        Assertions.assertThat(visitor.navigate(path("results")).status()).isEqualTo(404);
         life.close(study.slug(), "test");
         visitor.navigate(path("results"));
         assertThat(visitor.locator(".claim__head")).containsText("Cedar is preferred to Birch in");
@@ -98,8 +97,7 @@ class ResultsJourneyTests extends PageTest {
         assertThat(visitor.getByLabel("Table of raters")).not().containsText("w3");
         assertAccessible(visitor);
         picture(visitor, "diagnostics-narrow-dark");
-        org.assertj.core.api.Assertions.assertThat(
-                        visitor.navigate(path("forest.svg")).headers().get("content-type"))
+        Assertions.assertThat(visitor.navigate(path("forest.svg")).headers().get("content-type"))
                 .startsWith("image/svg+xml");
         assertThat(visitor.locator("svg desc")).containsText("5 models");
     }
@@ -121,9 +119,7 @@ class ResultsJourneyTests extends PageTest {
         picture(admin, "results-chosen");
         admin.getByText("Only as planned").click();
         assertThat(admin.locator(".explore")).hasCount(0);
-        org.assertj.core.api.Assertions.assertThat(
-                        admin.navigate(path("results?ties=all")).status())
-                .isEqualTo(400);
+        Assertions.assertThat(admin.navigate(path("results?ties=all")).status()).isEqualTo(400);
     }
 
     /** What the page says, against `statistics` called on the votes that were sent. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ class WaysTests {
     }
 
     private static List<String> found(String pattern, String text) {
-        return new java.util.ArrayList<>(Pattern.compile(pattern)
+        return new ArrayList<>(Pattern.compile(pattern)
                 .matcher(text)
                 .results()
                 .map((MatchResult match) -> match.group(1))
