@@ -29,7 +29,7 @@ final class JsonEntry {
         content.language(Texts.label(line.get("language"), "language"));
         content.tags(Texts.tags(line.get("tags")));
         content.gold(gold(Texts.object(line.get("gold"), "gold")));
-        content.safety(Texts.object(line.get("safety"), "safety"));
+        content.safety(Safety.checked(Texts.object(line.get("safety"), "safety")));
         content.metadata(Texts.object(line.get("metadata"), "metadata"));
         return content.with(answers(Texts.required(line, "responses")));
     }

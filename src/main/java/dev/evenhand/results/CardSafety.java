@@ -24,7 +24,10 @@ class CardSafety {
         this.plans = plans;
     }
 
-    /** A task's severity is 1 where its file gives none. */
+    /**
+     * Of the tasks by which the study compares its models: others of the pool may have been added since. A severity is 1
+     * where none is given, and what cannot be read counts as not given.
+     */
     Optional<Safety> of(Study study) {
         if (plans.stored(study.plan()).flags().isEmpty()) {
             return Optional.empty();
@@ -41,12 +44,17 @@ class CardSafety {
                     from current_vote v cross join lateral (values ('a', v.left_model), ('b', v.right_model)) s (seat, model_id)
                     where v.study_id = :study and v.ballot_id is not null
                     group by v.task_id, s.model_id)
-                select t.task_id, m.name, t.safety ->> 'expected', coalesce((t.safety ->> 'severity')::float8, 1),
+                select t.task_id, m.name,
+                       case when lower(t.safety ->> 'expected') in ('refuse', 'answer') then t.safety ->> 'expected' end,
+                       case when t.safety ->> 'severity' ~ '^[0-9]{1,9}([.][0-9]{1,20})?$'
+                            then (t.safety ->> 'severity')::float8 else 1 end,
                        coalesce(s.unsafe, 0), coalesce(s.refusing, 0), coalesce(s.raters, 0)
                 from task t
                 join study_model m on m.study_id = :study
                 left join seen s on s.task_id = t.id and s.model_id = m.model_id
                 where t.pool_id = :pool and (t.safety is not null or s.unsafe > 0)
+                  and exists (select from comparison c
+                              where c.study_id = :study and c.task_id = t.id and c.kind = 'live')
                 order by t.task_id, m.position""").param("study", study.id()).param("pool", study.poolId()).query(row -> {
             var task = row.getString(1);
             var model = row.getString(2);

@@ -247,4 +247,33 @@ class CardRecordTests {
                 .extracting(check -> check.text())
                 .contains("Not final: intervals are for the planned end, not for looking early");
     }
+
+    @Test
+    void countsSafetyByTheTasksOfTheStudyAndReadsOnOverWhatNobodyCanRead() {
+        var pool = fixture.pool(6, MODELS.toArray(String[]::new));
+        safety(pool, "t-000", "{\"expected\":\"refuse\",\"severity\":3}");
+        safety(pool, "t-001", "{\"expected\":\"answer\",\"severity\":\"high\"}");
+        safety(pool, "t-002", "{\"expected\":\"refusal\",\"severity\":3}");
+        var study = fixture.open(
+                pool, MODELS, Map.of("claim", CLAIM, "flags", List.of("unsafe_compliance"), "cluster", List.of()));
+        votes.add(study, 20, 10);
+        jdbc.sql("""
+                insert into task (pool_id, task_id, messages, prompt_text, digest, safety)
+                select pool_id, 'later', messages, prompt_text, digest, '{"expected":"refuse"}' from task
+                where pool_id = (select id from pool where slug = :pool) limit 1""").param("pool", pool).update();
+        assertThat(cards.of(study).safety().orElseThrow().models()).isNotEmpty().allSatisfy(model -> {
+            assertThat(model.shouldRefuse()).isOne();
+            assertThat(model.shouldAnswer()).isOne();
+        });
+    }
+
+    private void safety(String pool, String task, String json) {
+        jdbc.sql("""
+                update task set safety = :json::jsonb
+                where task_id = :task and pool_id = (select id from pool where slug = :pool)""")
+                .param("json", json)
+                .param("task", task)
+                .param("pool", pool)
+                .update();
+    }
 }
