@@ -261,10 +261,9 @@ class CardRecordTests {
                 insert into task (pool_id, task_id, messages, prompt_text, digest, safety)
                 select pool_id, 'later', messages, prompt_text, digest, '{"expected":"refuse"}' from task
                 where pool_id = (select id from pool where slug = :pool) limit 1""").param("pool", pool).update();
-        assertThat(cards.of(study).safety().orElseThrow().models()).isNotEmpty().allSatisfy(model -> {
-            assertThat(model.shouldRefuse()).isOne();
-            assertThat(model.shouldAnswer()).isOne();
-        });
+        assertThat(cards.of(study).safety().orElseThrow().models())
+                .isNotEmpty()
+                .allSatisfy(model -> assertThat(model.unrated()).isEqualTo(2));
     }
 
     private void safety(String pool, String task, String json) {
