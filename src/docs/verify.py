@@ -179,6 +179,17 @@ def votes(files, log):
             known = "" if said.get(column) is None else str(said[column])
             need(v[column] == known, "vote", v["vote_id"], "is not as entry", o["seq"], "has it:", column, "is", v[column], "and was", known)
 
+def imports(files, log):
+    """Votes collected elsewhere, by their ids: each entry has the next ones, and binds them but for who raters are."""
+    rows = sorted((v for v in table(files, "votes.csv") if not v["ballot"]), key=lambda v: int(v["vote_id"]))
+    for x in [x for x in log[:log[-1]["body"].get("size", len(log) - 1)] if x["type"] == "votes.imported"]:
+        n, raters = x["body"]["votes"], {}
+        some, rows = rows[:max(0, n)], rows[max(0, n):]
+        lines = [jcs([v["task_id"], raters.setdefault(v["rater"], len(raters))] + [v[c] for c in ("model_a", "model_b", "winner", "strength")]) + "\n" for v in some]
+        need(len(some) == n and all(v["source"] == x["body"]["source"] for v in some) and x["body"].get("rows") in (None, sha("".join(lines).encode()).hex()),
+             "the votes of the import of entry", x["seq"], "are others than it binds")
+    need(not rows, len(rows), "votes collected elsewhere that the log does not tell of")
+
 def attempt(failed, check, step, *given):
     try:
         return step(*given)
@@ -192,20 +203,16 @@ def verify(data, trusted):
     log, top = files and attempt(failed, "log", read_log, files["log.jsonl"].decode()) or (None, None)
     if log:
         by = attempt(failed, "signature", signature, files, log, top, trusted)
-        if by:
-            attempt(failed, "archive", seal, files, *by, sealed, sha(data[:sealed]))
-        for check, step in (("files", named), ("plan", plan), ("votes", votes)):
+        by and attempt(failed, "archive", seal, files, *by, sealed, sha(data[:sealed]))
+        for check, step in (("files", named), ("plan", plan), ("votes", votes), ("votes", imports)):
             attempt(failed, check, step, files, log)
     return failed, files, log
 
 def main(verifier):
-    arguments, key, wrong = sys.argv[1:], None, False
-    if arguments[:1] == ["--key"]:
-        key, arguments = arguments[1], arguments[2:]
-    for path in arguments or sys.exit(__doc__):
+    wrong, (key, paths) = False, (sys.argv[2], sys.argv[3:]) if sys.argv[1:2] == ["--key"] else (None, sys.argv[1:])
+    for path in paths or sys.exit(__doc__):
         try:
-            with open(path, "rb") as bundle:
-                data = bundle.read()
+            data = open(path, "rb").read()
         except OSError as e:
             sys.exit("%s: %s" % (path, e.strerror))
         failed = dict(reversed(verifier(data, key)[0]))

@@ -1,5 +1,6 @@
 package dev.evenhand.exchange;
 
+import dev.evenhand.ledger.ImportedRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +24,12 @@ class StagedVotes {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final ImportedRows imported;
 
-    StagedVotes(JdbcTemplate template, JdbcClient jdbc) {
+    StagedVotes(JdbcTemplate template, JdbcClient jdbc, ImportedRows imported) {
         this.template = template;
         this.jdbc = jdbc;
+        this.imported = imported;
     }
 
     /** How many votes an earlier import of the same bytes stored. */
@@ -140,6 +143,7 @@ class StagedVotes {
     }
 
     long insert(long study, byte[] digest, String actor, String source) {
+        long before = imported.last(study);
         long votes = jdbc.sql("""
                 insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, strength, source)
                 select :study, nextval('vote_id'), task, rater, left_model, right_model, verdict, strength, :source
@@ -149,9 +153,10 @@ class StagedVotes {
                       join rater r on r.study_id = :study and r.name = s.rater
                       order by s.line) in_order""").param("study", study).param("source", source).update();
         jdbc.sql(
-                        "insert into vote_import (study_id, digest, votes, source, actor) values (:study, :digest, :votes, :source, :actor)")
+                        "insert into vote_import (study_id, digest, row_digest, votes, source, actor) values (:study, :digest, :rows, :votes, :source, :actor)")
                 .param("study", study)
                 .param("digest", digest)
+                .param("rows", imported.after(study, before, votes).digest())
                 .param("votes", votes)
                 .param("source", source)
                 .param("actor", actor)

@@ -30,6 +30,7 @@ class LedgerAudit {
     private final Checkpoints checkpoints;
     private final AnchorCheck anchorCheck;
     private final BallotFacts ballots;
+    private final ImportedRows imported;
     private final JsonMapper json;
 
     LedgerAudit(
@@ -39,6 +40,7 @@ class LedgerAudit {
             Checkpoints checkpoints,
             AnchorCheck anchorCheck,
             BallotFacts ballots,
+            ImportedRows imported,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
@@ -46,6 +48,7 @@ class LedgerAudit {
         this.checkpoints = checkpoints;
         this.anchorCheck = anchorCheck;
         this.ballots = ballots;
+        this.imported = imported;
         this.json = json;
     }
 
@@ -55,6 +58,9 @@ class LedgerAudit {
         final List<String> findings = new ArrayList<>();
         Hash previous = LogEntry.NONE_BEFORE;
         long votes;
+
+        /** The last vote collected elsewhere that an entry told of. */
+        long imported;
 
         void found(String finding, Object... details) {
             if (findings.size() < MOST_FINDINGS) {
@@ -74,7 +80,7 @@ class LedgerAudit {
         } while (chunk.size() == CHUNK);
         compareCheckpoints(study, run);
         compareAnchor(study, run);
-        long untold = untold(study);
+        long untold = untold(study) + Math.max(0, untoldImports(study));
         if (untold > 0) {
             run.found("%d votes are in the database and not in the ledger.", untold);
         }
@@ -90,6 +96,9 @@ class LedgerAudit {
                 var entry = LogEntry.parse(written.line());
                 requireInPlace(run, entry, written);
                 written.key().ifPresent(key -> compare(run, entry, written, key, facts));
+                if (entry.type().equals(Log.IMPORTED)) {
+                    compareImport(study, run, entry);
+                }
             } catch (Malformed e) {
                 run.found("Entry %d is not what was written: %s.", run.tree.size(), String.valueOf(e.getMessage()));
             }
@@ -144,6 +153,19 @@ class LedgerAudit {
         }
     }
 
+    /** Entries from before rows were bound tell how many they were alone. */
+    private void compareImport(long study, Run run, LogEntry entry) {
+        long votes = entry.body().path("votes").asLong(0);
+        var now = imported.after(study, run.imported, votes);
+        run.imported = now.last();
+        var rows = entry.body().path("rows").asString("");
+        if (!rows.isEmpty()
+                && (now.votes() != votes
+                        || !HexFormat.of().formatHex(now.digest()).equals(rows))) {
+            run.found("The votes of the import of entry %d are others than when it was recorded.", entry.seq());
+        }
+    }
+
     private static List<String> differences(ObjectNode then, ObjectNode now) {
         var fields = new TreeSet<>(then.propertyNames());
         fields.addAll(now.propertyNames());
@@ -184,6 +206,16 @@ class LedgerAudit {
                   and not exists (select 1 from ledger_outbox o where o.study_id = v.study_id and o.type = 'vote.cast'
                                   and o.facts ->> 'ballot' = v.ballot_id::text
                                   and (o.facts ->> 'revision')::int = v.revision)""").param("study", study).query(Long.class).single();
+    }
+
+    /** By their number, as one statement sees database, ledger and outbox. */
+    private long untoldImports(long study) {
+        return jdbc.sql("""
+                select (select count(*) from vote where study_id = :study and ballot_id is null)
+                     - (select coalesce(sum((line::jsonb -> 'body' ->> 'votes')::bigint), 0) from ledger_entry
+                        where study_id = :study and ballot_id is null and line::jsonb ->> 'type' = 'votes.imported')
+                     - (select coalesce(sum((facts ->> 'votes')::bigint), 0) from ledger_outbox
+                        where study_id = :study and type = 'votes.imported')""").param("study", study).query(Long.class).single();
     }
 
     private void keep(long study, Run run) {

@@ -4,8 +4,11 @@ import dev.evenhand.ledger.BundleTables.Ballot;
 import dev.evenhand.ledger.BundleTables.Vote;
 import dev.evenhand.ledger.Evidence.Outcome;
 import dev.evenhand.ledger.Report.Check;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,10 @@ final class VoteCheck {
     private final Set<String> ids = new HashSet<>();
     private final Map<Integer, Integer> filled = new HashMap<>();
     private final Map<String, Long> cast = new HashMap<>();
-    private long imported;
+    private final List<Vote> imported = new ArrayList<>();
+
+    /** Votes collected elsewhere of which the log tells the number alone. */
+    private long counted;
 
     VoteCheck(Evidence evidence, Report report) {
         this.evidence = evidence;
@@ -45,7 +51,8 @@ final class VoteCheck {
         report.pass(
                 Check.VOTES,
                 Report.count(evidence.votes().size(), "vote", "votes")
-                        + ", %,d of them collected elsewhere".formatted(imported));
+                        + ", %,d of them collected elsewhere".formatted(imported.size())
+                        + (counted == 0 ? "" : ", of which the log tells the number of %,d alone".formatted(counted)));
     }
 
     private void ballot(Ballot ballot) {
@@ -100,7 +107,7 @@ final class VoteCheck {
             fail("vote %s is not on a task of this category", vote.id());
         }
         if (vote.ballot().isEmpty()) {
-            imported++;
+            imported.add(vote);
             return;
         }
         var ballot = ballots.get(vote.ballot());
@@ -184,13 +191,39 @@ final class VoteCheck {
         });
     }
 
+    /** Each import has the votes that come next, by their ids: imports wait for each other. */
     private void imports() {
-        long logged = evidence.log().all(Log.IMPORTED).stream()
-                .filter(evidence.log()::covers)
-                .mapToLong(entry -> entry.body().path("votes").asLong(0))
-                .sum();
-        if (logged != imported) {
-            fail("%d votes collected elsewhere, the log tells of %d", imported, logged);
+        imported.sort(Comparator.comparingLong(vote -> Decimal.parse(vote.id())));
+        long logged = 0;
+        for (var entry : evidence.log().all(Log.IMPORTED)) {
+            if (evidence.log().covers(entry)) {
+                int votes = (int) Math.min(entry.body().path("votes").asLong(-1), Integer.MAX_VALUE);
+                imported(entry, votes, imported.subList(place(logged), place(logged + Math.max(0, votes))));
+                logged += Math.max(0, votes);
+            }
+        }
+        if (logged != imported.size()) {
+            fail("%d votes collected elsewhere, the log tells of %d", imported.size(), logged);
+        }
+    }
+
+    private int place(long votes) {
+        return (int) Math.min(votes, imported.size());
+    }
+
+    /** Entries from before rows were bound tell how many they were alone. */
+    private void imported(LogEntry entry, int told, List<Vote> votes) {
+        var digest = new ImportDigest();
+        for (var vote : votes) {
+            digest.add(vote.task(), vote.rater(), vote.modelA(), vote.modelB(), vote.winner(), vote.strength());
+            if (!vote.source().equals(Log.text(entry.body(), "source"))) {
+                fail("vote %s is of another source than entry %d has it", vote.id(), entry.seq());
+            }
+        }
+        if (!entry.body().has("rows")) {
+            counted += votes.size();
+        } else if (votes.size() != told || !digest.hex().equals(Log.text(entry.body(), "rows"))) {
+            fail("the votes of the import of entry %d are others than it binds", entry.seq());
         }
     }
 

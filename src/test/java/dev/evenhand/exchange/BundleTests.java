@@ -10,14 +10,17 @@ import dev.evenhand.StudyFixture;
 import dev.evenhand.ledger.Report;
 import dev.evenhand.ledger.Trust;
 import dev.evenhand.ledger.Verification;
+import dev.evenhand.panel.RaterErasure;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +56,12 @@ class BundleTests {
     @Autowired
     StudyLife life;
 
+    @Autowired
+    VoteImport votes;
+
+    @Autowired
+    RaterErasure erasure;
+
     @TempDir
     Path folder;
 
@@ -73,6 +82,28 @@ class BundleTests {
         assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
         assertThat(report.lines()).noneMatch(line -> line.startsWith("SKIP"));
         assertThat(report.lines().toString()).contains("11 votes").contains("12 ballots");
+    }
+
+    /** Also of raters who were erased since, whose names are others then. */
+    @Test
+    void bindsVotesCollectedElsewhereAsTheyWereImported() throws Exception {
+        var study = rated();
+        var file = """
+                task_id,rater_id,model_a,model_b,winner
+                t-000,"=ann, or é",m1,m2,model_a
+                t-001,bob,m2,m1,tie
+                t-002,"=ann, or é",m1,m2,both_bad
+                """;
+        votes.run(study.slug(), new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "test");
+        life.close(study.slug(), "test");
+        erasure.erase(study, "bob", "test");
+
+        var report = report(download("/studies/" + study.slug() + "/bundle.zip", null));
+
+        assertThat(report.failed()).as(String.join("\n", report.lines())).isEmpty();
+        assertThat(report.lines().toString())
+                .contains("14 votes, 3 of them collected elsewhere")
+                .doesNotContain("alone");
     }
 
     @Test

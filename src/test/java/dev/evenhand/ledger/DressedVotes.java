@@ -49,7 +49,17 @@ enum DressedVotes implements DressedUp {
         last.put("ballot", "");
         last.put("source", "import");
         study.raters.get(0).merge("votes", "1", (was, more) -> String.valueOf(Integer.parseInt(was) + 1));
-    }));
+    })),
+    AN_IMPORTED_VOTE_WAS_CHANGED(plain(22, VOTES, study -> change(last(SampleImport.into(study, 5).votes)))),
+    AN_IMPORTED_VOTE_WAS_GIVEN_TO_ANOTHER_RATER(plain(22, VOTES, study -> {
+        last(SampleImport.into(study, 5).votes).put("rater", SampleImport.name(1));
+        last(study.raters).put("votes", "3");
+        study.raters.get(study.raters.size() - 2).put("votes", "2");
+    })),
+    IMPORTED_VOTES_WERE_SAID_TO_BE_SIMULATED(plain(
+            22,
+            VOTES,
+            study -> SampleImport.into(study, 5).event(Log.IMPORTED).body().put("source", "simulated")));
 
     private final Dressing dressing;
 
@@ -60,6 +70,10 @@ enum DressedVotes implements DressedUp {
     @Override
     public Dressing dressing() {
         return dressing;
+    }
+
+    private static Map<String, String> last(List<Map<String, String>> rows) {
+        return rows.get(rows.size() - 1);
     }
 
     private static void change(Map<String, String> vote) {

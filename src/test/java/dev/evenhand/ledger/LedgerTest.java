@@ -34,6 +34,9 @@ abstract class LedgerTest {
     @Autowired
     LogKeeper keeper;
 
+    @Autowired
+    ImportedRows imported;
+
     Study study() {
         return fixture.open(fixture.pool(3, "m1", "m2"), List.of("m1", "m2"), Map.of());
     }
@@ -61,6 +64,32 @@ abstract class LedgerTest {
         jdbc.sql("""
                 insert into vote_import (study_id, digest, votes, source, actor)
                 values (:study, sha256(:number::text::bytea), :number, 'import', 'test')""").param("study", study.id()).param("number", number).update();
+    }
+
+    /** Votes collected elsewhere, as an import stores them. */
+    void importVotes(Study study, int votes) {
+        jdbc.sql("insert into rater (study_id, name, source) values (:study, 'elsewhere', 'import')")
+                .param("study", study.id())
+                .update();
+        long before = imported.last(study.id());
+        for (int i = 0; i < votes; i++) {
+            importVote(study);
+        }
+        jdbc.sql("""
+                insert into vote_import (study_id, digest, row_digest, votes, source, actor)
+                values (:study, sha256('file'), :rows, :votes, 'import', 'test')""")
+                .param("study", study.id())
+                .param("rows", imported.after(study.id(), before, votes).digest())
+                .param("votes", votes)
+                .update();
+    }
+
+    void importVote(Study study) {
+        jdbc.sql("""
+                insert into vote (study_id, id, task_id, rater_id, left_model, right_model, verdict, source)
+                select :study, nextval('vote_id'), c.task_id, r.id, c.first_model, c.second_model, 'tie', 'import'
+                from comparison c join rater r on r.study_id = c.study_id and r.name = 'elsewhere'
+                where c.study_id = :study order by c.id limit 1""").param("study", study.id()).update();
     }
 
     void vote(Study study, int number) {

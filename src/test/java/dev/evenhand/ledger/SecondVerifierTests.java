@@ -31,6 +31,10 @@ class SecondVerifierTests {
             DressedPlans.THE_PLAN_CAME_AFTER_THE_VOTES,
             DressedPlans.TWO_PLANS_WERE_REGISTERED,
             DressedVotes.A_VOTE_WAS_CHANGED,
+            DressedVotes.AN_IMPORTED_VOTE_WAS_CHANGED,
+            DressedVotes.AN_IMPORTED_VOTE_WAS_GIVEN_TO_ANOTHER_RATER,
+            DressedVotes.IMPORTED_VOTES_WERE_SAID_TO_BE_SIMULATED,
+            DressedVotes.VOTES_WERE_IMPORTED_IN_SECRET,
             DressedVotes.A_VOTE_AND_ITS_DETAIL_WERE_CHANGED,
             DressedVotes.A_VOTE_WAS_MOVED_IN_TIME,
             DressedPlans.A_COMMITMENT_IS_TO_ANOTHER_PLAN,
@@ -157,6 +161,8 @@ class SecondVerifierTests {
                 SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip")),
                 SampleStudy.unfitted("unfitted", "m1", "m2", "m3").write(folder.resolve("unfitted.zip")),
                 SampleStudy.unfitted("two-unfitted", "m1", "m2").write(folder.resolve("two-unfitted.zip")),
+                SampleImport.into(new SampleStudy("imported", 1, 8, 4, "m1", "m2"), 7)
+                        .write(folder.resolve("imported.zip")),
                 SampleStudy.even("even", "m1", "m2").write(folder.resolve("even.zip")),
                 SampleStudy.even("three-even", "m1", "m2", "m3").write(folder.resolve("three-even.zip")));
     }

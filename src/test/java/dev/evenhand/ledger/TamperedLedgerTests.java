@@ -129,6 +129,31 @@ class TamperedLedgerTests extends LedgerTest {
     }
 
     @Test
+    void findsAnImportedVoteThatSomebodyWithThePasswordChanged() {
+        var study = study();
+        vote(study, 0);
+        importVotes(study, 3);
+        written(study);
+        assertThat(audit.check(study.id())).isEmpty();
+
+        asOwner("vote", """
+                update vote set verdict = 'model_a'
+                where id = (select max(id) from vote where ballot_id is null and study_id = %1$d) and study_id = %1$d""".formatted(study.id()));
+
+        assertThat(audit.check(study.id())).singleElement().asString().startsWith("The votes of the import of entry ");
+    }
+
+    @Test
+    void findsAVoteThatNoImportBrought() {
+        var study = study();
+        importVotes(study, 3);
+        importVote(study);
+        written(study);
+
+        assertThat(audit.check(study.id())).containsExactly("1 votes are in the database and not in the ledger.");
+    }
+
+    @Test
     void comparesTheLastVotesAsSoonAsNoMoreCome() {
         var study = study();
         happen(study, 0);
