@@ -65,9 +65,10 @@ final class CsvColumns {
         }
         var content = new EntryContent(Texts.id(field(row, "task_id"), "task_id"));
         content.prompt(Conversation.of(field(row, "prompt"), "user"));
-        content.category(Texts.label(field(row, "category"), "category"));
-        content.language(Texts.label(field(row, "language"), "language"));
-        content.tags(List.of());
+        content.labels(
+                Texts.label(field(row, "category"), "category"),
+                Texts.label(field(row, "language"), "language"),
+                List.of());
         content.goldWinner(goldWinner(row));
         return content.with(answers(row));
     }

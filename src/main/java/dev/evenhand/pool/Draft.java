@@ -55,9 +55,7 @@ final class Draft {
         var known = id == null ? "p-" + hash(conversation) : id;
         var content = new EntryContent(known);
         content.prompt(conversation);
-        content.category(category);
-        content.language(language);
-        content.tags(tags);
+        content.labels(category, language, tags);
         return id == null ? content.knownByPrompt(answers) : content.with(answers);
     }
 

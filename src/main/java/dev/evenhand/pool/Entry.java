@@ -1,9 +1,14 @@
 package dev.evenhand.pool;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One task with responses as a line of a pool file gives it, checked and in canonical form. */
+/**
+ * One task with responses as a line of a pool file gives it, checked and in canonical form.
+ *
+ * @param lacks the fields that the line does not have: a task that is there keeps them
+ */
 record Entry(
         String taskId,
         String messages,
@@ -17,6 +22,7 @@ record Entry(
         @Nullable String metadata,
         byte[] digest,
         boolean knownByPrompt,
+        Set<String> lacks,
         List<Answer> answers) {
 
     /** What one model answered. */

@@ -2,6 +2,8 @@ package dev.evenhand.pool;
 
 import dev.evenhand.commitment.CanonicalJson;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,10 +20,12 @@ final class EntryContent {
     private String language = "";
     private List<String> tags = List.of();
     private @Nullable String goldWinner;
+    private final Set<String> lacks =
+            new TreeSet<>(List.of("category", "language", "tags", "gold", "safety", "metadata"));
 
     EntryContent(String taskId) {
         this.taskId = taskId;
-        whole.put("task_id", taskId);
+        whole.put("task_id", taskId).put("category", "").put("language", "").putArray("tags");
     }
 
     void prompt(ArrayNode conversation) {
@@ -33,17 +37,33 @@ final class EntryContent {
         whole.set("prompt", conversation);
     }
 
+    /** Where a format cannot tell empty from missing, what is empty is missing. */
+    void labels(String category, String language, List<String> tags) {
+        if (!category.isEmpty()) {
+            category(category);
+        }
+        if (!language.isEmpty()) {
+            language(language);
+        }
+        if (!tags.isEmpty()) {
+            tags(tags);
+        }
+    }
+
     void category(String name) {
+        lacks.remove("category");
         category = name;
         whole.put("category", name);
     }
 
     void language(String code) {
+        lacks.remove("language");
         language = code;
         whole.put("language", code);
     }
 
     void tags(List<String> names) {
+        lacks.remove("tags");
         tags = names;
         var list = whole.putArray("tags");
         names.forEach(list::add);
@@ -69,6 +89,7 @@ final class EntryContent {
     }
 
     private void put(String name, @Nullable ObjectNode value) {
+        lacks.remove(name);
         if (value != null) {
             whole.set(name, value);
         }
@@ -97,6 +118,7 @@ final class EntryContent {
                 part("metadata"),
                 CanonicalJson.sha256(canonical(whole)),
                 knownByPrompt,
+                Set.copyOf(lacks),
                 List.copyOf(answers));
     }
 

@@ -16,6 +16,7 @@ public record ImportReport(
         List<Reject> rejects,
         Understood understood,
         List<ModelInFile> models,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Erased> erased,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Preview> preview) {
 
     /** How many rows of a kind are new, changed, or as they were. */
@@ -42,6 +43,9 @@ public record ImportReport(
         }
     }
 
+    /** A field of tasks that are there, which the file has empty, or of whose tags it leaves some out. */
+    public record Erased(String field, long tasks) {}
+
     /** A task with two answers, their messages in JSON and without their models, as a rater will get it. */
     public record Preview(@JsonProperty("task_id") String taskId, String messages, String a, String b) {}
 
@@ -50,6 +54,7 @@ public record ImportReport(
         rejects = List.copyOf(rejects);
         understood = orElse(understood, Understood.NOTHING);
         models = List.copyOf(orElse(models, List.of()));
+        erased = List.copyOf(orElse(erased, List.of()));
         preview = List.copyOf(orElse(preview, List.of()));
     }
 

@@ -46,7 +46,7 @@ public class Importer {
         var understanding = stage(file, options);
         var merge = new Merge(jdbc, poolId);
         merge.prepare();
-        new Refusals(jdbc, poolId).apply(understanding.tasksSpanRows());
+        new Refusals(jdbc, poolId, new KeptFields(jdbc, template, poolId)).apply(understanding.tasksSpanRows());
         long rejected = jdbc.sql("select count(distinct line) from staged_reject")
                 .query(Long.class)
                 .single();
@@ -65,10 +65,12 @@ public class Importer {
                     rejects(),
                     understanding.understood(),
                     List.of(),
+                    List.of(),
                     List.of());
         }
         var known = merge.modelsKnown();
         int models = merge.addModels();
+        var erased = merge.erased();
         var tasks = merge.mergeTasks();
         var responses = merge.mergeResponses();
         merge.updateDigest();
@@ -88,6 +90,7 @@ public class Importer {
                 rejects(),
                 understanding.understood(),
                 merge.modelsInFile(known, understanding.answersAll()),
+                erased,
                 options.dryRun() ? merge.preview() : List.of());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,13 +26,20 @@ final class JsonEntry {
         Texts.checkNames(line, KNOWN, "");
         var content = new EntryContent(Texts.id(Texts.required(line, "task_id"), "task_id"));
         content.prompt(Conversation.of(Texts.required(line, "prompt"), "prompt", "user"));
-        content.category(Texts.label(line.get("category"), "category"));
-        content.language(Texts.label(line.get("language"), "language"));
-        content.tags(Texts.tags(line.get("tags")));
-        content.gold(gold(Texts.object(line.get("gold"), "gold")));
-        content.safety(Safety.checked(Texts.object(line.get("safety"), "safety")));
-        content.metadata(Texts.object(line.get("metadata"), "metadata"));
+        given(line, "category", value -> content.category(Texts.label(value, "category")));
+        given(line, "language", value -> content.language(Texts.label(value, "language")));
+        given(line, "tags", value -> content.tags(Texts.tags(value)));
+        given(line, "gold", value -> content.gold(gold(Texts.object(value, "gold"))));
+        given(line, "safety", value -> content.safety(Safety.checked(Texts.object(value, "safety"))));
+        given(line, "metadata", value -> content.metadata(Texts.object(value, "metadata")));
         return content.with(answers(Texts.required(line, "responses")));
+    }
+
+    /** A field that is there takes what it held away, if it is null or empty. */
+    private static void given(JsonNode line, String name, Consumer<JsonNode> field) {
+        if (line.has(name)) {
+            field.accept(line.get(name));
+        }
     }
 
     private static @Nullable ObjectNode gold(@Nullable ObjectNode gold) {

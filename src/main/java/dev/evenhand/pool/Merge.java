@@ -45,6 +45,25 @@ final class Merge {
             """);
     }
 
+    /** To be asked before tasks are merged: what they lose by it. */
+    List<ImportReport.Erased> erased() {
+        return jdbc.sql("""
+            select f.field, count(*) as tasks
+            from staged_task s
+            join task t on t.pool_id = :pool and t.task_id = s.task_id
+            cross join lateral (values
+                ('category', t.category <> '' and s.category = ''), ('language', t.language <> '' and s.language = ''),
+                ('tags', not t.tags <@ array(select jsonb_array_elements_text(s.tags))),
+                ('gold', t.gold is not null and s.gold is null), ('safety', t.safety is not null and s.safety is null),
+                ('metadata', t.metadata is not null and s.metadata is null)) f (field, lost)
+            where t.digest <> s.digest and f.lost
+            group by f.field order by f.field
+            """)
+                .param("pool", poolId)
+                .query(ImportReport.Erased.class)
+                .list();
+    }
+
     ImportReport.Counts mergeTasks() {
         int all = count("staged_task");
         int updated = update("""

@@ -6,8 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Refusals {
     private final JdbcClient jdbc;
     private final long poolId;
+    private final KeptFields kept;
 
-    Refusals(JdbcClient jdbc, long poolId) {
+    Refusals(JdbcClient jdbc, long poolId, KeptFields kept) {
+        this.kept = kept;
         this.jdbc = jdbc;
         this.poolId = poolId;
     }
@@ -15,6 +17,7 @@ final class Refusals {
     void apply(boolean tasksSpanRows) {
         boolean locked = lockPool();
         joinByPrompt();
+        kept.fill();
         if (tasksSpanRows) {
             refuseDifferingRows();
         } else {

@@ -33,7 +33,7 @@ final class Staging implements EntrySink {
                 line bigint not null, task_id text not null, messages text not null, prompt_text text not null,
                 category text not null, language text not null, tags jsonb not null, gold jsonb, gold_winner text,
                 safety jsonb, metadata jsonb, digest bytea not null, known_by_prompt boolean not null,
-                bands bigint[] not null) on commit drop;
+                bands bigint[] not null, lacks text[] not null, filled boolean not null default false) on commit drop;
             create temp table if not exists staged_response (
                 line bigint not null, task_id text not null, model text not null, sample integer not null,
                 messages text not null, characters integer not null, digest bytea not null,
@@ -62,7 +62,8 @@ final class Staging implements EntrySink {
             entry.metadata(),
             entry.digest(),
             entry.knownByPrompt(),
-            Shingles.bands(entry.promptText())
+            Shingles.bands(entry.promptText()),
+            entry.lacks().toArray(String[]::new)
         });
         weight += entry.weight() - Entry.weight(entry.answers());
         answers(line, entry.taskId(), entry.answers());
@@ -105,7 +106,7 @@ final class Staging implements EntrySink {
 
     void flush() {
         insert(
-                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?)",
+                "insert into staged_task values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)",
                 tasks,
                 Types.BIGINT,
                 Types.VARCHAR,
@@ -120,6 +121,7 @@ final class Staging implements EntrySink {
                 Types.VARCHAR,
                 Types.BINARY,
                 Types.BOOLEAN,
+                Types.ARRAY,
                 Types.ARRAY);
         insert(
                 "insert into staged_response values (?, ?, ?, ?, ?, ?, ?, ?)",

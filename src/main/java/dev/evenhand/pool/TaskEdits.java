@@ -5,20 +5,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Changes categories and tags of many tasks at once, as a version that can be taken back. */
 @Component
 class TaskEdits {
     private static final int CHUNK = 500;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -83,24 +78,7 @@ class TaskEdits {
         if (category.equals(row.getString("category")) && tags.equals(before)) {
             return List.of();
         }
-        return List.of(new Changed(row.getLong("id"), category, tags, digest(row, category, tags)));
-    }
-
-    /** As at import: of the canonical JSON of everything about the task. */
-    private static byte[] digest(ResultSet row, String category, List<String> tags) throws SQLException {
-        var content = new EntryContent(row.getString("task_id"));
-        content.prompt((ArrayNode) JSON.readTree(row.getString("messages")));
-        content.category(category);
-        content.language(row.getString("language"));
-        content.tags(tags);
-        content.gold(object(row.getString("gold")));
-        content.safety(object(row.getString("safety")));
-        content.metadata(object(row.getString("metadata")));
-        return content.with(List.of()).digest();
-    }
-
-    private static @Nullable ObjectNode object(@Nullable String json) {
-        return json == null ? null : (ObjectNode) JSON.readTree(json);
+        return List.of(new Changed(row.getLong("id"), category, tags, StoredTask.digest(row, category, tags)));
     }
 
     private void write(long poolId, int number, List<Changed> changed) {
