@@ -14,9 +14,11 @@ class Drawing {
 
     private final Comparisons comparisons;
     private final SpecialComparisons specials;
+    private final CategoryWeights weights;
     private final ResponseAudit audit;
 
-    Drawing(Comparisons comparisons, SpecialComparisons specials, ResponseAudit audit) {
+    Drawing(Comparisons comparisons, SpecialComparisons specials, CategoryWeights weights, ResponseAudit audit) {
+        this.weights = weights;
         this.comparisons = comparisons;
         this.specials = specials;
         this.audit = audit;
@@ -46,6 +48,7 @@ class Drawing {
         specials.insert(study.id(), special, seed, drawn.size());
         var notes = notes(plan, most * each);
         notes.addAll(special.notes());
+        notes.addAll(weights.drawn(study, plan));
         return audit.report(study, drawn.size(), votes, leaking.size(), notes);
     }
 

@@ -3,6 +3,7 @@ package dev.evenhand.study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,8 +18,10 @@ class PlanSheets {
     private final PlanReader plans;
     private final PoolChoices pools;
     private final Workloads workloads;
+    private final CategoryWeights weights;
 
-    PlanSheets(PlanReader plans, PoolChoices pools, Workloads workloads) {
+    PlanSheets(PlanReader plans, PoolChoices pools, Workloads workloads, CategoryWeights weights) {
+        this.weights = weights;
         this.plans = plans;
         this.pools = pools;
         this.workloads = workloads;
@@ -90,7 +93,12 @@ class PlanSheets {
                 plan.put("name", "not named yet");
             }
             var read = plans.read(plan);
-            model.addAttribute("unkept", PlanRules.promisesNotKept(read));
+            var weighed = weights.against(read);
+            model.addAttribute(
+                    "unkept",
+                    Stream.concat(PlanRules.promisesNotKept(read).stream(), weighed.problems().stream())
+                            .toList());
+            model.addAttribute("weighed", weighed.notes());
             var work = workloads.of(read);
             model.addAttribute("work", work);
             model.addAttribute("estimate", Estimate.of(read, work, expected).orElse(null));

@@ -23,6 +23,7 @@ public class Registration {
     private final Studies studies;
     private final Registrations orders;
     private final Drawing drawing;
+    private final CategoryWeights weights;
     private final ModelNames names;
     private final StudyEvents events;
     private final ApplicationEventPublisher published;
@@ -36,6 +37,7 @@ public class Registration {
             Studies studies,
             Registrations orders,
             Drawing drawing,
+            CategoryWeights weights,
             ModelNames names,
             StudyEvents events,
             ApplicationEventPublisher published,
@@ -46,6 +48,7 @@ public class Registration {
         this.studies = studies;
         this.orders = orders;
         this.drawing = drawing;
+        this.weights = weights;
         this.names = names;
         this.events = events;
         this.published = published;
@@ -85,7 +88,10 @@ public class Registration {
 
     private Study freeze(Study study, String actor, Advance advance) {
         var plan = plans.stored(study.plan());
-        var unkept = Stream.of(PlanRules.promisesNotKept(plan), PlanRules.promisesGone(plan, clock.instant()))
+        var unkept = Stream.of(
+                        PlanRules.promisesNotKept(plan),
+                        PlanRules.promisesGone(plan, clock.instant()),
+                        weights.against(plan).problems())
                 .flatMap(List::stream)
                 .toList();
         if (!unkept.isEmpty()) {
