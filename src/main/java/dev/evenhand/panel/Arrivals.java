@@ -42,8 +42,10 @@ class Arrivals {
                         row.studyId(),
                         row.platform() ? platforms.of(row.studyId()).orElseThrow(UnknownLink::new) : null,
                         !row.platform(),
-                        row.expired()))
-                .or(() -> raters.invitedBy(token).map(rater -> new Door(rater.studyId(), null, false, expired(rater))));
+                        row.expired(),
+                        row.revokedAt() != null))
+                .or(() -> raters.invitedBy(token)
+                        .map(rater -> new Door(rater.studyId(), null, false, expired(rater), false)));
     }
 
     /**
@@ -142,8 +144,9 @@ class Arrivals {
      * @param platform the platform whose ids it needs
      * @param shared whether each browser that opens it becomes a rater of its own
      * @param expired whether it lets in nobody new
+     * @param revoked whether nobody new is even told that it leads here
      */
-    record Door(long study, @Nullable Platform platform, boolean shared, boolean expired) {}
+    record Door(long study, @Nullable Platform platform, boolean shared, boolean expired, boolean revoked) {}
 
     /** A study's name in URLs, and what the browser's cookie shall carry. */
     record Admission(String study, String token) {}

@@ -38,9 +38,10 @@ class JoinPages {
             Model model) {
         var door = open(link);
         var study = study(door);
-        // Who came by a shared link before it expired is let through by the cookie.
-        if (door.expired() && RaterCookie.read(request, study.slug()).isEmpty()) {
-            throw new LinkExpired();
+        // Who came by a shared link before it expired or was revoked is let through by the cookie.
+        if ((door.expired() || door.revoked())
+                && RaterCookie.read(request, study.slug()).isEmpty()) {
+            throw door.revoked() ? new UnknownLink() : new LinkExpired();
         }
         model.addAttribute("study", study);
         model.addAttribute("link", link);

@@ -43,8 +43,9 @@ class OpenLinks {
         return link;
     }
 
+    /** A revoked one too: who came by it is still known by it. */
     Optional<Row> find(Token link) {
-        return jdbc.sql("select %s from open_link where hash = :hash and revoked_at is null".formatted(Row.COLUMNS))
+        return jdbc.sql("select %s from open_link where hash = :hash".formatted(Row.COLUMNS))
                 .param("hash", link.hash())
                 .query(Row.class)
                 .optional();

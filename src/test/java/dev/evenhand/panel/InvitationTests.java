@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.study.StudyLife;
 import dev.evenhand.study.WrongState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.FieldError;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class InvitationTests extends ArrivalTest {
 
     private static final Guest NOBODY = new Guest("", "", null);
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     RaterList list;
@@ -162,6 +170,29 @@ class InvitationTests extends ArrivalTest {
         assertThat(raters.carrying(one.token())).isEmpty();
         assertThatThrownBy(() -> begin(link)).isInstanceOf(UnknownLink.class);
         assertThat(raters.carrying(came)).as("came before").isPresent();
+        assertThat(rater(arrivals.begin(link, came, Map.of()).token()))
+                .as("comes again")
+                .isEqualTo(rater(came));
+    }
+
+    @Test
+    void showsARevokedLinkOnlyToWhoCameByIt() throws Exception {
+        var link = open(new OpenLink("", "", 5, null, null, false));
+        var came = arrivals.begin(link, null, Map.of()).token();
+        links.revoke(study, links.list(study).get(0).id(), "test");
+
+        assertThat(door(link, "rater-" + study.slug() + "=" + came)).isEqualTo(200);
+        assertThat(door(link, "rater-other=" + came)).isEqualTo(404);
+    }
+
+    private int door(String link, String cookie) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/join/" + link))
+                .header("Accept", "text/html")
+                .header("Cookie", cookie)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
