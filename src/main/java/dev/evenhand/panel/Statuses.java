@@ -8,10 +8,11 @@ import dev.evenhand.study.StudyEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -53,7 +54,7 @@ class Statuses {
         var problems = new ArrayList<String>();
         var statuses = read(text, problems);
         if (!problems.isEmpty() || statuses.isEmpty()) {
-            return new Result(0, 0, 0, problems.isEmpty() ? List.of("There is no line to read.") : problems);
+            return new Result(0, 0, 0, 0, problems.isEmpty() ? List.of("There is no line to read.") : problems);
         }
         var raters = store(study, statuses);
         int ended = 0;
@@ -65,24 +66,49 @@ class Statuses {
             ended += endings.end(study.id(), those, ending.getValue());
         }
         events.record(study.id(), actor, "statuses", Map.of("submissions", statuses.size(), "ended", ended));
-        return new Result(raters.size(), ended, statuses.size() - raters.size(), List.of());
+        int unknown = unknown(study, statuses.keySet());
+        return new Result(raters.size(), ended, unknown, statuses.size() - raters.size() - unknown, List.of());
     }
 
-    private List<Told> store(Study study, Map<String, String> statuses) {
+    /** What is said of a submission is said of the session it came in: the same person's earlier one has ended otherwise. */
+    private List<Told> store(Study study, Map<Submission, String> statuses) {
         return jdbc.sql("""
-                update outside_id o set status = s.status
-                from unnest(:people::text[], :statuses::text[]) s (person, status)
-                where o.study_id = :study and o.person = s.person returning o.rater_id, o.status""")
-                .param("people", statuses.keySet().toArray(String[]::new))
+                with told as (
+                    select distinct on (o.rater_id) o.rater_id, s.status
+                    from unnest(:people::text[], :sessions::text[], :statuses::text[])
+                         with ordinality s (person, session, status, line)
+                    join outside_id o on o.study_id = :study and o.person = s.person
+                         and (s.session is null or o.session is null or o.session = s.session)
+                    order by o.rater_id, s.line desc)
+                update outside_id o set status = t.status from told t
+                where o.rater_id = t.rater_id returning o.rater_id, o.status""")
+                .param("people", people(statuses.keySet()))
+                .param(
+                        "sessions",
+                        statuses.keySet().stream().map(Submission::session).toArray(String[]::new))
                 .param("statuses", statuses.values().toArray(String[]::new))
                 .param("study", study.id())
                 .query(Told.class)
                 .list();
     }
 
+    private int unknown(Study study, Set<Submission> submissions) {
+        return jdbc.sql("""
+                select count(*) from unnest(:people::text[]) s (person)
+                where not exists (select 1 from outside_id o where o.study_id = :study and o.person = s.person)""")
+                .param("people", people(submissions))
+                .param("study", study.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String[] people(Set<Submission> submissions) {
+        return submissions.stream().map(Submission::person).toArray(String[]::new);
+    }
+
     /** The platform's own file, whose columns are found by name, or two columns: who, and how it stands. */
-    private static Map<String, String> read(String text, List<String> problems) {
-        var statuses = new HashMap<String, String>();
+    private static Map<Submission, String> read(String text, List<String> problems) {
+        var statuses = new LinkedHashMap<Submission, String>();
         Columns columns = null;
         try (var rows = CsvReader.builder()
                 .fieldSeparator(separator(text))
@@ -111,7 +137,7 @@ class Statuses {
         return first.contains("\t") ? '\t' : first.contains(";") && !first.contains(",") ? ';' : ',';
     }
 
-    private static void read(CsvRecord row, Columns columns, Map<String, String> statuses, List<String> problems) {
+    private static void read(CsvRecord row, Columns columns, Map<Submission, String> statuses, List<String> problems) {
         if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
             return;
         }
@@ -127,7 +153,9 @@ class Statuses {
             }
             return;
         }
-        statuses.put(person.strip(), known);
+        var session = columns.session() < 0 ? null : cell(row, columns.session());
+        statuses.put(
+                new Submission(person.strip(), session == null || session.isBlank() ? null : session.strip()), known);
     }
 
     private static @Nullable String cell(CsvRecord row, int column) {
@@ -139,9 +167,13 @@ class Statuses {
         return words.equals("TIMED OUT") ? "TIMED-OUT" : words;
     }
 
+    /** @param session null where the list names people only */
+    private record Submission(String person, @Nullable String session) {}
+
     private record Told(long raterId, String status) {}
 
-    private record Columns(int person, int status, boolean named) {
+    /** @param session where the list has none, -1 */
+    private record Columns(int person, int session, int status, boolean named) {
         static Columns of(CsvRecord first) {
             var names = first.getFields().stream()
                     .map(name -> name.replace("\uFEFF", "")
@@ -153,7 +185,10 @@ class Statuses {
                     names.indexOf("participant id"),
                     Math.max(names.indexOf("prolific pid"), names.indexOf("worker id")));
             int status = names.indexOf("status");
-            return person >= 0 && status >= 0 ? new Columns(person, status, true) : new Columns(0, 1, false);
+            int session = Math.max(names.indexOf("submission id"), names.indexOf("session id"));
+            return person >= 0 && status >= 0
+                    ? new Columns(person, session, status, true)
+                    : new Columns(0, -1, 1, false);
         }
     }
 
@@ -161,6 +196,7 @@ class Statuses {
      * What came of a list of statuses.
      *
      * @param unknown submissions of people who never arrived here
+     * @param other submissions of people who are here by another one
      */
-    record Result(int known, int ended, int unknown, List<String> problems) {}
+    record Result(int known, int ended, int unknown, int other, List<String> problems) {}
 }

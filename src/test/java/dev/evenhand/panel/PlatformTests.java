@@ -17,6 +17,9 @@ class PlatformTests extends ArrivalTest {
     @Autowired
     Statuses statuses;
 
+    @Autowired
+    OpenLinks links;
+
     @Test
     void bindsToTheBrowserWhereAPlatformGivesNoSession() {
         var link = platform();
@@ -61,7 +64,7 @@ class PlatformTests extends ArrivalTest {
                 s2,p2,APPROVED
                 s9,p9,RETURNED
                 """, "test");
-        assertThat(result).isEqualTo(new Statuses.Result(2, 1, 1, List.of()));
+        assertThat(result).isEqualTo(new Statuses.Result(2, 1, 1, 0, List.of()));
         assertThat(raters.carrying(returned).orElseThrow().ending()).isEqualTo("timed_out");
         var again = arrivals.begin(link, null, ids("p1", "s3")).token();
         assertThat(rater(again)).as("a new submission of one who timed out").isEqualTo(rater(returned));
@@ -69,6 +72,41 @@ class PlatformTests extends ArrivalTest {
         assertThat(statuses.take(study, "p1\tGONE\np2", "test").problems())
                 .containsExactly(
                         "Line 1: “GONE” is not a status known here.", "Line 2: there is not an id and a status.");
+    }
+
+    @Test
+    void takesNoStatusOfAnotherSubmissionOfTheSamePerson() {
+        var link = prolific();
+        var first = arrivals.begin(link, null, ids("p1", "s1")).token();
+        statuses.take(study, "Submission id,Participant id,Status\ns1,p1,RETURNED\n", "test");
+        var again = arrivals.begin(link, null, ids("p1", "s2")).token();
+
+        var result = statuses.take(study, """
+                Submission id,Participant id,Status
+                s2,p1,ACTIVE
+                s1,p1,RETURNED
+                """, "test");
+        assertThat(result).isEqualTo(new Statuses.Result(1, 0, 0, 1, List.of()));
+        assertThat(raters.carrying(again).orElseThrow().ending()).isNull();
+        assertThat(outsideIds.list(study, 5, 0))
+                .singleElement()
+                .extracting(OutsideIds.Row::status)
+                .isEqualTo("ACTIVE");
+        assertThat(rater(again)).isEqualTo(rater(first));
+
+        assertThat(statuses.take(study, "p1,TIMED-OUT\n", "test").ended())
+                .as("a list without submissions is about people")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letsWhoCameByARevokedLinkGoOnAndNobodyElse() {
+        var link = prolific();
+        var came = arrivals.begin(link, null, ids("p1", "s1")).token();
+        links.revoke(study, links.list(study).get(0).id(), "test");
+
+        assertThat(rater(arrivals.begin(link, came, ids("p1", "s1")).token())).isEqualTo(rater(came));
+        assertThatThrownBy(() -> arrivals.begin(link, null, ids("p2", "s2"))).isInstanceOf(UnknownLink.class);
     }
 
     @Test
