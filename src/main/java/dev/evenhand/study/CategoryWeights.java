@@ -88,11 +88,7 @@ class CategoryWeights {
                 ? List.of()
                 : List.of(
                         "%,d of %,d tasks that compare %s and %s are of a category without a weight: their votes count nothing in the headline."
-                                .formatted(
-                                        all - counted,
-                                        all,
-                                        claim.better(),
-                                        claim.than()));
+                                .formatted(all - counted, all, claim.better(), claim.than()));
     }
 
     /** Tasks by category that both models of the claim answered; those that are gold in a study are nothing else in it. */

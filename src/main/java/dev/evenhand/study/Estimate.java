@@ -60,7 +60,10 @@ record Estimate(
                 .findFirst();
     }
 
-    /** Of one pair: its share of the comparisons, with all raters. */
+    /**
+     * Of one pair: its share of the comparisons, with all raters. That one rater's votes are alike, and those on one task,
+     * belongs to the votes: a plan whose errors do not cluster by them finds no more for it.
+     */
     private static PowerPlan design(Plan plan, Workload work, Expectations expected, long raters, long each) {
         long tasks = Math.max(1, work.comparisons(plan) / Math.max(1, work.pairs()));
         return new PowerPlan(
@@ -69,8 +72,8 @@ record Estimate(
                 tasks,
                 each,
                 raters,
-                plan.cluster().contains("rater") ? expected.share("iccRater") : 0,
-                plan.cluster().contains("task") ? expected.share("iccTask") : 0,
+                expected.share("iccRater"),
+                expected.share("iccTask"),
                 expected.share("expectPower"),
                 plan.alpha().doubleValue());
     }

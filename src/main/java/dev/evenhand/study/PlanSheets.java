@@ -3,7 +3,6 @@ package dev.evenhand.study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,14 +16,12 @@ class PlanSheets {
 
     private final PlanReader plans;
     private final PoolChoices pools;
-    private final Workloads workloads;
-    private final CategoryWeights weights;
+    private final Outlook outlook;
 
-    PlanSheets(PlanReader plans, PoolChoices pools, Workloads workloads, CategoryWeights weights) {
-        this.weights = weights;
+    PlanSheets(PlanReader plans, PoolChoices pools, Outlook outlook) {
         this.plans = plans;
         this.pools = pools;
-        this.workloads = workloads;
+        this.outlook = outlook;
     }
 
     /** @param from the plan that the form was made from, for what no form field changes */
@@ -92,16 +89,7 @@ class PlanSheets {
             if (form.at("name").isBlank()) {
                 plan.put("name", "not named yet");
             }
-            var read = plans.read(plan);
-            var weighed = weights.against(read);
-            model.addAttribute(
-                    "unkept",
-                    Stream.concat(PlanRules.promisesNotKept(read).stream(), weighed.problems().stream())
-                            .toList());
-            model.addAttribute("weighed", weighed.notes());
-            var work = workloads.of(read);
-            model.addAttribute("work", work);
-            model.addAttribute("estimate", Estimate.of(read, work, expected).orElse(null));
+            outlook.lay(model, plans.read(plan), expected);
         } catch (InvalidPlan e) {
             model.addAttribute("notYet", e.problems());
         } catch (IllegalArgumentException e) {

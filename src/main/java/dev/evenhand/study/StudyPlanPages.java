@@ -19,6 +19,7 @@ class StudyPlanPages {
 
     private final Studies studies;
     private final PlanReader plans;
+    private final Outlook outlook;
     private final Registrations registrations;
     private final Guides guides;
     private final Rendering rendering;
@@ -28,6 +29,7 @@ class StudyPlanPages {
     StudyPlanPages(
             Studies studies,
             PlanReader plans,
+            Outlook outlook,
             Registrations registrations,
             Guides guides,
             Rendering rendering,
@@ -35,6 +37,7 @@ class StudyPlanPages {
             StudyEvents events) {
         this.studies = studies;
         this.plans = plans;
+        this.outlook = outlook;
         this.registrations = registrations;
         this.guides = guides;
         this.rendering = rendering;
@@ -53,7 +56,7 @@ class StudyPlanPages {
         model.addAttribute("json", plans.pretty(plan));
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
         if (!study.state().registered()) {
-            model.addAttribute("unkept", PlanRules.promisesNotKept(plan));
+            outlook.lay(model, plan, Expectations.usual());
             registrations.of(study.id()).ifPresent(now -> model.addAttribute("registering", now));
         }
         var guide = guides.current(study.id(), plan);

@@ -142,6 +142,7 @@ class PlanningTests extends PageTest {
         assertThat(reader.locator(".notice[role=alert]"))
                 .containsText("somebody else saved this draft after you opened this page");
         assertThat(reader.locator(".notice[role=alert] tbody")).containsText("30");
+        assertThat(reader.locator("main")).containsText("Underpowered.");
         assertThat(studies.get(slug).state()).isEqualTo(State.DRAFT);
         Browser.assertAccessible(reader);
         Browser.picture(reader, "plan-changed-before-registering");
