@@ -117,7 +117,7 @@ public class StudyLife {
         if (paused) {
             publisher.publishEvent(new StudyResumed(study.id(), plans.stored(study.plan())));
         }
-        return saved(study, actor, "opened");
+        return saved(study, actor, paused ? "resumed" : "opened");
     }
 
     @Transactional

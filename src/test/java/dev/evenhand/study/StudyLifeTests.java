@@ -44,6 +44,9 @@ class StudyLifeTests {
     Studies studies;
 
     @Autowired
+    StudyEvents events;
+
+    @Autowired
     Amendments amendments;
 
     @Autowired
@@ -80,7 +83,8 @@ class StudyLifeTests {
 
     @Test
     void walksForwardsOnlyAndTakesAStepOnce() {
-        var slug = fixture.open(pool(), MODELS, Map.of()).slug();
+        var study = fixture.open(pool(), MODELS, Map.of());
+        var slug = study.slug();
 
         assertThat(life.open(slug, "test").state()).isEqualTo(State.OPEN);
         assertThat(life.pause(slug, "test").state()).isEqualTo(State.PAUSED);
@@ -89,6 +93,14 @@ class StudyLifeTests {
         assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
         assertThat(life.close(slug, "test").state()).isEqualTo(State.PUBLISHED);
         assertThatThrownBy(() -> life.open(slug, "test")).isInstanceOf(WrongState.class);
+        assertThat(events.latest(study.id(), 5))
+                .extracting(StudyEvents.Entry::kind)
+                .containsExactly("published", "closed", "resumed", "paused", "opened");
+        assertThat(jdbc.sql("""
+                        select facts is not null from ledger_outbox where study_id = :study and type = 'study.opened'
+                        union all select true from ledger_entry where study_id = :study and line like '%study.opened%'""").param("study", study.id()).query(Boolean.class).list())
+                .as("entries of the log")
+                .hasSize(2);
     }
 
     /** In a plan that is older than the rule that refuses such years. */
