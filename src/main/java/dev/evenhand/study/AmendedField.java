@@ -1,6 +1,7 @@
 package dev.evenhand.study;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a plan that an amendment may name, and what it must say of one. */
@@ -34,7 +35,37 @@ final class AmendedField {
             "refill",
             OTHER);
 
+    /** How votes are collected: once no more come, nothing of it can become otherwise. */
+    private static final Set<String> WHILE_VOTES_COME = Set.of(
+            "stopping.votes",
+            "stopping.rule",
+            "models",
+            "question",
+            "scale",
+            "votes_per_comparison",
+            "max_votes_per_rater",
+            "refill");
+
     private AmendedField() {}
+
+    /** Which of them a study can still amend: of a published one, what happened otherwise can still be told. */
+    static List<String> open(State state) {
+        return state == State.PUBLISHED
+                ? List.of(OTHER)
+                : ALL.stream()
+                        .filter(field -> !state.over() || !WHILE_VOTES_COME.contains(field))
+                        .toList();
+    }
+
+    static void checkOpen(String field, State state) {
+        if (!open(state).contains(field)) {
+            throw invalid(
+                    field,
+                    state == State.PUBLISHED
+                            ? "is over: it is published; what happened otherwise is put on record as “other”"
+                            : "is over: no more votes are taken; what happened otherwise is put on record as “other”");
+        }
+    }
 
     static void check(String field, String becomes, String reason) {
         if (!ALL.contains(field)) {

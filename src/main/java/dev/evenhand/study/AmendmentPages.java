@@ -40,14 +40,17 @@ class AmendmentPages {
 
     private String show(Study study, String field, Model model) {
         var all = amendments.of(study.id());
+        var publishAt = amendments.publishAt(study);
         var planned = new LinkedHashMap<String, String>();
-        AmendedField.ALL.forEach(each -> planned.put(each, amendments.planned(study, each)));
+        AmendedField.open(study.state()).stream()
+                .filter(each -> publishAt != null || !each.equals(AmendedField.PUBLISH_AT))
+                .forEach(each -> planned.put(each, amendments.planned(study, each)));
         model.addAttribute("study", study);
         model.addAttribute("amendments", all);
         model.addAttribute("planned", planned);
         model.addAttribute("labels", Labels.FIELDS);
         model.addAttribute("field", field);
-        model.addAttribute("publishAt", amendments.publishAt(study));
+        model.addAttribute("publishAt", publishAt);
         return "study/amendments";
     }
 

@@ -103,6 +103,7 @@ public class Amendments {
         if (known != null && known != all.size()) {
             throw new EditedMeanwhile("amended");
         }
+        AmendedField.checkOpen(field, study.state());
         if (text.equals(was)) {
             throw AmendedField.invalid("becomes", "says what the plan says already");
         }
@@ -173,10 +174,8 @@ public class Amendments {
     /** A result that is due can be shown sooner, and never kept back longer than was promised. */
     private void checkDate(Study study, String text) {
         var due = publishAt(study);
-        if (study.state() == State.PUBLISHED || due == null) {
-            throw AmendedField.invalid(
-                    AmendedField.PUBLISH_AT,
-                    due == null ? "closing publishes, which cannot be put off" : "is over: it is published");
+        if (due == null) {
+            throw AmendedField.invalid(AmendedField.PUBLISH_AT, "closing publishes, which cannot be put off");
         }
         try {
             var when = Instant.parse(text);

@@ -99,6 +99,24 @@ class AmendmentTests {
     }
 
     @Test
+    void amendsNothingThatIsOverAndStillTellsWhatHappened() {
+        var study = open(Map.of("publish_at", "2999-01-01T00:00:00Z"));
+        life.close(study.slug(), "ada");
+        assertThatThrownBy(() -> amendments.add(study.slug(), "stopping.votes", "9", "why", null, "ada"))
+                .hasMessageContaining("no more votes are taken");
+        amendments.add(study.slug(), "ties", "davidson", "It fits better.", null, "ada");
+        publishAt(study, Instant.now());
+        publications.publishDue();
+
+        assertThatThrownBy(() -> amendments.add(study.slug(), "ties", "half", "why", null, "ada"))
+                .hasMessageContaining("it is published");
+        assertThat(amendments
+                        .add(study.slug(), "other", "Two raters sat together.", "They told us.", null, "ada")
+                        .number())
+                .isEqualTo(3);
+    }
+
+    @Test
     void letsOneOfManyWritersWhoSawTheSameGoFirst() throws Exception {
         var study = open(Map.of());
         var threads = Executors.newFixedThreadPool(4);
