@@ -72,7 +72,7 @@ class Drawing {
     }
 
     private static List<String> notes(Plan plan, long capacity) {
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<>(PlanRules.idle(plan));
         var votes = plan.stopping().votes();
         if (votes != null && votes > capacity) {
             notes.add("The plan names %,d votes; the pool has places for %,d.".formatted(votes, capacity));

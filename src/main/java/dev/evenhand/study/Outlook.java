@@ -23,7 +23,10 @@ class Outlook {
                 "unkept",
                 Stream.concat(PlanRules.promisesNotKept(plan).stream(), weighed.problems().stream())
                         .toList());
-        model.addAttribute("weighed", weighed.notes());
+        model.addAttribute(
+                "weighed",
+                Stream.concat(weighed.notes().stream(), PlanRules.idle(plan).stream())
+                        .toList());
         var work = workloads.of(plan);
         model.addAttribute("work", work);
         model.addAttribute("expected", expected.typed());

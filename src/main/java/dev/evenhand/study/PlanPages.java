@@ -97,8 +97,14 @@ class PlanPages {
         return plan;
     }
 
+    /** A preset goes without a rule on known answers where the pool has none. */
     private ObjectNode fresh(String preset, String pool) {
-        return plans.preset(preset).put("pool", pool);
+        var plan = plans.preset(preset).put("pool", pool);
+        if (pools.golds(pool) == 0) {
+            plan.withArray("exclusions")
+                    .removeIf(rule -> rule.path("rule").asString("").equals("gold"));
+        }
+        return plan;
     }
 
     @PostMapping("/studies")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,7 @@ public class PlanReader {
 
     /**
      * Throws {@link InvalidPlan} naming the fields that are wrong: all of them, unless the models cannot be read, by which others
-     * go. One that cannot be read is held against the rest as if it were not given.
+     * go. One that cannot be read is told once: neither it nor another field is held against the default in its place.
      */
     public Plan read(JsonNode given) {
         return read(given, Instant.MIN);
@@ -47,7 +48,12 @@ public class PlanReader {
         }
         var problems = new ArrayList<PlanProblem>();
         var plan = bind(filled(object, problems), problems);
-        problems.addAll(PlanRules.problems(plan));
+        var unread = problems.stream()
+                .map(problem -> problem.field().replaceFirst("[.\\[].*", ""))
+                .collect(Collectors.toSet());
+        PlanRules.problems(plan, unread).stream()
+                .filter(problem -> !unread.contains(problem.field()))
+                .forEach(problems::add);
         problems.addAll(PlanRules.promisesGone(plan, now));
         if (!problems.isEmpty()) {
             throw new InvalidPlan(problems);

@@ -20,11 +20,19 @@ final class PlanRules {
     private static final BigDecimal MOST_SPECIAL = new BigDecimal("0.9");
 
     private final List<PlanProblem> problems = new ArrayList<>();
+    private final Set<String> unread;
 
-    private PlanRules() {}
+    private PlanRules() {
+        this(Set.of());
+    }
 
-    static List<PlanProblem> problems(Plan plan) {
-        var rules = new PlanRules();
+    private PlanRules(Set<String> unread) {
+        this.unread = unread;
+    }
+
+    /** @param unread fields that could not be read and stand at their defaults, by which nothing else is judged */
+    static List<PlanProblem> problems(Plan plan, Set<String> unread) {
+        var rules = new PlanRules(unread);
         rules.texts(plan);
         rules.models(plan);
         rules.numbers(plan);
@@ -57,6 +65,14 @@ final class PlanRules {
                 "refill",
                 "goes with a fixed number of votes: a sequential study looks at the votes in the order they came");
         return rules.problems;
+    }
+
+    /** What a plan says and nothing comes of, for whoever writes it and whoever reads it. */
+    static List<String> idle(Plan plan) {
+        boolean asksForGold = plan.exclusions().stream().anyMatch(rule -> "gold".equals(rule.get("rule")));
+        return asksForGold && plan.goldShare().signum() == 0
+                ? List.of("The rule gold leaves nobody out: without a gold share no ballot has a known answer.")
+                : List.of();
     }
 
     private void texts(Plan plan) {
@@ -142,7 +158,7 @@ final class PlanRules {
             return;
         }
         require(
-                plan.statistic() != Plan.Statistic.BRADLEY_TERRY,
+                unread.contains("statistic") || plan.statistic() != Plan.Statistic.BRADLEY_TERRY,
                 "categories",
                 "weights go with win_share or graded_mean, of which the plan claims something");
         var sum = BigDecimal.ZERO;

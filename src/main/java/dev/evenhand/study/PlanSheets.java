@@ -39,7 +39,7 @@ class PlanSheets {
         model.addAttribute("from", from);
         model.addAttribute("expected", expected.typed());
         model.addAttribute("labels", LABELS);
-        models(model, form, from.path("pool").asString(""));
+        pool(model, form, from.path("pool").asString(""));
         estimate(model, form, from, expected);
         return "study/edit";
     }
@@ -74,7 +74,8 @@ class PlanSheets {
     }
 
     /** A model that the plan names and the pool no longer has is listed, and said to be gone. */
-    private void models(Model model, PlanForm form, String pool) {
+    private void pool(Model model, PlanForm form, String pool) {
+        model.addAttribute("poolName", pools.name(pool));
         var models = pools.models(pool);
         var gone = new HashSet<>(form.at("models").lines().toList());
         models.forEach(one -> gone.remove(one.name()));

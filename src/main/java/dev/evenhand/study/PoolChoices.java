@@ -24,6 +24,15 @@ class PoolChoices {
                 from pool p order by p.created_at desc limit 500""").query(Choice.class).list();
     }
 
+    /** What people call it; a pool that is gone goes by its slug. */
+    String name(String pool) {
+        return jdbc.sql("select name from pool where slug = :pool")
+                .param("pool", pool)
+                .query(String.class)
+                .optional()
+                .orElse(pool);
+    }
+
     /** Tasks whose answer is known. */
     long golds(String pool) {
         return jdbc.sql("""

@@ -25,6 +25,7 @@ class StudyPlanPages {
     private final Rendering rendering;
     private final StudyMembers members;
     private final StudyEvents events;
+    private final PoolChoices pools;
 
     StudyPlanPages(
             Studies studies,
@@ -34,7 +35,8 @@ class StudyPlanPages {
             Guides guides,
             Rendering rendering,
             StudyMembers members,
-            StudyEvents events) {
+            StudyEvents events,
+            PoolChoices pools) {
         this.studies = studies;
         this.plans = plans;
         this.outlook = outlook;
@@ -43,6 +45,7 @@ class StudyPlanPages {
         this.rendering = rendering;
         this.members = members;
         this.events = events;
+        this.pools = pools;
     }
 
     @GetMapping("/studies/{slug}/plan")
@@ -52,6 +55,7 @@ class StudyPlanPages {
         var plan = plans.stored(study.plan());
         model.addAttribute("study", study);
         model.addAttribute("plan", plan);
+        model.addAttribute("poolName", pools.name(plan.pool()));
         model.addAttribute("facts", PlanFact.of(plan));
         model.addAttribute("json", plans.pretty(plan));
         model.addAttribute("report", study.report().map(plans::report).orElse(null));
