@@ -1,6 +1,8 @@
 package dev.evenhand.web;
 
 import dev.evenhand.account.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,10 +23,13 @@ class FrontPages {
     String signIn(
             @AuthenticationPrincipal @Nullable SignedIn viewer,
             @RequestParam(required = false) @Nullable String to,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (viewer != null) {
             return "redirect:/studies";
         }
+        model.addAttribute("tried", TriedName.take(request, response));
         model.addAttribute("to", SignInTarget.isOurs(to) ? to : null);
         return "web/sign-in";
     }

@@ -24,6 +24,7 @@ class SignInTarget implements AuthenticationSuccessHandler {
 
     static void again(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
+        TriedName.keep(request, response);
         var page = UriComponentsBuilder.fromPath(request.getContextPath() + "/sign-in")
                 .queryParam("failed");
         var to = request.getParameter("to");

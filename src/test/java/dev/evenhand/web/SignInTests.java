@@ -88,6 +88,13 @@ class SignInTests {
     }
 
     @Test
+    void keepsTheNameForTheNextTryAndOnlyForThat() {
+        visitor.signIn("Zoë <b>", "wrong");
+        assertThat(visitor.get("/sign-in?failed").body()).contains("value=\"Zoë &lt;b&gt;\"");
+        assertThat(visitor.get("/sign-in").body()).doesNotContain("Zoë");
+    }
+
+    @Test
     void stopsGuessingAtOneNameAndSaysHowLongToWait() {
         for (var i = 0; i < SignInLimit.TRIES_PER_NAME; i++) {
             assertThat(visitor.signIn(name, "wrong").statusCode()).isEqualTo(302);
