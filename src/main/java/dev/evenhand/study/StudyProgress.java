@@ -22,8 +22,10 @@ public class StudyProgress {
      * @param leased places in a rater's hands right now
      * @param parked comparisons that many raters skipped
      * @param raters raters who have voted on a ballot
+     * @param imported votes collected elsewhere, or made up for the demo: they fill no place
      */
-    public record Progress(long votes, long of, long leased, long comparisons, long parked, long skips, long raters) {
+    public record Progress(
+            long votes, long of, long leased, long comparisons, long parked, long skips, long raters, long imported) {
         public long percent() {
             return of == 0 ? 0 : 100 * votes / of;
         }
@@ -39,7 +41,8 @@ public class StudyProgress {
                        (select coalesce(sum(comparisons), 0)::bigint from pace_plan where study_id = :study) as comparisons,
                        (select count(*) from comparison where study_id = :study and parked_at is not null) as parked,
                        (select count(*) from skip where study_id = :study) as skips,
-                       :raters::bigint as raters""")
+                       :raters::bigint as raters,
+                       (select coalesce(sum(votes), 0)::bigint from vote_import where study_id = :study) as imported""")
                 .param("study", study)
                 .param("votes", pace.votes(study))
                 .param("raters", pace.voted(study))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.Browser;
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Shortcut;
+import dev.evenhand.SignIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -41,6 +43,20 @@ class DemoStudyTests {
 
             assertThat(page.locator("main")).containsText("1,779 simulated, 1 given on ballots here");
             Browser.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void tellsAmongTheStudiesHowManyOfItsVotesWereMadeUp() {
+        SignIn.person(jdbc, "Who looks at the demo", "ADMIN");
+        try (var browser = Browser.launch();
+                var visitor = browser.visitor("http://localhost:" + port, 1360, 860, ColorScheme.LIGHT)) {
+            var page = visitor.newPage();
+            Shortcut.signIn(page, "Who looks at the demo");
+            page.navigate("/studies");
+            assertThat(page.locator("main tbody tr")).containsText("and 1,779 simulated");
+            page.navigate("/studies/demo");
+            assertThat(page.locator(".stats")).containsText("and 1,779 simulated");
         }
     }
 
