@@ -20,8 +20,20 @@ record InviteForm(
         @Nullable String perHour,
         @Nullable Boolean platform) {
 
+    private static final String USUAL_COUNT = "10";
+    private static final String USUAL_PLACES = "100";
+
     static InviteForm empty() {
-        return new InviteForm("10", "", "", "100", "", "", "", "", null);
+        return new InviteForm(USUAL_COUNT, "", "", USUAL_PLACES, "", "", "", "", null);
+    }
+
+    /** Of the form that was not sent, the number it starts with. */
+    public String countShown() {
+        return count == null ? USUAL_COUNT : count;
+    }
+
+    public String placesShown() {
+        return places == null ? USUAL_PLACES : places;
     }
 
     /** The form of the open link asks for places, and is that form also when they are left empty. */

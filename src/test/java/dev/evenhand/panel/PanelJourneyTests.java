@@ -74,6 +74,11 @@ class PanelJourneyTests extends PanelPageTest {
         admin.locator("#places").fill("");
         admin.getByText("Make an open link").click();
         assertThat(admin.locator(".field:has(#places) .field__error")).hasText("A whole number from 1 to 100,000.");
+        assertThat(admin.locator("#count")).hasValue("10");
+        admin.locator("#count").fill("none");
+        admin.locator(".panel__ways button.go").click();
+        assertThat(admin.locator(".field:has(#count) .field__error")).hasText("A whole number from 1 to 10,000.");
+        assertThat(admin.locator("#places")).hasValue("100");
         admin.navigate("/studies/" + study.slug() + "/raters/platform");
         admin.locator("[value=other]").check();
         admin.locator("#name").fill("Elsewhere");
