@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,15 +104,24 @@ public class Importer {
             ImportReport.Counts responses,
             String by) {
         if (tasks.different() + responses.different() > 0) {
-            var what = "import of %s: %,d tasks new and %,d changed, %,d responses new and %,d changed"
-                    .formatted(
-                            understanding.understood().format(),
-                            tasks.added(),
-                            tasks.updated(),
-                            responses.added(),
-                            responses.updated());
+            var what = "import (format: %s): %s"
+                    .formatted(understanding.understood().format(), words(tasks, responses));
             new PoolVersions(jdbc).record(poolId, what, responses.updated(), by);
         }
+    }
+
+    private static String words(ImportReport.Counts tasks, ImportReport.Counts responses) {
+        return Stream.of(
+                        counted(tasks.added(), "new task"),
+                        counted(tasks.updated(), "changed task"),
+                        counted(responses.added(), "new response"),
+                        counted(responses.updated(), "changed response"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(int count, String what) {
+        return count == 0 ? "" : "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private Understanding stage(InputStream file, ImportOptions options) {

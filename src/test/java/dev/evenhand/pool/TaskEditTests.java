@@ -36,6 +36,9 @@ class TaskEditTests {
         assertThat(bench.edits.apply(bench.pool, all(), new TaskEdit("poetry", "", ""), "ada"))
                 .isZero();
         assertThat(whats()).hasSize(2);
+        assertThat(whats().get(1)).isEqualTo("import (format: Evenhand): 2 new tasks, 4 new responses");
+        bench.take(line("t2", "a", "c"));
+        assertThat(whats().get(0)).isEqualTo("import (format: Evenhand): 1 changed task, 1 changed response");
     }
 
     @Test
