@@ -26,9 +26,16 @@ record LeadPlot(
     /** A line of the picture; without a number, a heading. */
     record Line(String kind, String label, Measured measured) {}
 
-    /** Only lines in the statistic of the first are on one scale; others have their place and words, and no mark. */
+    /** Only lines in the statistic of the first are on its scale; others have no place in the picture. */
     static LeadPlot of(String title, String description, List<Line> lines) {
-        return of(PlotShape.LEAD, title, description, lines);
+        var statistic = lines.get(0).measured().statistic();
+        return of(
+                PlotShape.LEAD,
+                title,
+                description,
+                lines.stream()
+                        .filter(line -> line.measured().statistic() == statistic)
+                        .toList());
     }
 
     private static LeadPlot of(PlotShape shape, String title, String description, List<Line> lines) {
@@ -68,9 +75,7 @@ record LeadPlot(
 
     private static Axis axis(PlotShape shape, Statistic statistic, List<Line> lines) {
         var ends = lines.stream()
-                .map(Line::measured)
-                .filter(measured -> measured.statistic() == statistic)
-                .flatMap(measured -> measured.interval().stream())
+                .flatMap(line -> line.measured().interval().stream())
                 .flatMapToDouble(range -> DoubleStream.of(range.lower(), range.upper()))
                 .map(value -> scaled(statistic, value))
                 .summaryStatistics();
@@ -92,7 +97,7 @@ record LeadPlot(
                 : line.label().substring(0, LONGEST_LABEL - 1) + "…";
         var title = "%s: %s, interval %s, %s"
                 .formatted(line.label(), Told.estimate(measured), Told.interval(measured), Told.outcome(measured));
-        if (measured.interval().isEmpty() || measured.statistic() != statistic) {
+        if (measured.interval().isEmpty()) {
             return new Row(y, "none", label, title, "", "", "", Told.outcome(measured));
         }
         var range = measured.interval().get();

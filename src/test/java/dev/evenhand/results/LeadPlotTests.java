@@ -26,8 +26,24 @@ class LeadPlotTests {
                 .contains("50", "60");
     }
 
+    @Test
+    void leavesNoGapForWhatIsOnAnotherScale() {
+        var lines = List.of(
+                new LeadPlot.Line("planned", "as planned", measured(Statistic.WIN_SHARE, 0.55, 0.45, 0.65)),
+                new LeadPlot.Line("same", "as points", measured(Statistic.BRADLEY_TERRY, 30, 10, 50)),
+                new LeadPlot.Line("same", "no ties", measured(Statistic.WIN_SHARE, 0.56, 0.46, 0.66)));
+        var plot = LeadPlot.of("title", "description", lines);
+        assertThat(plot.rows()).extracting(LeadPlot.Row::label).containsExactly("as planned", "no ties");
+        assertThat(plot.narrow().rows()).hasSize(2);
+    }
+
     private static LeadPlot plot(Statistic statistic, double estimate, double lower, double upper) {
-        var measured = new Measured(
+        var line = new LeadPlot.Line("planned", "all", measured(statistic, estimate, lower, upper));
+        return LeadPlot.of("title", "description", List.of(line));
+    }
+
+    private static Measured measured(Statistic statistic, double estimate, double lower, double upper) {
+        return new Measured(
                 statistic,
                 "one",
                 "two",
@@ -39,6 +55,5 @@ class LeadPlotTests {
                 OptionalDouble.empty(),
                 false,
                 Map.of());
-        return LeadPlot.of("title", "description", List.of(new LeadPlot.Line("planned", "all", measured)));
     }
 }
