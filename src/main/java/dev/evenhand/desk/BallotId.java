@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The 128 bits of a ballot's id as 32 hexadecimal digits, and back. */
+/** The 128 bits of a ballot's id as 32 hexadecimal digits, and back, also from a UUID with its hyphens. */
 final class BallotId {
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern HEX =
+            Pattern.compile("(?i)[0-9a-f]{8}(-?)[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{12}");
 
     private BallotId() {}
 
@@ -24,7 +25,8 @@ final class BallotId {
         if (!HEX.matcher(text).matches()) {
             return Optional.empty();
         }
+        var digits = text.replace("-", "");
         return Optional.of(new UUID(
-                Long.parseUnsignedLong(text.substring(0, 16), 16), Long.parseUnsignedLong(text.substring(16), 16)));
+                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16)));
     }
 }

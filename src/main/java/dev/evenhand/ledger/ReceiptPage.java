@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReceiptPage {
 
-    private static final Pattern BALLOT = Pattern.compile("[0-9a-f]{32}");
+    /** Also a UUID with its hyphens, as other programs write it. */
+    private static final Pattern BALLOT =
+            Pattern.compile("(?i)[0-9a-f]{8}(-?)[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{12}");
+
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final VoteReceipts receipts;
@@ -61,8 +64,9 @@ class ReceiptPage {
         if (!BALLOT.matcher(ballot).matches()) {
             throw missing("A receipt’s address ends with 32 hexadecimal digits.");
         }
+        var digits = ballot.replace("-", "");
         var id = new UUID(
-                Long.parseUnsignedLong(ballot.substring(0, 16), 16), Long.parseUnsignedLong(ballot.substring(16), 16));
+                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
         return receipts.find(id, revision)
                 .orElseThrow(() -> missing("No vote was stored for this ballot. If you hold a signed promise for it,"
                         + " that promise was broken: keep it and show it to others."));

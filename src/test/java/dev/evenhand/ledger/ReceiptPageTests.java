@@ -87,7 +87,14 @@ class ReceiptPageTests {
                         .stringValue())
                 .isEqualTo(proof);
 
+        assertThat(get("/receipts/" + withHyphens(id) + "/proof").body()).isEqualTo(proof);
+
         pages(study.slug(), id);
+    }
+
+    private static String withHyphens(String ballot) {
+        return ballot.toUpperCase(java.util.Locale.ROOT)
+                .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
     }
 
     /** The hash as its rater makes it, from the answer and the salt. */
