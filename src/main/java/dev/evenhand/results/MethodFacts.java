@@ -63,7 +63,9 @@ final class MethodFacts {
                                         .replace('-', '−')
                                 : "no comparison was judged twice")));
         facts.add(new Fact("Blinding", card.blinding().map(MethodFacts::seen).orElse("not asked")));
-        card.material().words().ifPresent(words -> facts.addAll(told(words)));
+        card.material()
+                .words()
+                .ifPresent(words -> facts.addAll(told(words, card.sampling().pairs())));
         facts.add(new Fact(
                 "Pairs compared",
                 "%,d of %,d, with %,d to %,d votes"
@@ -136,7 +138,7 @@ final class MethodFacts {
     }
 
     /** What a program could tell, and that it is no finding about raters. */
-    private static List<Fact> told(WordsAlone words) {
+    private static List<Fact> told(WordsAlone words, long pairs) {
         var headline = new Fact(
                 "From words alone",
                 "a program tells who wrote which in %s of %s tasks (%s to %s %%), 50 being chance; %s"
@@ -146,12 +148,15 @@ final class MethodFacts {
                                 Words.bare(words.interval().lower()),
                                 Words.bare(words.interval().upper()),
                                 words.tells() ? "raters may have told, too" : "it may be no more than that"));
-        return words.pairs() == 1
+        return pairs == 1
                 ? List.of(headline)
                 : List.of(
                         headline,
                         new Fact(
-                                "The same, all %s pairs of models".formatted(Words.count(words.pairs())),
+                                words.pairs() == pairs
+                                        ? "The same, all %s pairs of models".formatted(Words.count(pairs))
+                                        : "The same, %s of %s pairs of models"
+                                                .formatted(Words.count(words.pairs()), Words.count(pairs)),
                                 "%s on average, at most %s (%s, %s)"
                                         .formatted(
                                                 Words.percent(words.mean()),
