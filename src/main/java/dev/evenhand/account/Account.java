@@ -48,10 +48,6 @@ class Account {
         return name;
     }
 
-    int epoch() {
-        return epoch;
-    }
-
     void choosePassword(String hash) {
         passwordHash = hash;
         mustChangePassword = false;

@@ -85,7 +85,10 @@ public class Pools {
         return slug.isEmpty() ? "pool" : slug;
     }
 
-    /** From here on the pool may grow and not change; done again it changes nothing. */
+    /**
+     * From here on the pool may grow and not change; done again it changes nothing. An import takes the same lock: whatever it
+     * changes is either wholly before this or refused.
+     */
     public void lock(long id) {
         jdbc.sql("update pool set locked_at = coalesce(locked_at, now()) where id = :id")
                 .param("id", id)

@@ -230,11 +230,6 @@ record CardView(Card card, LeadPlot plot) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
-    /** Checks that passed, and all others. */
-    public long passed() {
-        return card.checks().stream().filter(check -> check.kind().equals("ok")).count();
-    }
-
     static String name(String category) {
         return category.isEmpty() ? "(none)" : category;
     }

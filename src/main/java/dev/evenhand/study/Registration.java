@@ -2,6 +2,7 @@ package dev.evenhand.study;
 
 import dev.evenhand.commitment.CanonicalJson;
 import dev.evenhand.commitment.CommittedSeed;
+import dev.evenhand.pool.Pools;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Registration {
 
     private final Studies studies;
+    private final Pools pools;
     private final Registrations orders;
     private final Drawing drawing;
     private final CategoryWeights weights;
@@ -35,6 +37,7 @@ public class Registration {
 
     Registration(
             Studies studies,
+            Pools pools,
             Registrations orders,
             Drawing drawing,
             CategoryWeights weights,
@@ -46,6 +49,7 @@ public class Registration {
             JsonMapper json,
             Clock clock) {
         this.studies = studies;
+        this.pools = pools;
         this.orders = orders;
         this.drawing = drawing;
         this.weights = weights;
@@ -97,7 +101,7 @@ public class Registration {
         if (!unkept.isEmpty()) {
             throw new InvalidPlan(unkept);
         }
-        lockPool(study.poolId());
+        pools.lock(study.poolId());
         enterModels(study, plan);
         requireSilence(study, plan);
         var seed = new byte[32];
@@ -112,13 +116,6 @@ public class Registration {
                 Map.of("plan_digest", study.planDigest().orElseThrow()));
         published.publishEvent(new StudyRegistered(study, plan));
         return studies.save(study);
-    }
-
-    /** The same lock an import takes: whatever it changes is either wholly before this or refused. */
-    private void lockPool(long pool) {
-        jdbc.sql("update pool set locked_at = coalesce(locked_at, now()) where id = :pool")
-                .param("pool", pool)
-                .update();
     }
 
     private void enterModels(Study study, Plan plan) {
