@@ -1,5 +1,8 @@
 package dev.evenhand;
 
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -9,6 +12,31 @@ public final class Nodes {
     private Nodes() {}
 
     public static ConfigurableApplicationContext start(TestDatabase database) {
+        return app(database).run();
+    }
+
+    /** One whose machine has another time. */
+    public static ConfigurableApplicationContext start(TestDatabase database, Clock clock) {
+        return app(database)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return name.equals("nodeClock") ? clock : bean;
+                    }
+                }))
+                .run("--db-scheduler.polling-interval=100ms");
+    }
+
+    /**
+     * @param url another way to the database than straight
+     * @param properties which go before all others
+     */
+    public static ConfigurableApplicationContext start(TestDatabase database, String url, String... properties) {
+        return app(new TestDatabase(url, database.ownerPassword(), database.appPassword()))
+                .run(Stream.of(properties).map(property -> "--" + property).toArray(String[]::new));
+    }
+
+    private static SpringApplicationBuilder app(TestDatabase database) {
         return new SpringApplicationBuilder(Evenhand.class)
                 .properties(
                         "server.port=0",
@@ -20,8 +48,7 @@ public final class Nodes {
                         "spring.datasource.username=" + TestDatabase.APP,
                         "spring.datasource.password=" + database.appPassword(),
                         "spring.flyway.user=" + TestDatabase.OWNER,
-                        "spring.flyway.password=" + database.ownerPassword())
-                .run();
+                        "spring.flyway.password=" + database.ownerPassword());
     }
 
     public static int port(ConfigurableApplicationContext node) {

@@ -40,7 +40,7 @@ class PairChances {
 
     Drawn of(Frozen study) {
         var last = known.get(study.id());
-        if (last == null || last.at().plus(FRESH).isBefore(clock.instant())) {
+        if (last == null || Duration.between(last.at(), clock.instant()).abs().compareTo(FRESH) > 0) {
             last = read(study);
             known.put(study.id(), last);
         }

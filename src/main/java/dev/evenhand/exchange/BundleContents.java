@@ -74,7 +74,11 @@ final class BundleContents {
         var about = JsonNodeFactory.instance.objectNode().put("bundle", 1).put("study", study.slug());
         about.put("name", study.name()).put("simulated", study.simulated());
         about.put("state", study.state().code());
-        about.put("made_at", jdbc.sql("select now()").query(String.class).single());
+        about.put(
+                "made_at",
+                jdbc.sql("select " + SnapshotRows.time("now()"))
+                        .query(String.class)
+                        .single());
         about.put("software", "evenhand");
         var version = BundleContents.class.getPackage().getImplementationVersion();
         about.put("version", version == null ? "unreleased" : version);

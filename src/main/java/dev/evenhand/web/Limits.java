@@ -2,6 +2,7 @@ package dev.evenhand.web;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -13,10 +14,13 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Token buckets in the database, so that two nodes count as one. */
@@ -28,8 +32,12 @@ class Limits {
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
-    Limits(DataSource dataSource) {
+    private final JdbcClient jdbc;
+
+    Limits(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .clientClock(meter(clock))
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT))
                 .build();
@@ -57,8 +65,26 @@ class Limits {
         }
     }
 
+    /** By the database's time: the library would go by the node's, and one that is ahead would forget what still counts. */
     int forgetFull(int most) {
-        return buckets.removeExpired(most);
+        return jdbc.sql("""
+                delete from bucket where id in (
+                    select id from bucket where expires_at < extract(epoch from clock_timestamp()) * 1000
+                    limit :most for update skip locked)""").param("most", most).update();
+    }
+
+    private static TimeMeter meter(Clock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
     }
 
     private static String digest(String text) {

@@ -24,6 +24,7 @@ class Sessions implements SecurityContextRepository {
 
     private static final String ACCOUNT = "account";
     private static final String EPOCH = "epoch";
+    private static final String SINCE = "since";
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private final Identities identities;
@@ -57,6 +58,7 @@ class Sessions implements SecurityContextRepository {
             var session = request.getSession();
             session.setAttribute(ACCOUNT, person.accountId());
             session.setAttribute(EPOCH, person.epoch());
+            session.setAttribute(SINCE, clock.millis());
             session.setAttribute(
                     FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, Long.toString(person.accountId()));
         }
@@ -69,11 +71,16 @@ class Sessions implements SecurityContextRepository {
     }
 
     private Optional<SignedIn> owner(HttpSession session) {
-        var tooOld = session.getCreationTime() < clock.instant().minus(LONGEST).toEpochMilli();
-        return !tooOld
+        return !tooOld(session)
                         && session.getAttribute(ACCOUNT) instanceof Long id
                         && session.getAttribute(EPOCH) instanceof Integer epoch
                 ? identities.bySession(id, epoch)
                 : Optional.empty();
+    }
+
+    /** Not by the session's own time, which is that of the node where it began. */
+    private boolean tooOld(HttpSession session) {
+        long since = session.getAttribute(SINCE) instanceof Long known ? known : session.getCreationTime();
+        return since < clock.millis() - LONGEST.toMillis();
     }
 }
