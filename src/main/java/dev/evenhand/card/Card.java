@@ -170,6 +170,7 @@ public record Card(
      * @param votesSince answers that came after votes and log were last compared, changes of one included
      * @param late votes that were in a checkpoint later than promised
      * @param overdue news that waits for its place in the log longer than promised
+     * @param secondsBack by how much the times of entries go back in it, where the clock was put back
      * @param findings what the last comparison with the votes found amiss
      * @param guarded whether the database keeps the program itself from changing votes and log
      */
@@ -182,6 +183,7 @@ public record Card(
             Optional<String> frozen,
             long late,
             long overdue,
+            long secondsBack,
             boolean guarded) {
 
         public Logged {

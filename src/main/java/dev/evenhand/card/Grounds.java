@@ -190,6 +190,11 @@ record Grounds(
                                 .formatted(open, stated.size()));
     }
 
+    private static String time(long seconds) {
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 120 ? Words.count(minutes) + " minutes" : Words.count(Math.round(minutes / 60.0)) + " hours";
+    }
+
     /** The one check that the ledger alone can change. */
     static Check log(Optional<Card.Logged> known, Size size) {
         if (known.isEmpty()) {
@@ -219,6 +224,13 @@ record Grounds(
         }
         if (log.late() > 0) {
             return new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised");
+        }
+        if (log.secondsBack() > 0) {
+            return new Check(
+                    LOG,
+                    "warn",
+                    "The clock of the signed log went back by %s: its order holds, its times do not"
+                            .formatted(time(log.secondsBack())));
         }
         if (log.votesSince() > 0) {
             return new Check(

@@ -55,6 +55,7 @@ class LedgerAudit {
     /** What one run has come to. */
     private static final class Run {
         final GrowingTree tree = new GrowingTree();
+        final LogTimes times = new LogTimes();
         final List<String> findings = new ArrayList<>();
         Hash previous = LogEntry.NONE_BEFORE;
         long votes;
@@ -94,6 +95,7 @@ class LedgerAudit {
         for (var written : chunk) {
             try {
                 var entry = LogEntry.parse(written.line());
+                run.times.add(entry);
                 requireInPlace(run, entry, written);
                 written.key().ifPresent(key -> compare(run, entry, written, key, facts));
                 if (entry.type().equals(Log.IMPORTED)) {
@@ -220,18 +222,20 @@ class LedgerAudit {
 
     private void keep(long study, Run run) {
         jdbc.sql("""
-                insert into ledger_check (study_id, entries, votes, late, findings)
+                insert into ledger_check (study_id, entries, votes, late, findings, clock_back)
                 select :study, :entries, :votes, (
                     select count(*) from ledger_entry e
                     join vote v on v.study_id = e.study_id and v.ballot_id = e.ballot_id and v.revision = e.revision
                     cross join lateral (select at from ledger_checkpoint c
                                         where c.study_id = e.study_id and c.size > e.seq order by c.size limit 1) c
-                    where e.study_id = :study and e.revision > 0 and c.at > v.voted_at + :delay::interval), :findings""")
+                    where e.study_id = :study and e.revision > 0 and c.at > v.voted_at + :delay::interval), :findings,
+                    make_interval(secs => :back)""")
                 .param("study", study)
                 .param("entries", run.tree.size())
                 .param("votes", run.votes)
                 .param("delay", VoteReceipts.DELAY.toSeconds() + " seconds")
                 .param("findings", run.findings.toArray(String[]::new))
+                .param("back", run.times.back().toSeconds())
                 .update();
         jdbc.sql("update ledger set check_asked_at = null where study_id = :study")
                 .param("study", study)

@@ -1,5 +1,6 @@
 package dev.evenhand.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed entries that the newest checkpoint binds
  * @param overdue news that waits for its place longer than promised
  * @param late votes that were in a signed checkpoint later than promised, as of the last check
+ * @param clockBack by how much the times of entries go back, as of the last check; none where they hardly do
  * @param frozen why nothing is written and signed any more; null if the log is whole
  * @param checkedAt when log and votes were last compared as a whole; null if never
  * @param votesSince answers that came after that, changes of one included
@@ -23,6 +25,7 @@ public record LedgerHealth(
         @Nullable Instant signedAt,
         long overdue,
         long late,
+        Duration clockBack,
         @Nullable String frozen,
         @Nullable Instant checkedAt,
         long votesSince,
@@ -31,6 +34,6 @@ public record LedgerHealth(
 
     /** Nothing has been found that speaks against the record. */
     public boolean sound() {
-        return frozen == null && findings.isEmpty() && overdue == 0 && late == 0;
+        return frozen == null && findings.isEmpty() && overdue == 0 && late == 0 && clockBack.isZero();
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +26,7 @@ public class LedgerWatch {
                        (select count(*) from ledger_outbox
                         where study_id = :study and at < clock_timestamp() - :delay::interval) as overdue,
                        (select frozen_for from ledger where study_id = :study) as frozen,
-                       coalesce(k.late, 0) as late, k.at as checked_at, coalesce(k.findings, '{}') as findings,
+                       coalesce(k.late, 0) as late, coalesce(extract(epoch from k.clock_back), 0) as clock_back, k.at as checked_at, coalesce(k.findings, '{}') as findings,
                        (select count(*) from ledger_entry e
                         where e.study_id = :study and e.seq >= k.entries and e.revision > 0)
                            + (select count(*) from ledger_outbox
@@ -35,7 +36,7 @@ public class LedgerWatch {
                 from (values (1)) one (n)
                 left join lateral (select size, at from ledger_checkpoint
                                    where study_id = :study order by size desc limit 1) c on true
-                left join lateral (select at, entries, late, findings from ledger_check
+                left join lateral (select at, entries, late, clock_back, findings from ledger_check
                                    where study_id = :study order by id desc limit 1) k on true""")
                 .param("study", study)
                 .param("delay", VoteReceipts.DELAY.toSeconds() + " seconds")
@@ -45,6 +46,7 @@ public class LedgerWatch {
                         instant(row.getObject("signed_at", OffsetDateTime.class)),
                         row.getLong("overdue"),
                         row.getLong("late"),
+                        Duration.ofSeconds(row.getLong("clock_back")),
                         row.getString("frozen"),
                         instant(row.getObject("checked_at", OffsetDateTime.class)),
                         row.getLong("votes_since"),

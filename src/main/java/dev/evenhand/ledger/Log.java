@@ -37,6 +37,7 @@ final class Log {
     private static final int LONGEST_LINE = 1 << 24;
 
     private final GrowingTree tree = new GrowingTree();
+    private final LogTimes times = new LogTimes();
     private final List<LogEntry> entries = new ArrayList<>();
 
     static Log read(InputStream in) throws IOException {
@@ -70,6 +71,7 @@ final class Log {
             throw new Malformed("entry %d is of another study".formatted(seq));
         }
         entries.add(entry);
+        times.add(entry);
         var leaf = entry.leaf();
         tree.append(leaf);
         return leaf;
@@ -104,6 +106,10 @@ final class Log {
 
     GrowingTree tree() {
         return tree;
+    }
+
+    LogTimes times() {
+        return times;
     }
 
     LogEntry at(long seq) {

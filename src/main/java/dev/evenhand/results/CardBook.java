@@ -75,6 +75,7 @@ public class CardBook {
                 Optional.ofNullable(health.frozen()),
                 health.late(),
                 health.overdue(),
+                health.clockBack().toSeconds(),
                 health.guarded());
     }
 

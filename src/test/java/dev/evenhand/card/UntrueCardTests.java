@@ -230,7 +230,7 @@ class UntrueCardTests {
 
     private static Card.Logged log(long overdue, long since) {
         return new Card.Logged(
-                9, 9, Optional.of("2026-11-26T04:00:00Z"), since, List.of(), Optional.empty(), 0, overdue, true);
+                9, 9, Optional.of("2026-11-26T04:00:00Z"), since, List.of(), Optional.empty(), 0, overdue, 0, true);
     }
 
     private static Card card(CardVotes votes, StudyFacts facts) {
