@@ -1,6 +1,7 @@
 package dev.evenhand;
 
 import dev.evenhand.postgres.TestServer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,6 +19,16 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
 
     public static TestDatabase fresh() {
         return new TestDatabase(TestServer.create(name()), TestServer.ownerPassword(), TestServer.appPassword());
+    }
+
+    /** One whose rows lie in a folder of their own, until it is dropped. */
+    public static TestDatabase in(Path folder) {
+        return new TestDatabase(
+                TestServer.create(name(), folder), TestServer.ownerPassword(), TestServer.appPassword());
+    }
+
+    public void drop() {
+        TestServer.drop(name(url));
     }
 
     /** Another database that has all this one has, as a backup put back elsewhere would. */

@@ -70,6 +70,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return passwords;
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

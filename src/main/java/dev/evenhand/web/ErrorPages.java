@@ -12,6 +12,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,9 @@ class ErrorPages extends BasicErrorController {
     /** Pages have headings of their own, unless the exception has one. */
     @Override
     public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        if (DatabaseAway.ended(request)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+        }
         var page = super.errorHtml(request, response);
         if (facts.getError(new ServletWebRequest(request)) instanceof ErrorResponseException known) {
             page.addObject("heading", known.getBody().getTitle());
@@ -46,9 +51,16 @@ class ErrorPages extends BasicErrorController {
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
         var status = getStatus(request);
         var body = getErrorAttributes(request, ErrorAttributeOptions.defaults());
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (DatabaseAway.ended(request)) {
+            answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+        }
+        return answer.body(body);
+    }
+
+    @Override
+    protected HttpStatus getStatus(HttpServletRequest request) {
+        return DatabaseAway.ended(request) ? HttpStatus.SERVICE_UNAVAILABLE : super.getStatus(request);
     }
 
     /** The words of our own exceptions are meant for people, in their language where raters meet them; those of others are not. */

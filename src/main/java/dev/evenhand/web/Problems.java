@@ -1,7 +1,6 @@
 package dev.evenhand.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,13 +8,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -57,10 +56,9 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** The database went away in the middle, so that not even taking back went well. All else is a fault of ours. */
-    @ExceptionHandler({JpaSystemException.class, TransactionSystemException.class})
+    @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
     ResponseEntity<ProblemDetail> lost(NestedRuntimeException exception, HttpServletRequest request) {
-        if (exception.getMostSpecificCause() instanceof SQLException cause
-                && (cause.getSQLState() == null || cause.getSQLState().startsWith("08"))) {
+        if (DatabaseAway.is(exception)) {
             return busy(exception, request);
         }
         throw exception;
@@ -79,7 +77,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database cannot be reached just now. Whether this was stored is not known; send the same again.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2")
+                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER)
                 .body(problem);
     }
 

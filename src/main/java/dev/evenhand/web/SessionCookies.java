@@ -18,9 +18,10 @@ class SessionCookies implements CookieSerializer {
         of(value.getRequest()).writeCookieValue(value);
     }
 
+    /** The page that says that the database is away can not ask it whose session this is. */
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        return of(request).readCookieValues(request);
+        return DatabaseAway.ended(request) ? List.of() : of(request).readCookieValues(request);
     }
 
     private CookieSerializer of(HttpServletRequest request) {

@@ -3,7 +3,9 @@ package dev.evenhand.postgres;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.List;
 
 /** One server for all tests of a JVM, kept under target so that the next run finds it made. */
 public final class TestServer {
@@ -25,6 +27,20 @@ public final class TestServer {
                     throw e;
                 }
             }
+        }
+    }
+
+    private interface Work {
+        void with(Statement statement) throws SQLException;
+    }
+
+    private static void asSuperuser(Work work) {
+        var superuser = SERVER.passwords().superuser();
+        try (var connection = DriverManager.getConnection(SERVER.url("postgres"), Roles.SUPERUSER, superuser);
+                var statement = connection.createStatement()) {
+            work.with(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -50,16 +66,36 @@ public final class TestServer {
         return SERVER.url(database);
     }
 
+    /** A database whose rows lie in a folder of their own; what is written ahead of them does not. */
+    public static String create(String database, Path folder) {
+        var place = folder.resolve("rows").toAbsolutePath();
+        asSuperuser(statement -> {
+            Command.run(List.of("install", "-d", "-m", "700", place.toString()));
+            Command.run(List.of("chown", "--reference=" + SERVER.cluster().directory(), place.toString()));
+            statement.execute("create tablespace place_of_%s location '%s'".formatted(database, place));
+            statement.execute(
+                    "create database %1$s owner %2$s tablespace place_of_%1$s".formatted(database, Roles.OWNER));
+        });
+        return create(database);
+    }
+
+    public static void drop(String database) {
+        asSuperuser(statement -> {
+            statement.execute("drop database " + database + " with (force)");
+            statement.execute("drop tablespace if exists place_of_" + database);
+        });
+    }
+
     /** A database as it stands, which nobody may be connected to. */
     public static String copy(String database, String name) {
-        var superuser = SERVER.passwords().superuser();
-        try (var connection = DriverManager.getConnection(SERVER.url("postgres"), Roles.SUPERUSER, superuser);
-                var statement = connection.createStatement()) {
-            statement.execute("create database %s template %s owner %s".formatted(name, database, Roles.OWNER));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        asSuperuser(statement ->
+                statement.execute("create database %s template %s owner %s".formatted(name, database, Roles.OWNER)));
         return create(name);
+    }
+
+    /** Where the programs of the server are, for servers of another kind. */
+    static Path programs() {
+        return SERVER.cluster().binaries().home();
     }
 
     public static String ownerPassword() {
