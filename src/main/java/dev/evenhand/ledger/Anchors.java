@@ -28,6 +28,7 @@ class Anchors {
     private static final String ENDING = ".checkpoint";
 
     private static final String LOCK = ".lock";
+    private static final String TIMELINE = ".timeline";
 
     /** A file is locked by a whole JVM, which may hold several nodes. */
     private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
@@ -102,13 +103,17 @@ class Anchors {
 
     /** Replaces what was kept by what outlives a loss of power: bytes and name are on the disk when this is done. */
     void keep(String origin, SignedNote note) {
+        replace(file(origin).getFileName().toString(), note.toString());
+    }
+
+    private void replace(String name, String text) {
         try {
             Files.createDirectories(folder);
             var fresh = Files.createTempFile(folder, "fresh", ".tmp");
             try {
-                Files.writeString(fresh, note.toString());
+                Files.writeString(fresh, text);
                 sync(fresh, StandardOpenOption.WRITE);
-                Files.move(fresh, file(origin), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
                 sync(folder, StandardOpenOption.READ);
             } finally {
                 Files.deleteIfExists(fresh);
@@ -129,6 +134,21 @@ class Anchors {
         if (told.compareAndSet(false, true)) {
             LOG.warn("No checkpoints can be kept in {}: {}", folder, e.toString());
         }
+    }
+
+    /** The newest history of a server, by its number, that ledgers were written in; 0 where none is known. */
+    int timeline(String server) {
+        try {
+            var file = folder.resolve(server + TIMELINE);
+            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+        } catch (IOException | NumberFormatException e) {
+            LOG.warn("The kept timeline of {} in {} cannot be read: {}", server, folder, e.getMessage());
+            return 0;
+        }
+    }
+
+    void keepTimeline(String server, int timeline) {
+        replace(server + TIMELINE, timeline + "\n");
     }
 
     /** Names of the logs of one installation that something is kept of. */

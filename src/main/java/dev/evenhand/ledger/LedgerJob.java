@@ -15,10 +15,12 @@ class LedgerJob {
     private static final Duration AUDIT_PAUSE = Duration.ofSeconds(10);
 
     @Bean
-    RecurringTask<Void> writeLedgers(Ledgers ledgers, LedgerKey key, LedgerWriter writer) {
+    RecurringTask<Void> writeLedgers(Ledgers ledgers, LedgerKey key, LedgerWriter writer, Succession succession) {
         return Tasks.recurring("write-ledgers", FixedDelay.of(PAUSE)).execute((instance, context) -> {
             ledgers.begin(key.installation());
             ledgers.lapseWhatIsOver();
+            // Soon after a failover, whether there is anything to write or not.
+            succession.remember();
             // One broken log does not keep the others from being written.
             ledgers.waiting().forEach(writer::write);
         });

@@ -13,8 +13,10 @@ class LedgerWriter {
     private final Ledgers ledgers;
     private final Sequencer sequencer;
     private final LogKeeper keeper;
+    private final Succession succession;
 
-    LedgerWriter(Ledgers ledgers, Sequencer sequencer, LogKeeper keeper) {
+    LedgerWriter(Ledgers ledgers, Sequencer sequencer, LogKeeper keeper, Succession succession) {
+        this.succession = succession;
         this.ledgers = ledgers;
         this.sequencer = sequencer;
         this.keeper = keeper;
@@ -22,6 +24,7 @@ class LedgerWriter {
 
     void write(long study) {
         try {
+            succession.follow();
             // Signed batch by batch, so that a long queue does not break the promises of those ahead in it.
             boolean more = true;
             while (more) {

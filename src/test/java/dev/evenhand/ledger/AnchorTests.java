@@ -52,7 +52,7 @@ class AnchorTests {
 
         assertThat(node.kept()).isEqualTo(node.signed(study)).isEqualTo(other.kept());
         assertThat(node.anchors.origins(node.key.installation())).containsExactly(node.origin());
-        assertThat(folder.toFile().list()).as("nothing half written").hasSize(2);
+        assertThat(folder.toFile().list()).as("nothing half written").hasSize(3);
     }
 
     private static Object signs(LedgerNode node) {

@@ -21,6 +21,7 @@ final class LedgerNode {
     final LedgerKey key;
     final AnchorCheck anchorCheck;
     final LogKeeper keeper;
+    final Succession succession;
     final LedgerWriter writer;
     final BundleLog bundles;
     private final Sequencer sequencer;
@@ -52,7 +53,8 @@ final class LedgerNode {
                 return whole(() -> super.sign(study));
             }
         };
-        writer = new LedgerWriter(ledgers, sequencer, keeper);
+        succession = new Succession(jdbc, anchors);
+        writer = new LedgerWriter(ledgers, sequencer, keeper, succession);
         bundles = new BundleLog(jdbc, ledgers, entries, trees, key, writer, checkpoints, pseudonyms, json);
     }
 
