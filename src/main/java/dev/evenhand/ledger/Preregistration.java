@@ -58,9 +58,8 @@ class Preregistration {
         jdbc.sql("""
                 insert into ledger_outbox (study_id, type, facts)
                 select :study, 'variant.registered', jsonb_strip_nulls(jsonb_build_object(
-                           'name', s.name, 'version', s.version, 'provider', s.provider, 'settings', m.settings::text))
-                from study_model s join model m on m.id = s.model_id
-                where s.study_id = :study order by s.position""").param("study", study).update();
+                           'name', s.name, 'version', s.version, 'provider', s.provider, 'settings', s.settings::text))
+                from study_model s where s.study_id = :study order by s.position""").param("study", study).update();
     }
 
     private Map<String, Object> tasks(long study, long pool, byte[] nonce) {

@@ -72,9 +72,8 @@ class CardFacts {
     private List<Entrant> entrants(long study) {
         return jdbc.sql("""
                 select s.name as model, coalesce(s.version, '') as version, coalesce(s.provider, '') as provider,
-                       case when m.settings = '{}' then '' else m.settings::text end as settings
-                from study_model s join model m on m.id = s.model_id
-                where s.study_id = :study order by s.position""").param("study", study).query(Entrant.class).list();
+                       case when s.settings = '{}' then '' else s.settings::text end as settings
+                from study_model s where s.study_id = :study order by s.position""").param("study", study).query(Entrant.class).list();
     }
 
     /**

@@ -123,8 +123,8 @@ public class Registration {
         for (int position = 0; position < plan.models().size(); position++) {
             var model = plan.models().get(position);
             int entered = jdbc.sql("""
-                    insert into study_model (study_id, model_id, position, name, version, provider)
-                    select :study, id, :position, name, version, provider from model where pool_id = :pool and name = :model""")
+                    insert into study_model (study_id, model_id, position, name, version, provider, settings)
+                    select :study, id, :position, name, version, provider, settings from model where pool_id = :pool and name = :model""")
                     .param("study", study.id())
                     .param("position", position)
                     .param("pool", study.poolId())
