@@ -157,7 +157,7 @@ public record Card(
     /** The headline with some exclusions in force. */
     public record Exclusion(String rule, long votes, boolean planned, Measured measured) {}
 
-    /** The headline in a part of the votes that should say the same; `by` is guide, group, source, reuse or copies. */
+    /** The headline in a part of the votes that should say the same; `by` is guide, group, source, again, reuse or copies. */
     public record Split(String by, String part, Measured measured) {}
 
     /** What only the owner can say, in the owner's words; empty where nothing was said. */

@@ -90,6 +90,7 @@ record CardView(Card card, LeadPlot plot) {
                         switch (one.by()) {
                             case "guide" -> "Guide: " + one.part();
                             case "group" -> "Raters: " + one.part();
+                            case "source", "again" -> "Votes: " + one.part();
                             default -> "Tasks: " + one.part();
                         },
                         one.measured(),
