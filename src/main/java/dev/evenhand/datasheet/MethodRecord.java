@@ -89,7 +89,14 @@ record MethodRecord(
                         .formatted(
                                 Said.count(protocol.plannedVotes(), "vote", "votes"),
                                 protocol.sequential() ? " at most, under a sequential rule" : ""),
-                card.size().counted() > 0 && card.power().underpowered() ? "Too few for so small a lead." : "");
+                underpowered());
+    }
+
+    /** It hangs on the lead, so that before the end whoever saw it go would have looked. */
+    private String underpowered() {
+        return study.state().over() && card.size().counted() > 0 && card.power().underpowered()
+                ? "Too few for so small a lead."
+                : "";
     }
 
     /** A coefficient tells little before the end, and is a look at results: it waits. */

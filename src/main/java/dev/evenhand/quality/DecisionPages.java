@@ -3,6 +3,7 @@ package dev.evenhand.quality;
 import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
+import dev.evenhand.study.StudyEvents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DecisionPages {
 
     private final Studies studies;
+    private final StudyEvents events;
     private final Exclusions exclusions;
     private final Comparing comparing;
     private final RaterDescription description;
@@ -32,11 +34,13 @@ class DecisionPages {
 
     DecisionPages(
             Studies studies,
+            StudyEvents events,
             Exclusions exclusions,
             Comparing comparing,
             RaterDescription description,
             PlanReader plans) {
         this.studies = studies;
+        this.events = events;
         this.exclusions = exclusions;
         this.comparing = comparing;
         this.description = description;
@@ -47,12 +51,14 @@ class DecisionPages {
     @GetMapping("/decide")
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional
-    String decide(@PathVariable String slug, @PathVariable String rater, Model model) {
-        return decision(registered(slug), rater, "", "", model);
+    String decide(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
+        return decision(registered(slug), rater, "", "", who, model);
     }
 
-    private String decision(Study study, String rater, String rule, String reason, Model model) {
+    /** It shows the headline as it is and as it would be, also where a decision is refused: a look like any other. */
+    private String decision(Study study, String rater, String rule, String reason, Principal who, Model model) {
         description.put(study, rater, model);
+        events.look(study, who, "decision on a rater");
         var out = exclusions.current(study);
         boolean excluding = out.stream().noneMatch(each -> each.rater().equals(rater));
         model.addAttribute("excluding", excluding);
@@ -89,7 +95,7 @@ class DecisionPages {
             model.addAttribute("wrongRule", !known);
             model.addAttribute("silentRule", known && !borneOut);
             model.addAttribute("wrongReason", Reason.unfit(reason));
-            return decision(study, rater, rule, reason, model);
+            return decision(study, rater, rule, reason, who, model);
         }
         exclusions.exclude(study, rater, rule, reason, who.getName());
         return "redirect:/studies/" + slug + "/quality";
@@ -108,7 +114,7 @@ class DecisionPages {
         if (Reason.unfit(reason)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrongReason", true);
-            return decision(study, rater, "", reason, model);
+            return decision(study, rater, "", reason, who, model);
         }
         exclusions.restore(study, rater, reason, who.getName());
         return "redirect:/studies/" + slug + "/quality";

@@ -58,12 +58,12 @@ class RaterQualityPages {
     @Transactional
     String rater(@PathVariable String slug, @PathVariable String rater, Principal who, Model model) {
         var study = studies.registered(slug, QualityPages.NOBODY_VOTED);
-        events.look(study, who, "quality of a rater");
-        return rater(study, rater, model);
+        return rater(study, rater, who, model);
     }
 
-    private String rater(Study study, String rater, Model model) {
+    private String rater(Study study, String rater, Principal who, Model model) {
         var found = description.put(study, rater, model);
+        events.look(study, who, "quality of a rater");
         var out = exclusions.current(study);
         model.addAttribute("out", out.stream().anyMatch(each -> each.rater().equals(rater)));
         QualityLine.of(found, out, exclusions.settled(study)).forEach(line -> model.addAttribute("line", line));
@@ -93,7 +93,7 @@ class RaterQualityPages {
             Principal who,
             HttpServletResponse response,
             Model model) {
-        return settled(slug, rater, reason, response, model, study -> {
+        return settled(slug, rater, reason, who, response, model, study -> {
             kept.keep(study, rater, reason, who.getName());
             return "";
         });
@@ -108,7 +108,7 @@ class RaterQualityPages {
             Principal who,
             HttpServletResponse response,
             Model model) {
-        return settled(slug, rater, reason, response, model, study -> {
+        return settled(slug, rater, reason, who, response, model, study -> {
             kept.reopen(study, rater, reason, who.getName());
             return "/" + rater;
         });
@@ -119,6 +119,7 @@ class RaterQualityPages {
             String slug,
             String rater,
             String reason,
+            Principal who,
             HttpServletResponse response,
             Model model,
             Function<Study, String> change) {
@@ -127,7 +128,7 @@ class RaterQualityPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrongReason", true);
             model.addAttribute("reason", reason);
-            return rater(study, rater, model);
+            return rater(study, rater, who, model);
         }
         return "redirect:/studies/" + slug + "/quality" + change.apply(study);
     }

@@ -75,6 +75,9 @@ class DatasheetTests {
     @Test
     void takesWhatPeopleSayAsDatedEntries() {
         var study = voted();
+        assertThat(said(datasheets.of(study), Topic.STATISTICS))
+                .as("nothing that hangs on the lead")
+                .endsWith("8 votes planned.");
 
         notes.write(study.slug(), "payment", "12 pounds an hour.", 0, "ada");
         notes.write(study.slug(), "payment", "12 pounds an hour.", 0, "ada");

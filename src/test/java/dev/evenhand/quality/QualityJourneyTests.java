@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.PageTest;
 import dev.evenhand.study.Study;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,21 @@ class QualityJourneyTests extends PageTest {
         assertThat(admin.locator("main")).not().containsText("unregistered");
         assertThat(admin.locator(".notice.good")).containsText("Nobody else stands out");
         assertThat(admin.locator("tbody tr").first()).containsText("looked at, kept");
+        // The form came twice before a decision, once as it was refused; the rater's page after a refusal, too.
+        org.assertj.core.api.Assertions.assertThat(looks(study))
+                .isEqualTo(Map.of("decision on a rater", 3L, "quality of a rater", 4L));
         onAPhoneAtNight(study);
+    }
+
+    /** How often pages were looked at that show one rater, and what the headline would be without. */
+    private Map<String, Long> looks(Study study) {
+        var looks = new HashMap<String, Long>();
+        jdbc.sql("""
+                select detail ->> 'at', count(*) from study_event
+                where study_id = :study and kind = 'look' and detail ->> 'at' like '%rater' group by 1""").param("study", study.id()).query(row -> {
+            looks.put(row.getString(1), row.getLong(2));
+        });
+        return looks;
     }
 
     private void keepAndLookAgain(Page admin, String rater) {
