@@ -98,24 +98,29 @@ class VoteImport {
     }
 
     private Result take(Study asked, Path file, byte[] digest, String actor, String source) {
-        var study = asked;
-        var earlier = staged.imported(study.id(), digest);
-        if (earlier.isEmpty()) {
-            var table = stage(study, file);
-            // Only now, so that reading a large file keeps nobody from voting meanwhile.
-            study = studies.hold(asked.slug()).orElseThrow();
-            requireTaking(study);
-            earlier = staged.imported(study.id(), digest);
-            if (earlier.isEmpty()) {
-                staged.rejectRatersOfTheDesk(study.id(), table);
-                staged.rejectFilesTakenAgain(study.id(), table);
-                requireWhole(table);
-            }
-        }
+        var earlier = staged.imported(asked.id(), digest);
         if (earlier.isPresent()) {
-            return new Result(0, earlier.get(), 0, "This file was imported before; nothing has changed.");
+            return again(earlier.get());
         }
+        var table = stage(asked, file);
+        // Only now, so that reading a large file keeps nobody from voting meanwhile.
+        var study = studies.hold(asked.slug()).orElseThrow();
+        requireTaking(study);
+        return staged.imported(study.id(), digest)
+                .map(VoteImport::again)
+                .orElseGet(() -> keep(study, table, digest, actor, source));
+    }
+
+    private static Result again(long votes) {
+        return new Result(0, votes, 0, "This file was imported before; nothing has changed.");
+    }
+
+    private Result keep(Study study, VoteTable table, byte[] digest, String actor, String source) {
         int raters = staged.addRaters(study.id(), source);
+        // Asked when their names are taken, so that nobody comes to the desk by one of them meanwhile.
+        staged.rejectRatersOfTheDesk(study.id(), table);
+        staged.rejectFilesTakenAgain(study.id(), table);
+        requireWhole(table);
         long votes = staged.insert(study.id(), digest, actor, source);
         events.record(study.id(), actor, "votes_imported", Map.of("votes", votes, "raters", raters));
         return new Result(votes, 0, raters, null);
