@@ -13,3 +13,6 @@ with told as (
 update study_model s set settings = coalesce(
     (select t.settings from told t where t.study_id = s.study_id and t.name = s.name limit 1), m.settings)
 from model m where m.id = s.model_id;
+
+create trigger study_model_append_only before update or truncate on study_model
+    for each statement execute function refuse_change_of_record();

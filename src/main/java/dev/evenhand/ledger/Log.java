@@ -16,6 +16,7 @@ final class Log {
     static final String REGISTERED = "prereg.committed";
     static final String REVEALED = "prereg.revealed";
     static final String VARIANT = "variant.registered";
+    static final String RUBRIC = "rubric.set";
     static final String DESIGN = "study.design";
     static final String CLOSED = "study.closed";
     static final String LOOK = "study.look";
@@ -27,6 +28,7 @@ final class Log {
     static final String CAST = "vote.cast";
     static final String LAPSED = "ballot.lapsed";
     static final String SKIPPED = "ballot.skipped";
+    static final String GUESSED = "blinding.answered";
     static final String IMPORTED = "votes.imported";
     static final String EXCLUDED = "exclusion.applied";
     static final String RESTORED = "exclusion.lifted";

@@ -35,6 +35,7 @@ class Sequencer {
     private final Trees trees;
     private final BallotFacts ballots;
     private final Pseudonyms pseudonyms;
+    private final Guesses guesses;
     private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
@@ -45,6 +46,7 @@ class Sequencer {
             Trees trees,
             BallotFacts ballots,
             Pseudonyms pseudonyms,
+            Guesses guesses,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
@@ -52,6 +54,7 @@ class Sequencer {
         this.trees = trees;
         this.ballots = ballots;
         this.pseudonyms = pseudonyms;
+        this.guesses = guesses;
         this.json = json;
     }
 
@@ -82,7 +85,7 @@ class Sequencer {
         var additions = new ArrayList<Addition>();
         var previous = head.last();
         for (var row : fresh(study, waiting)) {
-            var addition = addition(row, head.size() + additions.size(), previous, facts);
+            var addition = addition(study, row, head.size() + additions.size(), previous, facts);
             additions.add(addition);
             previous = addition.leaf();
         }
@@ -136,11 +139,11 @@ class Sequencer {
         return keys;
     }
 
-    private Addition addition(Waiting row, long seq, Hash previous, Map<Key, Facts> facts) {
+    private Addition addition(long study, Waiting row, long seq, Hash previous, Map<Key, Facts> facts) {
         var key = row.key();
         var known = key == null ? null : facts.get(key);
         if (key == null || known == null) {
-            var entry = new LogEntry(seq, time(row.at()), row.study(), row.type(), previous, salted(told(row)));
+            var entry = new LogEntry(seq, time(row.at()), row.study(), row.type(), previous, salted(told(study, row)));
             return new Addition(seq, entry.line(), entry.leaf(), null, null);
         }
         var detail = CanonicalJson.write(salted(known.detail().deepCopy()));
@@ -149,10 +152,18 @@ class Sequencer {
         return new Addition(seq, entry.line(), entry.leaf(), key, detail);
     }
 
-    private ObjectNode told(Waiting row) {
+    private ObjectNode told(long study, Waiting row) {
         var body = row.facts().deepCopy();
         var rater = body.get("rater");
-        return rater == null ? body : body.put("rater", pseudonyms.of(rater.longValue()));
+        if (rater == null) {
+            return body;
+        }
+        if (row.type().equals(Log.GUESSED)) {
+            var ballot = UUID.fromString(body.path("about").stringValue());
+            body.put("about", VoteHash.hex(ballot));
+            guesses.words(study, ballot, rater.longValue()).ifPresent(words -> body.put("words", words));
+        }
+        return body.put("rater", pseudonyms.of(rater.longValue()));
     }
 
     private ObjectNode told(Waiting row, Key key, Facts facts, String detail) {

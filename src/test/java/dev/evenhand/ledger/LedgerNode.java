@@ -41,7 +41,14 @@ final class LedgerNode {
         anchorCheck = new AnchorCheck(anchors, ledgers, entries, trees, checkpoints, key);
         sequencer =
                 new Sequencer(
-                        jdbc, ledgers, entries, trees, new BallotFacts(jdbc, pseudonyms, json), pseudonyms, json) {
+                        jdbc,
+                        ledgers,
+                        entries,
+                        trees,
+                        new BallotFacts(jdbc, pseudonyms, json),
+                        pseudonyms,
+                        new Guesses(jdbc, pseudonyms),
+                        json) {
                     @Override
                     public int sequence(long study) {
                         return whole(() -> super.sequence(study));

@@ -38,8 +38,15 @@ public final class LedgerStorageBench {
         var trees = new Trees(jdbc, entries);
         var checkpoints = new Checkpoints(jdbc);
         var pseudonyms = new Pseudonyms(jdbc);
-        var sequencer =
-                new Sequencer(jdbc, ledgers, entries, trees, new BallotFacts(jdbc, pseudonyms, json), pseudonyms, json);
+        var sequencer = new Sequencer(
+                jdbc,
+                ledgers,
+                entries,
+                trees,
+                new BallotFacts(jdbc, pseudonyms, json),
+                pseudonyms,
+                new Guesses(jdbc, pseudonyms),
+                json);
         var key = new LedgerKey(jdbc);
         var anchors = new Anchors(Path.of("target", "test-data", "checkpoints"));
         var keeper = new LogKeeper(

@@ -25,6 +25,7 @@ class GrantsTests {
                 "vote_replay",
                 "study_event",
                 "vote_import",
+                "study_model",
                 "ledger_entry",
                 "ledger_tile",
                 "ledger_checkpoint",
@@ -42,6 +43,13 @@ class GrantsTests {
     @Test
     void letsAppEraseFreeText() {
         assertThat(allowed("rationale", "delete")).isTrue();
+        assertThat(allowed("blinding_answer", "update, delete, truncate")).isFalse();
+        assertThat(database.asOwner()
+                        .sql("select has_column_privilege(:role, 'blinding_answer', 'text', 'update')")
+                        .param("role", TestDatabase.APP)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
