@@ -31,6 +31,7 @@ class LedgerAudit {
     private final AnchorCheck anchorCheck;
     private final BallotFacts ballots;
     private final ImportedRows imported;
+    private final DecisionAudit decisions;
     private final JsonMapper json;
 
     LedgerAudit(
@@ -41,6 +42,7 @@ class LedgerAudit {
             AnchorCheck anchorCheck,
             BallotFacts ballots,
             ImportedRows imported,
+            DecisionAudit decisions,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.ledgers = ledgers;
@@ -49,6 +51,7 @@ class LedgerAudit {
         this.anchorCheck = anchorCheck;
         this.ballots = ballots;
         this.imported = imported;
+        this.decisions = decisions;
         this.json = json;
     }
 
@@ -56,6 +59,7 @@ class LedgerAudit {
     private static final class Run {
         final GrowingTree tree = new GrowingTree();
         final LogTimes times = new LogTimes();
+        final DecisionAudit.Told told = new DecisionAudit.Told();
         final List<String> findings = new ArrayList<>();
         Hash previous = LogEntry.NONE_BEFORE;
         long votes;
@@ -81,6 +85,7 @@ class LedgerAudit {
         } while (chunk.size() == CHUNK);
         compareCheckpoints(study, run);
         compareAnchor(study, run);
+        decisions.findings(study, run.told).forEach(finding -> run.found("%s", finding));
         long untold = untold(study) + Math.max(0, untoldImports(study));
         if (untold > 0) {
             run.found("%d votes are in the database and not in the ledger.", untold);
@@ -97,6 +102,7 @@ class LedgerAudit {
                 var entry = LogEntry.parse(written.line());
                 run.times.add(entry);
                 requireInPlace(run, entry, written);
+                run.told.add(entry);
                 written.key().ifPresent(key -> compare(run, entry, written, key, facts));
                 if (entry.type().equals(Log.IMPORTED)) {
                     compareImport(study, run, entry);

@@ -3,9 +3,12 @@ package dev.evenhand.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.TestDatabase;
+import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.env.Environment;
@@ -188,6 +191,69 @@ class TamperedLedgerTests extends LedgerTest {
         assertThat(audit.check(study.id()))
                 .anyMatch(finding -> finding.contains("is gone from the database"))
                 .anyMatch(finding -> finding.contains("1 votes are in the database and not in the ledger"));
+    }
+
+    /** A headline hangs on more than votes: whatever else decides it is held against the log in each run. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exclusion|delete from exclusion|counts, whom the log leaves out by the rule “speed”",
+                "exclusion|update exclusion set planned = false|counts, whom the log leaves out by the rule “speed”",
+                "exclusion|update exclusion set rule = 'gold'|is left out by the rule “gold”, which the log does not tell",
+                "blinding_answer|update blinding_answer set outcome = 'unknown'|is another than when it was recorded",
+                "blinding_answer|update blinding_answer set text = 'Nobody'|is another than when it was recorded",
+                "blinding_answer|delete from blinding_answer|is gone from the database",
+                "study_model|update study_model set settings = '{\"temperature\": 0}'|are not those that were committed",
+                "study_model|update study_model set provider = 'Another'|are not those that were committed"
+            })
+    void findsWhateverElseDecidesAResultChanged(String table, String change, String finding) {
+        var study = study();
+        vote(study, 0);
+        guess(study, "m1, surely");
+        leaveOut(study);
+        assertThat(audit.check(study.id())).as("before all is told").isEmpty();
+        var log = written(study);
+        assertThat(log)
+                .filteredOn(entry -> entry.type().equals(Log.GUESSED))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.body().path("outcome").stringValue()).isEqualTo("correct");
+                    assertThat(entry.body().path("words").stringValue()).hasSize(64);
+                    assertThat(entry.line()).doesNotContain("surely");
+                });
+        assertThat(audit.check(study.id())).isEmpty();
+
+        asOwner(table, change + " where study_id = " + study.id());
+
+        assertThat(audit.check(study.id())).isNotEmpty().allMatch(found -> found.contains(finding));
+    }
+
+    @Test
+    void findsAPlanThatIsNotTheOneCommitted() {
+        var study = study();
+        written(study);
+        var owner = owner();
+        owner.sql("alter table study disable trigger study_frozen").update();
+        owner.sql("update study set plan = replace(plan, '\"alpha\":\"0.05\"', '\"alpha\":\"0.2\"') where id = :study")
+                .param("study", study.id())
+                .update();
+        owner.sql("alter table study enable trigger study_frozen").update();
+
+        assertThat(audit.check(study.id())).containsExactly("The plan is not the one that was committed.");
+    }
+
+    private void guess(Study study, String words) {
+        jdbc.sql("""
+                insert into blinding_answer (study_id, ballot_id, text, outcome)
+                select study_id, id, :words, 'correct' from ballot where study_id = :study""").param("study", study.id()).param("words", words).update();
+    }
+
+    private void leaveOut(Study study) {
+        jdbc.sql("""
+                insert into exclusion (study_id, rater_id, action, rule, planned, reason, actor)
+                select study_id, id, 'exclude', 'speed', true, 'Nobody reads so fast.', 'test' from rater
+                where study_id = :study""").param("study", study.id()).update();
     }
 
     /** What a superuser can do; the app's own role has no grant for it. */
