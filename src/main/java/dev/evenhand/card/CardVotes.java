@@ -103,7 +103,7 @@ public final class CardVotes {
         return names.rater()[rows[vote]];
     }
 
-    String raterName(int vote) {
+    public String raterName(int vote) {
         return names.raters().get(rater(vote));
     }
 

@@ -54,7 +54,7 @@ public record Counted(
                 Agreed.of(counted));
     }
 
-    private static Pair topTwo(Scores scores) {
+    static Pair topTwo(Scores scores) {
         return new Pair(scores.models().get(0).model(), scores.models().get(1).model());
     }
 

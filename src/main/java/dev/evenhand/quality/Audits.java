@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,7 @@ class Audits {
     public void audit(Study study) {
         long votes = countVotes(study.id());
         var plan = plans.stored(study.plan());
-        var given = reading.of(study, Set.of());
+        var given = reading.of(study);
         var report = Rules.of(plan).of(given.votes(), given.golds(), given.readings(), BradleyTerry.standard());
         long audit = jdbc.sql("insert into rater_audit (study_id, votes) values (:study, :votes) returning id")
                 .param("study", study.id())

@@ -1,13 +1,11 @@
 package dev.evenhand.quality;
 
+import dev.evenhand.card.CardPlan;
+import dev.evenhand.card.CardVotes;
+import dev.evenhand.card.Supposed;
 import dev.evenhand.quality.Exclusions.Excluded;
-import dev.evenhand.results.Choice;
-import dev.evenhand.statistics.ModelScore;
-import dev.evenhand.statistics.Scores;
-import dev.evenhand.study.Plan;
-import dev.evenhand.study.PlanReader;
+import dev.evenhand.results.Looking;
 import dev.evenhand.study.Study;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +14,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What the scores are with and without some raters, fit as the plan says. */
+/** What the headline is with and without some raters, by the statistic and the weights of the plan. */
 @Component
 class Comparing {
 
     private final RaterVoteReading reading;
-    private final PlanReader plans;
+    private final Looking looking;
+    private final JsonMapper json;
 
-    Comparing(RaterVoteReading reading, PlanReader plans) {
+    Comparing(RaterVoteReading reading, Looking looking, JsonMapper json) {
         this.reading = reading;
-        this.plans = plans;
+        this.looking = looking;
+        this.json = json;
     }
 
     /** Everybody first, then without those of each rule, of the plan, and without all that are left out. */
@@ -60,37 +61,26 @@ class Comparing {
         return compare(study, groups);
     }
 
+    /** The votes are read once, whatever groups there are. */
     private List<Comparison> compare(Study study, LinkedHashMap<String, Set<String>> groups) {
-        var plan = plans.stored(study.plan());
-        var comparisons = new ArrayList<Comparison>();
-        var method = Choice.planned(plan).method(plan.level());
-        Pair pair = null;
-        for (var group : groups.entrySet()) {
-            var votes = reading.votes(study, group.getValue());
-            if (votes.size() == 0) {
-                continue;
-            }
-            var scores = method.fit(votes);
-            pair = pair == null ? pair(plan, scores) : pair;
-            comparisons.add(Comparison.of(
-                    group.getKey(), group.getValue().size(), votes.size(), scores, pair.first(), pair.second()));
+        var all = reading.cardVotes(study);
+        if (all.size() == 0) {
+            return List.of();
         }
-        return comparisons;
+        var plan = CardPlan.of(json.readTree(study.plan()));
+        var supposed = Supposed.of(plan, looking.at(study), all);
+        return groups.entrySet().stream()
+                .map(group -> comparison(group.getKey(), group.getValue(), supposed, all))
+                .filter(comparison -> comparison.votes() > 0)
+                .toList();
     }
 
-    /** The two models of the claim, or else the first two of the scores with everybody's votes. */
-    private static Pair pair(Plan plan, Scores scores) {
-        var claim = plan.claim();
-        if (claim != null) {
-            return new Pair(claim.better(), claim.than());
-        }
-        var best = scores.models().stream().map(ModelScore::model).limit(2).toList();
-        return new Pair(best.get(0), best.get(1));
+    private static Comparison comparison(String name, Set<String> out, Supposed supposed, CardVotes all) {
+        var votes = out.isEmpty() ? all : all.where(vote -> !out.contains(all.raterName(vote)));
+        return new Comparison(name, out.size(), votes.size(), supposed.headline(votes), supposed.lead(votes));
     }
 
     private static Set<String> names(List<Excluded> out, Predicate<Excluded> which) {
         return out.stream().filter(which).map(Excluded::rater).collect(Collectors.toUnmodifiableSet());
     }
-
-    private record Pair(String first, String second) {}
 }

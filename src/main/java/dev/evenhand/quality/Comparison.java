@@ -1,41 +1,46 @@
 package dev.evenhand.quality;
 
-import dev.evenhand.statistics.Contrast;
-import dev.evenhand.statistics.Points;
-import dev.evenhand.statistics.Scores;
-import java.util.Locale;
-import java.util.Optional;
+import dev.evenhand.card.Measured;
+import dev.evenhand.card.Statistic;
+import dev.evenhand.card.Told;
 
 /**
- * The lead of one model over another, with some raters left out.
+ * How two models compare with some raters left out.
  *
  * @param name who is left out
  * @param without how many raters that is
- * @param lead empty where the votes put no finite number on it
+ * @param votes all that are left, of whatever models
+ * @param planned the statistic of the plan
+ * @param lead the same in points
  */
-record Comparison(String name, int without, long votes, String first, String second, Optional<Contrast> lead) {
+record Comparison(String name, int without, long votes, Measured planned, Measured lead) {
 
-    static Comparison of(String name, int without, long votes, Scores scores, String first, String second) {
-        return new Comparison(name, without, votes, first, second, scores.contrast(first, second));
-    }
-
-    public String leadInPoints() {
-        return lead.map(found -> points(found.points())).orElse("no finite number");
+    public String estimate() {
+        return estimate(planned);
     }
 
     public String interval() {
-        return lead.map(found ->
-                        points(Points.PER_NAT * found.lower()) + " to " + points(Points.PER_NAT * found.upper()))
-                .orElse("–");
+        return Told.interval(planned);
     }
 
-    /** The first, the second, or neither. */
-    public String favours() {
-        return lead.map(found -> found.lower() > 0 ? first : found.upper() < 0 ? second : "too close to call")
-                .orElse("–");
+    public String says() {
+        return Told.outcome(planned);
     }
 
-    private static String points(double points) {
-        return String.format(Locale.ROOT, "%+.1f", points).replace('-', '−');
+    /** Where the plan's own statistic is in points already, they are not told twice. */
+    public boolean alsoInPoints() {
+        return planned.statistic() != Statistic.BRADLEY_TERRY;
+    }
+
+    public String points() {
+        return estimate(lead)
+                + lead.interval().map(range -> " (" + Told.interval(lead) + ")").orElse("");
+    }
+
+    /** Votes that a weight leaves without a category, or that put no finite number on a lead, tell nothing. */
+    private static String estimate(Measured measured) {
+        boolean told = measured.interval().isPresent()
+                || measured.estimate() != measured.statistic().even();
+        return told ? Told.estimate(measured) : "–";
     }
 }

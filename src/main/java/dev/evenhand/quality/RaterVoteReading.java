@@ -1,5 +1,6 @@
 package dev.evenhand.quality;
 
+import dev.evenhand.card.CardVotes;
 import dev.evenhand.results.ResponseStyles;
 import dev.evenhand.statistics.Groups;
 import dev.evenhand.statistics.SpeedRule.Reading;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +29,10 @@ class RaterVoteReading {
         this.styles = styles;
     }
 
-    /** Without the votes of some raters, by name. */
-    RaterVotes of(Study study, Set<String> without) {
+    RaterVotes of(Study study) {
         styles.count(study);
         joinWhole();
-        return new RaterVotes(votes(study, without), golds(study, ""), readings(study, ""));
+        return new RaterVotes(votes(study), golds(study, ""), readings(study, ""));
     }
 
     /** Answers to gold ballots of one rater, right or wrong. */
@@ -57,23 +56,49 @@ class RaterVoteReading {
     }
 
     /** Live votes with raters and tasks, as scores are made of them. */
-    Votes votes(Study study, Set<String> without) {
+    private Votes votes(Study study) {
         var models = models(study);
         var columns = new Columns(List.copyOf(models.values()), List.copyOf(models.keySet()));
         jdbc.sql("""
                 select r.name, v.task_id, v.left_model, v.right_model, v.verdict
                 from latest_vote v join rater r on r.id = v.rater_id
                 where v.study_id = :study and v.kind = 'live' order by v.voted_at, v.id""").param("study", study.id()).withFetchSize(FETCH).query(row -> {
-            if (!without.contains(row.getString(1))) {
-                columns.add(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        Verdict.parse(row.getString(5)));
-            }
+            columns.add(
+                    row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), Verdict.parse(row.getString(5)));
         });
         return columns.votes();
+    }
+
+    /** The same as a card takes them, also of raters who are left out; in no order, as no sum asks for one. */
+    CardVotes cardVotes(Study study) {
+        joinWhole();
+        var models = models(study);
+        var votes = CardVotes.among(List.copyOf(models.values()), List.of());
+        jdbc.sql("""
+                select r.name, t.task_id, t.category, v.left_model, v.right_model, v.verdict, coalesce(v.strength, 0)
+                from latest_vote v
+                join rater r on r.id = v.rater_id
+                join task t on t.id = v.task_id
+                where v.study_id = :study and v.kind = 'live'""").param("study", study.id()).withFetchSize(FETCH).query(row -> {
+            var left = models.get(row.getLong(4));
+            var right = models.get(row.getLong(5));
+            if (left == null || right == null) {
+                return;
+            }
+            votes.add(new CardVotes.Vote(
+                    "",
+                    left,
+                    right,
+                    Verdict.parse(row.getString(6)),
+                    row.getInt(7),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    CardVotes.Kind.ORDINARY,
+                    null,
+                    null));
+        });
+        return votes.build();
     }
 
     private Map<Long, String> models(Study study) {

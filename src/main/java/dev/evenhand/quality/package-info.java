@@ -1,5 +1,5 @@
 /** Quality: what votes say of the raters who gave them, and whom an admin leaves out. */
-@ApplicationModule(allowedDependencies = {"study", "statistics", "results"})
+@ApplicationModule(allowedDependencies = {"study", "statistics", "card", "results"})
 @NullMarked
 package dev.evenhand.quality;
 

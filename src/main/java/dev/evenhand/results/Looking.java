@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows when the results of a study are looked at: in the middle, at its planned end, or after an early one. */
 @Component
-class Looking {
+public class Looking {
 
     private final JdbcClient jdbc;
     private final PlanReader plans;
@@ -23,7 +23,7 @@ class Looking {
         this.plans = plans;
     }
 
-    End at(Study study) {
+    public End at(Study study) {
         return new End(kind(study), Math.max(1, planned(study.id())));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
+import dev.evenhand.card.Statistic;
+import dev.evenhand.results.CardBook;
 import dev.evenhand.results.ScoreBook;
 import dev.evenhand.study.FlaggedRaters;
 import dev.evenhand.study.InvalidPlan;
@@ -44,6 +46,9 @@ class QualityTests {
 
     @Autowired
     private Comparing comparing;
+
+    @Autowired
+    private CardBook cards;
 
     @Autowired
     private ScoreBook scores;
@@ -113,6 +118,46 @@ class QualityTests {
         assertThat(exclusions.decisions(study, "rigger"))
                 .extracting(Exclusions.Decision::action)
                 .containsExactly("exclude", "restore");
+    }
+
+    /** By the statistic of the plan and with its weights, not by a lead in points. */
+    @Test
+    void whatIsShownBeforeADecisionIsTheHeadlineThatComesOfIt() {
+        var pool = fixture.pool(40, MODELS.toArray(String[]::new));
+        jdbc.sql("""
+                update task set category = 'rare' where task_id < 't-010'
+                  and pool_id = (select id from pool where slug = :pool)""").param("pool", pool).update();
+        var study = fixture.registered(
+                pool,
+                MODELS,
+                Map.of(
+                        "statistic", "win_share",
+                        "claim", Map.of("better", "Cedar", "than", "Alder"),
+                        "categories", Map.of("rare", "0.8", "plain", "0.2"),
+                        "exclusions", List.of(Map.of("rule", "favour"))));
+        crowd(study);
+        audits.audit(study);
+        var shown = comparing.ofDecision(study, List.of(), "rigger", true);
+        assertThat(shown).extracting(Comparison::name).containsExactly("before", "after");
+        assertHeadline(study, shown.get(0));
+        assertThat(shown.get(0).planned().statistic()).isEqualTo(Statistic.WIN_SHARE);
+        assertThat(shown.get(0).alsoInPoints()).isTrue();
+
+        exclusions.exclude(study, "rigger", "favour", "prefers Alder", "ada");
+        assertThat(shown.get(1).planned().estimate())
+                .isGreaterThan(shown.get(0).planned().estimate());
+        assertHeadline(study, shown.get(1));
+        assertThat(comparing.ofExclusions(study, exclusions.current(study)))
+                .filteredOn(line -> line.name().equals("by the plan's rules"))
+                .singleElement()
+                .satisfies(line -> assertHeadline(study, line));
+    }
+
+    private void assertHeadline(Study study, Comparison shown) {
+        assertThat(shown.planned())
+                .usingRecursiveComparison()
+                .withComparatorForType(QualityTests::nearly, Double.class)
+                .isEqualTo(cards.of(study).headline().measured());
     }
 
     @Test
@@ -225,12 +270,16 @@ class QualityTests {
 
     private Study studyOfACrowd(Map<String, ?> changes) {
         var study = fixture.registered(fixture.pool(40, MODELS.toArray(String[]::new)), MODELS, changes);
+        crowd(study);
+        return study;
+    }
+
+    private void crowd(Study study) {
         var crowd = new VotingCrowd(jdbc, study);
         IntStream.range(0, 12).forEach(i -> crowd.honest("honest-" + i));
         crowd.alwaysLeft("lefty");
         crowd.rigger("rigger");
         crowd.clicker("clicker");
-        return study;
     }
 
     private long tallied(Study study) {
