@@ -472,6 +472,8 @@ def recount(data, trusted):
             c = comparisons[int(b["comparison"])]
             a, z = (c["model_2"], c["model_1"]) if b["swapped"] == "true" else (c["model_1"], c["model_2"])
             need((v["task_id"], v["kind"], v["model_a"], v["model_b"], v["rater"]) == (c["task_id"], b["kind"], a, z, b["rater"]), "vote", v["vote_id"], "is not on its ballot")
+            said = e["outcomes"][v["ballot"]]["detail"].get("pair_probability", "")
+            need(v["pair_probability"] in ("", said), "vote", v["vote_id"], "was drawn with the chance", said)
             if v["kind"] == "live":
                 filled[b["comparison"]] += not plan.get("refill") or v["rater"] not in told["ever"]
                 raters[v["rater"]] += 1
@@ -502,6 +504,10 @@ def recount(data, trusted):
                 need(body["rule"] in rules, "entry", x["seq"], "leaves a rater out by no rule of the plan:", body["rule"])
                 last = {o["ballot"]: dict(o["detail"], first=first[o["ballot"]], issued=issued[o["ballot"]]) for o in e["casts"] if o["rater"] == body["rater"] and o["seq"] < x["seq"]}
                 said = rule_says(rules[body["rule"]], sorted(last.values(), key=lambda d: (d["voted_at"], d["vote_id"])), e)
+                proof = re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", str(body.get("evidence", "")))
+                need(body["rule"] not in ("seat", "favour") or (proof and float(proof[0]) >= -math.log(.05) - 1e-6 and
+                     0 <= body["hits"] <= body["seen"] <= sum(v["rater"] == body["rater"] for v in votes)),
+                     "entry", x["seq"], "leaves a rater out by evidence that flags nobody:", body.get("evidence"))
                 need(said is None or body["rater"] in elsewhere or said == (body["seen"], body["hits"], True),
                      "entry", x["seq"], "leaves a rater out by rule", body["rule"] + ", which asked again says", said)
         out = {r["rater"]: r for r in e["raters.csv"]}
@@ -522,6 +528,7 @@ def recount(data, trusted):
     attempt(failed, "results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"], ballots)))
 
     def complete():
+        need(all(x["seq"] < covered for x in all_of("study.closed")), "the study was closed, and the files end before that")
         pairs = sorted(a + " / " + b for i, a in enumerate(plan["models"]) for b in plan["models"][i + 1:])
         shown = lambda rows: sorted(r["first"] + " / " + r["second"] for r in rows)
         r = e["results"]

@@ -74,6 +74,9 @@ class BundleMaking {
             log.settle(study.id());
             long covered = read(() -> files(bundle, study, datasheet, writer));
             long size = log.announce(study.id(), writer.listed(), covered);
+            if (log.closedSince(study.id(), covered)) {
+                throw new IllegalStateException("The study was closed while its bundle was made; it is made again");
+            }
             bundles.progress(bundle, BundleFiles.LOG, 10);
             read(() -> {
                 try (var out = writer.add(BundleFiles.LOG)) {

@@ -124,6 +124,17 @@ public class BundleLog {
         throw new IllegalStateException("The ledger is not written; its entry for the bundle did not come");
     }
 
+    /** Whether the study was closed after the log had this size: what was written then is of an open study. */
+    public boolean closedSince(long study, long covered) {
+        return jdbc.sql("""
+                select exists (select 1 from ledger_entry where study_id = :study and seq >= :covered
+                               and ballot_id is null and line::jsonb ->> 'type' = 'study.closed')""")
+                .param("study", study)
+                .param("covered", covered)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The lines of the log up to a size. */
     public void lines(long study, long to, OutputStream out) {
         stream("select line from ledger_entry where study_id = :study and seq < :to order by seq", study, to, out);

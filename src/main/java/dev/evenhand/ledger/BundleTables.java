@@ -135,6 +135,7 @@ public final class BundleTables {
             String source,
             String votedAt,
             String activeMs,
+            String pairProbability,
             boolean excluded,
             String rule) {
 
@@ -154,6 +155,7 @@ public final class BundleTables {
                     row.get(11),
                     row.get(12),
                     row.get(13),
+                    row.get(14),
                     truth(row.get(15)),
                     row.get(16));
         }

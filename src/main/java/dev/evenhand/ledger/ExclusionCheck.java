@@ -3,11 +3,13 @@ package dev.evenhand.ledger;
 import dev.evenhand.ledger.BundleTables.Rater;
 import dev.evenhand.ledger.BundleTables.Vote;
 import dev.evenhand.ledger.Report.Check;
+import dev.evenhand.statistics.RaterAudit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -17,11 +19,18 @@ import java.util.stream.StreamSupport;
  */
 final class ExclusionCheck {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+    /** Below the logarithm of 1 / alpha no e-value is flagged, however many raters are; entries have six digits of it. */
+    private static final double LEAST_EVIDENCE = -Math.log(RaterAudit.standard().alpha()) - 1e-6;
+
     private final Evidence evidence;
     private final Report report;
     private final PlannedRules rules;
     private final Set<String> planned;
+    private final Map<String, Long> votes;
     private int asked;
+    private int trusted;
 
     private ExclusionCheck(Evidence evidence, Report report) {
         this.evidence = evidence;
@@ -30,6 +39,7 @@ final class ExclusionCheck {
         planned = StreamSupport.stream(evidence.plan().path("exclusions").spliterator(), false)
                 .map(rule -> rule.path("rule").asString(""))
                 .collect(Collectors.toSet());
+        votes = evidence.votes().stream().collect(Collectors.groupingBy(Vote::rater, Collectors.counting()));
     }
 
     static void run(Evidence evidence, Report report) {
@@ -43,11 +53,12 @@ final class ExclusionCheck {
         counts();
         report.pass(
                 Check.EXCLUSIONS,
-                "%s in the plan, %s left out, %s asked again; %d flagged and counted, %s to keep one"
+                "%s in the plan, %s left out, %s asked again, %d taken on trust; %d flagged and counted, %s to keep one"
                         .formatted(
                                 Report.count(planned.size(), "rule", "rules"),
                                 Report.count(out.size(), "rater", "raters"),
                                 Report.count(asked, "decision", "decisions"),
+                                trusted,
                                 kept(out),
                                 Report.count(decidedToKeep(), "decision", "decisions")));
     }
@@ -79,6 +90,9 @@ final class ExclusionCheck {
         if (!planned.contains(rule)) {
             fail("entry %d leaves a rater out by \"%s\", which is no rule of the plan", entry.seq(), rule);
         }
+        if (PlannedRules.TOLD.contains(rule)) {
+            told(entry);
+        }
         rules.ask(rule, Log.text(entry.body(), "rater"), entry.seq()).ifPresent(said -> {
             asked++;
             if (!said.flagged()) {
@@ -97,6 +111,20 @@ final class ExclusionCheck {
             }
         });
         return true;
+    }
+
+    /** Evidence that rests on a fit to everybody's votes is not computed again; less of it than ever flags anybody is none. */
+    private void told(LogEntry entry) {
+        var evidence = Log.text(entry.body(), "evidence");
+        int seen = entry.body().path("seen").asInt(-1);
+        int hits = entry.body().path("hits").asInt(-1);
+        boolean flags = NUMBER.matcher(evidence).matches() && Double.parseDouble(evidence) >= LEAST_EVIDENCE;
+        if (!flags || hits < 0 || hits > seen || seen > votes.getOrDefault(Log.text(entry.body(), "rater"), 0L)) {
+            fail(
+                    "entry %d leaves a rater out by evidence of \"%s\", %d of %d: no such rule flags anybody by that",
+                    entry.seq(), evidence, hits, seen);
+        }
+        trusted++;
     }
 
     private void raters(Map<String, String> out) {
@@ -120,13 +148,12 @@ final class ExclusionCheck {
     }
 
     private void counts() {
-        var counts = evidence.votes().stream().collect(Collectors.groupingBy(Vote::rater, Collectors.counting()));
         var raters = evidence.raters().stream()
                 .collect(Collectors.toMap(Rater::name, Function.identity(), (one, other) -> one));
-        counts.forEach((rater, votes) -> {
+        votes.forEach((rater, count) -> {
             var row = raters.get(rater);
-            if (row == null || row.votes() != votes) {
-                fail("raters.csv does not have rater %s with %d votes", rater, votes);
+            if (row == null || row.votes() != count) {
+                fail("raters.csv does not have rater %s with %d votes", rater, count);
             }
         });
     }

@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlannedRules {
 
+    /** Rules that rest on a fit to everybody's votes. */
+    static final Set<String> TOLD = Set.of("seat", "favour");
+
     private static final Comparator<Outcome> BY_TIME = Comparator.comparing(
                     (Outcome cast) -> Log.text(cast.detail(), "voted_at"))
             .thenComparing(cast -> cast.detail().path("vote_id").asLong(0));

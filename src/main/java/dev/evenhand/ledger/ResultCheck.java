@@ -81,6 +81,11 @@ final class ResultCheck {
     }
 
     static void complete(Evidence evidence, Report report) {
+        evidence.log().all(Log.CLOSED).stream()
+                .filter(closed -> !evidence.log().covers(closed))
+                .forEach(closed -> report.fail(
+                        Check.COMPLETE,
+                        "the study was closed in entry %d, and the files end before it".formatted(closed.seq())));
         var models = evidence.models();
         lists(
                 "models",

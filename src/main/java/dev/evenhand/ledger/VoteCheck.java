@@ -160,6 +160,11 @@ final class VoteCheck {
         same(vote, logged, "model_b", vote.modelB(), Log.text(detail, "model_b"));
         same(vote, logged, "source", vote.source(), Log.text(detail, "source"));
         same(vote, logged, "voted_at", vote.votedAt(), Log.text(detail, "voted_at"));
+        // The chance of the pair at large is told with its comparison; of a ballot drawn by another it stands here.
+        if (!vote.pairProbability().isEmpty()) {
+            var chance = detail.path("pair_probability").asString("");
+            same(vote, logged, "pair_probability", vote.pairProbability(), chance);
+        }
         same(
                 vote,
                 logged,

@@ -4,6 +4,8 @@ import static dev.evenhand.ledger.Dressing.decided;
 import static dev.evenhand.ledger.Dressing.plain;
 import static dev.evenhand.ledger.Report.Check.EXCLUSIONS;
 
+import java.util.function.Consumer;
+
 /** Whose votes are said to count. */
 enum DressedExclusions implements DressedUp {
     A_RATER_WAS_LEFT_OUT(
@@ -30,9 +32,20 @@ enum DressedExclusions implements DressedUp {
             decided(7, EXCLUSIONS, study -> study.event(Log.EXCLUDED).body().put("hits", 1))),
     AN_EXCLUSION_WAS_NAMED_OTHERWISE(
             decided(7, EXCLUSIONS, study -> study.votes.get(0).put("exclusion_reason", "gold"))),
+    SOMEBODY_WAS_LEFT_OUT_WITHOUT_EVIDENCE(
+            seated(study -> study.event(Log.EXCLUDED).body().remove("evidence"))),
+    SOMEBODY_WAS_LEFT_OUT_WITH_TOO_LITTLE_EVIDENCE(
+            seated(study -> study.event(Log.EXCLUDED).body().put("evidence", "2.995000"))),
+    EVIDENCE_OF_MORE_BALLOTS_THAN_THERE_WERE(
+            seated(study -> study.event(Log.EXCLUDED).body().put("seen", 5000))),
     ONE_VOTE_WAS_LEFT_OUT(plain(7, EXCLUSIONS, study -> study.votes.get(5).put("excluded", "true")));
 
     private final Dressing dressing;
+
+    /** With a rater who always takes one side. */
+    private static Dressing seated(Consumer<SampleStudy> dress) {
+        return new Dressing(7, EXCLUSIONS, SampleStudy::seated, dress);
+    }
 
     DressedExclusions(Dressing dressing) {
         this.dressing = dressing;

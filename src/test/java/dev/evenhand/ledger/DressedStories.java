@@ -9,6 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a reader of the results is not told: what was left out, taken back, amended or stated. */
 enum DressedStories implements DressedUp {
+    THE_END_WAS_LEFT_OUT(plain(2, COMPLETE, study -> {
+        var end = study.log.subList(study.log.indexOf(study.event(Log.CLOSED)), study.log.size());
+        study.since.addAll(end);
+        end.clear();
+    })),
     A_VARIANT_WAS_LEFT_OUT(plain(
             3, COMPLETE, study -> study.dressing = results -> ((ArrayNode) results.get("models")).remove(2))),
     AN_OPPONENT_WAS_LEFT_OUT(plain(

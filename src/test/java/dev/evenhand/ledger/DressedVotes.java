@@ -31,6 +31,8 @@ enum DressedVotes implements DressedUp {
         change(vote);
         study.details.get(vote.get("ballot")).put("verdict", vote.get("winner"));
     })),
+    THE_CHANCE_OF_A_BALLOT_WAS_CHANGED(
+            plain(16, VOTES, study -> study.votes.get(0).put("pair_probability", "0.9"))),
     A_VOTE_WAS_MOVED_IN_TIME(plain(22, VOTES, study -> study.votes.get(1).put("voted_at", "2026-06-01T00:00:00Z"))),
     A_BALLOT_WAS_LEFT_OUT(plain(22, VOTES, study -> study.ballots.remove(study.ballots.size() - 1))),
     A_VOTE_WAS_TAKEN_OUT(plain(22, VOTES, study -> study.drop(7))),

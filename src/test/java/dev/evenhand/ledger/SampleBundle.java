@@ -135,6 +135,7 @@ final class SampleBundle {
         var made = JSON.objectNode().put("size", study.log.size());
         bundle.listed().forEach((name, listed) -> made.withObject("files").put(name, listed.digest()));
         var events = new ArrayList<>(study.log);
+        events.addAll(study.since);
         events.add(new SampleStudy.Event("bundle.made", SampleStudy.BEGUN.plusMillis(500L * study.log.size()), made));
         var lines = new ArrayList<String>();
         var previous = LogEntry.NONE_BEFORE;

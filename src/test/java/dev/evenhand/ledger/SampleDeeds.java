@@ -21,7 +21,7 @@ final class SampleDeeds {
             var rater = study.raters.get(code.equals("speed") ? 0 : 1).get("rater");
             long seen = study.votes.stream()
                     .filter(vote -> vote.get("rater").equals(rater))
-                    .filter(vote -> code.equals("speed") || vote.get("kind").equals("gold"))
+                    .filter(vote -> !code.equals("gold") || vote.get("kind").equals("gold"))
                     .count();
             study.exclude(rater, code, seen, seen);
         });

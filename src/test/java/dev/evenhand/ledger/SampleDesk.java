@@ -164,6 +164,7 @@ final class SampleDesk {
                 .put("source", vote.get("source"));
         detail.put("model_a", vote.get("model_a")).put("model_b", vote.get("model_b"));
         detail.put("voted_at", vote.get("voted_at")).put("active_ms", Long.parseLong(vote.get("active_ms")));
+        detail.put("pair_probability", vote.get("pair_probability"));
         outcome("vote.cast", ballot, detail).put("revision", 1).put("answer", Evidence.digest(detail));
     }
 }

@@ -47,6 +47,9 @@ final class SampleStudy {
 
     KeyPair keys = NoteSigner.newPair();
 
+    /** What happened after the files were written. */
+    final List<Event> since = new ArrayList<>();
+
     /** What is done to the results after they were computed honestly. */
     Consumer<ObjectNode> dressing = results -> {};
 
@@ -66,6 +69,18 @@ final class SampleStudy {
         study.votes.forEach(vote -> vote.put("winner", "tie"));
         study.details.values().forEach(detail -> detail.replace("verdict", JSON.stringNode("tie")));
         return study;
+    }
+
+    /** With a rater left out by a rule that no verifier asks again. */
+    static SampleStudy seated() {
+        return new SampleStudy(
+                "seated",
+                6,
+                8,
+                4,
+                plan -> plan.withArray("exclusions").addObject().put("rule", "seat"),
+                "m1",
+                "m2");
     }
 
     /** Scored in a way that the second verifier does not compute. */
@@ -182,6 +197,9 @@ final class SampleStudy {
                         .put("by", "account 1")
                         .put("seen", seen)
                         .put("hits", hits));
+        if (rule.equals("seat")) {
+            log.get(log.size() - 1).body().put("evidence", "7.500000");
+        }
         leaveOut(rater, rule);
     }
 

@@ -161,6 +161,7 @@ class SecondVerifierTests {
                 SampleStudy.excluding("decided", 7).write(folder.resolve("decided.zip")),
                 SampleStudy.unfitted("unfitted", "m1", "m2", "m3").write(folder.resolve("unfitted.zip")),
                 SampleStudy.unfitted("two-unfitted", "m1", "m2").write(folder.resolve("two-unfitted.zip")),
+                SampleStudy.seated().write(folder.resolve("seated.zip")),
                 SampleImport.into(new SampleStudy("imported", 1, 8, 4, "m1", "m2"), 7)
                         .write(folder.resolve("imported.zip")),
                 SampleStudy.even("even", "m1", "m2").write(folder.resolve("even.zip")),
