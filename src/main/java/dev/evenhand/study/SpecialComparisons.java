@@ -2,11 +2,11 @@ package dev.evenhand.study;
 
 import dev.evenhand.commitment.CommittedSeed;
 import dev.evenhand.study.Design.TaskResponses;
-import dev.evenhand.study.Scale.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,21 +37,15 @@ class SpecialComparisons {
             long secondModel,
             @Nullable String gold) {}
 
-    record Special(List<One> golds, List<One> sameModel) {
+    record Special(KnownAnswers golds, List<One> sameModel) {
 
         List<TaskResponses> without(List<TaskResponses> tasks) {
-            var apart = golds.stream().map(One::task).collect(Collectors.toSet());
+            var apart = golds.apart();
             return tasks.stream().filter(t -> !apart.contains(t.taskId())).toList();
         }
 
         List<String> notes() {
-            var notes = new ArrayList<String>();
-            long tasks = golds.stream().map(One::task).distinct().count();
-            if (tasks > 0) {
-                notes.add(
-                        "%,d tasks with a known answer are set apart: raters meet them as any other, scores do without them."
-                                .formatted(tasks));
-            }
+            var notes = golds.notes();
             if (!sameModel.isEmpty()) {
                 notes.add("%,d pairs of two samples of one model are shown among the others; they are in no score."
                         .formatted(sameModel.size()));
@@ -62,11 +56,12 @@ class SpecialComparisons {
 
     /** Refuses a share that the pool has nothing for. */
     Special of(Study study, Plan plan, List<TaskResponses> candidates, Set<Long> blocked) {
-        var golds = plan.goldShare().signum() == 0 ? List.<One>of() : golds(study, plan, candidates);
-        var apart = golds.stream().map(One::task).collect(Collectors.toSet());
-        var sameModel = plan.sameModelShare().signum() == 0 ? List.<One>of() : sameModel(study, apart, blocked);
+        var golds = plan.goldShare().signum() == 0
+                ? KnownAnswers.NONE
+                : KnownAnswers.of(candidates, known(study), plan, models(study));
+        var sameModel = plan.sameModelShare().signum() == 0 ? List.<One>of() : sameModel(study, golds.apart(), blocked);
         var problems = new ArrayList<PlanProblem>();
-        if (golds.isEmpty() && plan.goldShare().signum() > 0) {
+        if (golds.asked().isEmpty() && plan.goldShare().signum() > 0) {
             problems.add(new PlanProblem(
                     "gold_share",
                     "no task of the pool has a gold answer that responses of these models can be held against"));
@@ -81,50 +76,11 @@ class SpecialComparisons {
         return new Special(golds, sameModel);
     }
 
-    /** The model that is known to be better against each other one; where all are alike, each two of them. */
-    private List<One> golds(Study study, Plan plan, List<TaskResponses> candidates) {
-        var winners = winners(study);
-        var models = models(study);
-        var golds = new ArrayList<One>();
-        for (var task : candidates) {
-            var winner = winners.get(task.taskId());
-            if (winner != null) {
-                golds.addAll(golds(task, winner, plan, models));
-            }
-        }
-        return golds;
-    }
-
-    private static List<One> golds(TaskResponses task, String winner, Plan plan, List<Long> models) {
-        int better = plan.models().indexOf(winner);
-        boolean even = plan.scale().choices().stream()
-                .map(Scale.Choice::verdict)
-                .filter(v -> v == Verdict.TIE || v == Verdict.BOTH_BAD)
-                .anyMatch(v -> v.column().equals(winner));
-        var golds = new ArrayList<One>();
-        for (int first = 0; first < models.size(); first++) {
-            for (int second = first + 1; second < models.size(); second++) {
-                var a = task.byModel().get(first);
-                var b = task.byModel().get(second);
-                if (a != null && b != null && (even || first == better || second == better)) {
-                    var known = even ? winner : first == better ? "first" : "second";
-                    golds.add(new One(task.taskId(), a, b, models.get(first), models.get(second), known));
-                }
-            }
-        }
-        return golds;
-    }
-
-    private Map<Long, String> winners(Study study) {
-        record Gold(long id, String winner) {}
-        return jdbc
-                .sql(
-                        "select id, gold ->> 'winner' as winner from task where pool_id = :pool and gold ->> 'winner' is not null")
-                .param("pool", study.poolId())
-                .query(Gold.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Gold::id, Gold::winner));
+    private Map<Long, KnownAnswers.Known> known(Study study) {
+        return jdbc.sql("""
+                select id, task_id as task, gold ->> 'winner' as winner
+                from task where pool_id = :pool and gold ->> 'winner' is not null""").param("pool", study.poolId()).query(KnownAnswers.Known.class).list().stream()
+                .collect(Collectors.toMap(KnownAnswers.Known::id, Function.identity()));
     }
 
     private List<Long> models(Study study) {
@@ -156,7 +112,7 @@ class SpecialComparisons {
     /** Behind the live comparisons, each kind in an order drawn from the seed. */
     void insert(long study, Special special, CommittedSeed seed, int from) {
         var rows = new ArrayList<Object[]>();
-        add(rows, study, "gold", special.golds(), seed, from);
+        add(rows, study, "gold", special.golds().asked(), seed, from);
         add(rows, study, "same_model", special.sameModel(), seed, from);
         batches.batchUpdate("""
                 insert into comparison (study_id, id, task_id, first_response, second_response, first_model, second_model,

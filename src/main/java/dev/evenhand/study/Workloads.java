@@ -16,13 +16,13 @@ class Workloads {
         this.jdbc = jdbc;
     }
 
-    /** Tasks that are gold in a study are nothing else in it. */
+    /** Tasks that are gold in a study are nothing else in it, nor are those whose known answer its scale cannot give. */
     Workload of(Plan plan) {
         if (plan.models().isEmpty()) {
             return new Workload(0, 0, 0, 0);
         }
         return jdbc.sql("""
-                with chosen as (select m.id from model m join pool p on p.id = m.pool_id
+                with chosen as (select m.id, m.name from model m join pool p on p.id = m.pool_id
                                 where p.slug = :pool and m.name in (:models)),
                      answered as (select r.task_id, count(*) as n, sum(r.characters) as characters
                                   from response r where r.model_id in (select id from chosen) and r.sample = 1
@@ -31,7 +31,10 @@ class Workloads {
                        coalesce(sum(a.n * (a.n - 1) / 2), 0) as possible,
                        coalesce(avg(length(t.prompt_text) + 2.0 * a.characters / a.n), 0) / :each as words
                 from answered a join task t on t.id = a.task_id
-                where not :golds or t.gold is null or coalesce(t.gold ->> 'winner', '') not in (:models, 'tie', 'both_bad')""")
+                where not :golds or t.gold is null
+                   or coalesce(t.gold ->> 'winner', '') not in ('tie', 'both_bad')
+                      and not exists (select from response w join chosen c on c.id = w.model_id
+                                      where w.task_id = t.id and w.sample = 1 and c.name = t.gold ->> 'winner')""")
                 .param("pool", plan.pool())
                 .param("models", plan.models())
                 .param("golds", plan.goldShare().signum() > 0)
