@@ -254,7 +254,7 @@ def results(plan, votes, end, planned, told, given, ballots):
                                                   plan, look, {}, alpha / len(names))
         categories.append(dict(shown, category=c, votes=len(some), pairs=table(some)))
     headline, met = say(counted), [n for n in (sum(v for k, v in row.items() if k not in ("first", "second")) for row in table(counted)) if n]
-    return {"v": 4, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
+    return {"v": 5, "votes": len(counted), "raters": len({v["rater"] for v in counted}), "tasks": len({v["task_id"] for v in counted}),
             "excluded": sum(v["excluded"] == "true" for v in votes), "looks_taken": told["looks"],
             "looks_of_the_rule": told["watched"], "deeds": told["deeds"],
             "method": {"ties": plan["ties"], "alpha": alpha, "end": end, "planned": max(1, planned), "cluster": sorted(plan["cluster"])},
@@ -350,13 +350,12 @@ def evidence(files, log):
         e["casts"] += [o] * (o["type"] == "vote.cast")
     return e
 
-DEEDS = {"study." + what for what in "amended withdrawn guide_changed described paused released decided".split()} | {
+DEEDS = {"study." + what for what in "amended withdrawn guide_changed described paused released decided".split()} | {"votes.imported",
     "exclusion.applied", "exclusion.lifted", "flag.kept", "flag.reopened", "rater.revoked", "rater.erased"}
 
 def story(log):
     """What a log tells beside its ballots: deeds with the votes before them, looks, who is left out, whose places others got."""
-    told = {"deeds": [], "closed": None, "out": {}, "described": {}, "given": set(), "ever": set()}
-    told["opened"] = any(x["type"] in ("study.opened", "vote.cast", "ballot.skipped", "ballot.lapsed") for x in log)
+    told = {"deeds": [], "closed": None, "imported": 0, "late": False, "out": {}, "described": {}, "given": set(), "ever": set()}
     told["looks"], told["watched"] = (sum(x["type"] == kind for x in log) for kind in ("study.look", "study.watched"))
     votes = 0
     for x in log:
@@ -374,6 +373,8 @@ def story(log):
             told["out"][body["rater"]] = body["rule"]
             for places in (told["given"], told["ever"]) * (not told["closed"]):
                 places.add(body["rater"])
+        elif kind == "votes.imported":
+            told["imported"], told["late"] = told["imported"] + body["votes"], told["late"] or bool(told["closed"])
         votes += body["votes"] if kind == "votes.imported" else kind == "vote.cast" and body.get("revision") == 1
     return told
 
@@ -523,8 +524,8 @@ def recount(data, trusted):
     planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
     empty = {p: sum(max(0, int(c["places"]) - filled[c["comparison"]]) for c in comparisons if c["parked"] == p) for p in ("true", "false")}
     unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
-    end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if told["opened"] and not closed
-           else "early" if answered and unfilled else "planned")
+    end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed else "late" if told["late"]
+           else "early" if (unfilled if answered else told["imported"] < planned) else "planned")
     attempt(failed, "results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"], ballots)))
 
     def complete():

@@ -72,9 +72,7 @@ public record Card(
         if (times == looks) {
             return this;
         }
-        var told = headline.end() == End.Kind.SEQUENTIAL
-                ? checks
-                : replacing(Conduct.end(headline.end(), StudyFacts.over(state), size, times));
+        var told = headline.end() == End.Kind.SEQUENTIAL ? checks : replacing(Conduct.end(headline.end(), size, times));
         return with(told, times, log);
     }
 

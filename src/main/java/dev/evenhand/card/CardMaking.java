@@ -80,7 +80,7 @@ final class CardMaking {
     private Headline headline() {
         return new Headline(
                 Sentence.of(plan, measured, tally),
-                Sentence.doubt(plan, end, measured),
+                Sentence.doubt(plan, end, facts.elsewhere(), measured),
                 plan.claim().isPresent(),
                 measured.outcome(),
                 end.kind(),

@@ -13,8 +13,7 @@ record Conduct(CardPlan plan, StudyFacts facts, Size size, End end) {
     List<Check> all() {
         var checks = new ArrayList<Check>();
         checks.addAll(planned());
-        checks.add(
-                end.kind() == End.Kind.SEQUENTIAL ? sequential() : end(end.kind(), facts.over(), size, facts.looks()));
+        checks.add(end.kind() == End.Kind.SEQUENTIAL ? sequential() : end(end.kind(), size, facts.looks()));
         checks.addAll(origin());
         checks.addAll(tasks());
         checks.addAll(changes());
@@ -34,28 +33,34 @@ record Conduct(CardPlan plan, StudyFacts facts, Size size, End end) {
     }
 
     /** The one check that looks alone can change. */
-    static Check end(End.Kind end, boolean over, Size size, long times) {
+    static Check end(End.Kind end, Size size, long times) {
         var looks = times == 0
                 ? "nobody looked before"
                 : times == 1 ? "1 look before the end" : Words.count(times) + " looks before the end";
-        if (end == End.Kind.PLANNED && over && size.elsewhere()) {
-            return new Check(
-                    END,
-                    "warn",
-                    "Collected elsewhere: whether it ended as planned, and who looked before, is not known"
-                            + (times == 0 ? "" : "; " + looks + " here"));
-        }
         return switch (end) {
-            case PLANNED ->
-                over
-                        ? new Check(END, times == 0 ? "ok" : "warn", "Ended as planned; " + looks)
-                        : new Check(END, "warn", "Not final: intervals are for the planned end, not for looking early");
+            case PLANNED -> planned(size, looks, times);
             case OPEN -> new Check(END, "warn", "Not final: interval wide enough for looking early (asymptotic)");
+            case LATE ->
+                new Check(
+                        END,
+                        "warn",
+                        "Votes were taken in after the end: the interval stays as wide as for looking early");
             case EARLY ->
                 new Check(
                         END, "warn", "Ended before its planned votes: the interval stays as wide as for looking early");
             case SEQUENTIAL -> throw new IllegalArgumentException("That goes by its rule");
         };
+    }
+
+    /** Of votes that came from files nobody here knows who had looked at them before. */
+    private static Check planned(Size size, String looks, long times) {
+        if (size.imported() + size.made() == 0) {
+            return new Check(END, times == 0 ? "ok" : "warn", "Ended as planned; " + looks);
+        }
+        var what = size.elsewhere()
+                ? "Collected elsewhere: whether it ended as planned, and who looked before, is not known"
+                : "Some votes were collected elsewhere: who had looked at them before is not known";
+        return new Check(END, "warn", what + (times == 0 ? "" : "; " + looks + " here"));
     }
 
     private Check sequential() {

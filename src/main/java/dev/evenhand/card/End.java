@@ -14,10 +14,13 @@ public record End(Kind kind, long planned) {
 
     /** When. */
     public enum Kind {
-        /** All planned votes are in, or none were ever collected here. */
+        /** It is over, and all planned votes are in: collected here, or as many taken in from files before the end. */
         PLANNED,
+        /** Votes may still come, be it from files alone into a study that never opens. */
         OPEN,
         EARLY,
+        /** Votes from a file came after the end: whoever took them in may have seen what they would change. */
+        LATE,
         /** The plan lets the study end when its interval decides. */
         SEQUENTIAL
     }
@@ -30,10 +33,13 @@ public record End(Kind kind, long planned) {
         if (plan.sequential()) {
             return Kind.SEQUENTIAL;
         }
-        if (facts.collecting()) {
+        if (!facts.over()) {
             return Kind.OPEN;
         }
-        return facts.over() && !facts.complete() ? Kind.EARLY : Kind.PLANNED;
+        if (facts.late()) {
+            return Kind.LATE;
+        }
+        return facts.complete() ? Kind.PLANNED : Kind.EARLY;
     }
 
     public boolean anyLook() {
@@ -54,11 +60,16 @@ public record End(Kind kind, long planned) {
         return new Reach(alpha, anyLook() ? OptionalLong.of(planned) : OptionalLong.empty());
     }
 
-    /** In a sentence beside an interval. */
-    public String words() {
+    /**
+     * In a sentence beside an interval.
+     *
+     * @param elsewhere whether votes came from files, of which nobody knows who had looked at them before
+     */
+    public String words(boolean elsewhere) {
         return switch (kind) {
-            case PLANNED -> "for the planned end";
+            case PLANNED -> elsewhere ? "for one look; when it was taken is not known" : "for the planned end";
             case OPEN -> "valid at any look";
+            case LATE -> "valid at any look, since votes were taken in after the end";
             case EARLY -> "valid at any look, since the study ended before its planned votes";
             case SEQUENTIAL -> "valid at any look, as the sequential rule needs";
         };

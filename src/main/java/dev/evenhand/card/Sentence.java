@@ -65,13 +65,13 @@ final class Sentence {
         };
     }
 
-    static String doubt(CardPlan plan, End end, Measured measured) {
+    static String doubt(CardPlan plan, End end, boolean elsewhere, Measured measured) {
         return measured.interval()
                 .map(range -> "%s interval %s, %s · %s · %s · %s"
                         .formatted(
                                 Words.level(plan.level()),
                                 Words.range(measured.statistic(), range),
-                                end.words(),
+                                end.words(elsewhere),
                                 Words.votes(measured.votes()),
                                 ties(plan),
                                 errors(measured.clusters())))

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * What a card tells of a study besides its votes. Whatever nobody gave stays empty, and the card shows it as missing.
  *
  * @param state draft, registered, open, paused, closed or published
- * @param complete whether every place for a vote was filled, save those that raters could not judge
+ * @param complete whether every place for a vote was filled, save a few that raters could not judge, or as many votes
+ *     were taken in from files where none was collected here
  * @param plannedVotes places for votes that registration laid out
  * @param stated what the owner wrote to items of the datasheet, by item
  * @param looks times that results were looked at before the study was over
@@ -50,16 +51,17 @@ public record StudyFacts(
     }
 
     public boolean over() {
-        return over(state);
-    }
-
-    /** Whether raters may still vote. */
-    boolean collecting() {
-        return state.equals("open") || state.equals("paused");
-    }
-
-    static boolean over(String state) {
         return state.equals("closed") || state.equals("published");
+    }
+
+    /** Whether votes from a file were taken in after the study had ended. */
+    boolean late() {
+        return changes.stream().anyMatch(change -> change.kind().equals("import"));
+    }
+
+    /** Whether some votes came from files. */
+    boolean elsewhere() {
+        return imported + made > 0;
     }
 
     /** All else the same. */

@@ -34,12 +34,12 @@ class Downloads {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, VoteFile.CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(study, "scores.csv"))
-                .body(ScoreFile.csv(scores.of(study, category)));
+                .body(ScoreFile.csv(scores.ofFiles(study, category)));
     }
 
     ScoreReport scoresJson(String slug, @Nullable String category, @Nullable Principal who) {
         var study = take(slug, "scores.json", who);
-        return ScoreReport.of(study, scores.of(study, category));
+        return ScoreReport.of(study, scores.ofFiles(study, category));
     }
 
     /** Streams from the database to whoever asked, holding neither rows nor a transaction beyond the copy. */

@@ -16,12 +16,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class LogStory {
 
-    /** Types of entries that stand in the results: what was changed, taken out or left out after registration. */
+    /** Types of entries that stand in the results: what was changed, taken in, taken out or left out after registration. */
     static final Set<String> DEEDS = Set.of(
             "study.amended",
             "study.withdrawn",
             "study.guide_changed",
             Log.DESCRIBED,
+            Log.IMPORTED,
             "study.paused",
             "study.released",
             "study.decided",
@@ -40,16 +41,15 @@ public final class LogStory {
     private long imported;
     private long looks;
     private long watched;
-    private boolean opened;
+    private boolean late;
     private boolean closed;
 
     /** @param cast first votes on ballots in the log before this entry */
     void add(LogEntry entry, long cast) {
         switch (entry.type()) {
-            case Log.IMPORTED -> imported += entry.body().path("votes").asLong(0);
+            case Log.IMPORTED -> late |= closed;
             case Log.LOOK -> looks++;
             case Log.WATCHED -> watched++;
-            case Log.OPENED, Log.CAST, Log.SKIPPED, Log.LAPSED -> opened = true;
             case Log.CLOSED -> closed = true;
             case Log.DESCRIBED -> described.put(Log.text(entry.body(), "item"), Log.text(entry.body(), "text"));
             case Log.EXCLUDED, Log.RESTORED -> decision(entry);
@@ -63,6 +63,9 @@ public final class LogStory {
                     .put("type", entry.type())
                     .put("after_votes", cast + imported)
                     .set("body", body);
+        }
+        if (entry.type().equals(Log.IMPORTED)) {
+            imported += entry.body().path("votes").asLong(0);
         }
     }
 
@@ -84,9 +87,14 @@ public final class LogStory {
         return closed;
     }
 
-    /** Whether raters may still vote; before it is opened a study holds what was collected elsewhere. */
-    boolean collecting() {
-        return opened && !closed;
+    /** Votes from files. */
+    long imported() {
+        return imported;
+    }
+
+    /** Whether some of them were taken in after the end. */
+    boolean late() {
+        return late;
     }
 
     long looks() {

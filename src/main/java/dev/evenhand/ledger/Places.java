@@ -51,9 +51,26 @@ public final class Places {
 
     /** @param planned votes that registration laid out; fewer than there are places where pairs are drawn as votes come */
     public End end(JsonNode plan, long planned) {
+        return new End(kind(plan, planned), Math.max(1, planned));
+    }
+
+    private End.Kind kind(JsonNode plan, long planned) {
+        if (plan.path("stopping").path("rule").asString("").equals("sequential")) {
+            return End.Kind.SEQUENTIAL;
+        }
+        if (!story.closed()) {
+            return End.Kind.OPEN;
+        }
+        if (story.late()) {
+            return End.Kind.LATE;
+        }
+        boolean missing = answered > 0 ? missing(planned) : story.imported() < planned;
+        return missing ? End.Kind.EARLY : End.Kind.PLANNED;
+    }
+
+    private boolean missing(long planned) {
         long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
-        boolean missing = planned < all ? votes + parkedEmpty < planned : empty;
-        return Results.end(plan, planned, story.collecting(), answered > 0, missing);
+        return planned < all ? votes + parkedEmpty < planned : empty;
     }
 
     /** How many ballots there are in each state. */

@@ -46,25 +46,6 @@ public final class Results {
     }
 
     /**
-     * When a study is looked at.
-     *
-     * @param planned places for votes that registration laid out
-     * @param collected whether any of them was filled
-     * @param unfilled whether one that was not parked stayed empty
-     */
-    public static End end(JsonNode plan, long planned, boolean collecting, boolean collected, boolean unfilled) {
-        var kind = End.Kind.PLANNED;
-        if (plan.path("stopping").path("rule").asString("").equals("sequential")) {
-            kind = End.Kind.SEQUENTIAL;
-        } else if (collecting) {
-            kind = End.Kind.OPEN;
-        } else if (collected && unfilled) {
-            kind = End.Kind.EARLY;
-        }
-        return new End(kind, Math.max(1, planned));
-    }
-
-    /**
      * @param votes all there are, also those that are left out
      * @param places what became of the ballots
      * @param story what the log tells of the study's looks and of what was changed, taken out or left out
@@ -74,7 +55,7 @@ public final class Results {
     }
 
     private ObjectNode write(LogStory story, Places places) {
-        var json = JSON.objectNode().put("v", 4);
+        var json = JSON.objectNode().put("v", 5);
         json.put("votes", counted.size()).put("raters", counted.raters()).put("tasks", counted.tasks());
         json.put(
                 "excluded",

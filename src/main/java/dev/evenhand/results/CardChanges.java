@@ -48,9 +48,10 @@ class CardChanges {
                       select 'kept', 'A rater whom the plan’s rule “' || rule || '” flags kept and counted', reason, at, null
                       from kept_flag where study_id = :study and planned and action = 'keep'
                       union all
-                      select 'import', case votes when 1 then '1 vote' else votes || ' votes' end || ' from a file taken in after the study had closed', '', i.at, null
-                      from vote_import i join study s on s.id = i.study_id
-                      where i.study_id = :study and i.at > s.closed_at
+                      select 'import', case i.detail ->> 'votes' when '1' then '1 vote' else (i.detail ->> 'votes') || ' votes' end
+                                           || ' from a file taken in after the study had closed', '', i.at, null
+                      from study_event i join study_event c using (study_id)
+                      where study_id = :study and i.kind = 'votes_imported' and c.kind = 'closed' and i.id > c.id
                       union all
                       select 'erasure', case count(*) when 1 then '1 rater erased on request'
                                                       else count(*) || ' raters erased on request' end,

@@ -23,7 +23,7 @@ record Check(String kind, String text) {
     static List<Check> of(Study study, Standings standings) {
         var checks = new ArrayList<Check>();
         var figures = standings.figures();
-        end(study, standings.end()).ifPresent(checks::add);
+        end(study, standings.end(), figures).ifPresent(checks::add);
         if (study.simulated() || figures.simulated() > 0) {
             checks.add(warn("Simulated: " + Words.votes(figures.simulated()) + " made up by a program"));
         }
@@ -52,12 +52,13 @@ record Check(String kind, String text) {
     }
 
     /** An early end is as worth knowing as a look before the end. */
-    private static Optional<Check> end(Study study, End end) {
+    private static Optional<Check> end(Study study, End end, Figures figures) {
         return switch (end.kind()) {
             case PLANNED ->
-                study.state().over()
-                        ? Optional.empty()
-                        : Optional.of(warn("Not final: intervals are for the planned end, not for looking early"));
+                figures.elsewhere()
+                        ? Optional.of(
+                                warn("Votes were collected elsewhere: who had looked at them before is not known"))
+                        : Optional.empty();
             case OPEN ->
                 Optional.of(
                         warn("Not final: intervals are wide enough to look early (asymptotic, held by simulation)"));
@@ -66,6 +67,8 @@ record Check(String kind, String text) {
                         study.state().over()
                                 ? ok("Sequential: intervals hold at any look (asymptotic, held by simulation)")
                                 : warn("Not final: runs until the sequential rule is met; intervals hold at any look"));
+            case LATE ->
+                Optional.of(warn("Votes were taken in after the end: intervals stay as wide as for looking early"));
             case EARLY ->
                 Optional.of(warn("Ended before its planned votes: intervals stay as wide as for looking early"));
         };

@@ -27,6 +27,11 @@ public record Figures(
         categories = List.copyOf(categories);
     }
 
+    /** Whether some votes came from files. */
+    boolean elsewhere() {
+        return imported + simulated > 0;
+    }
+
     /** The votes that raters gave on ballots of this study. */
     public long onBallots() {
         return votes - imported - simulated;

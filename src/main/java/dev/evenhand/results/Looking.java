@@ -4,6 +4,7 @@ import dev.evenhand.card.End;
 import dev.evenhand.card.End.Kind;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.PlanReader;
+import dev.evenhand.study.State;
 import dev.evenhand.study.Study;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +28,17 @@ public class Looking {
         return new End(kind(study), Math.max(1, planned(study.id())));
     }
 
-    /** Whether every place for a vote that raters could judge was filled, or none was collected here at all. */
+    /** Before a study opens, the scores of a file taken in are those that `score` gives for the file. */
+    End atFiles(Study study) {
+        var end = at(study);
+        return study.state() == State.REGISTERED && end.kind() == Kind.OPEN
+                ? new End(Kind.PLANNED, end.planned())
+                : end;
+    }
+
+    /** Whether every place that raters could judge was filled, or as many votes came from files where none was collected here. */
     boolean complete(Study study) {
-        return !(collected(study.id()) && unfilled(study));
+        return collected(study.id()) ? !unfilled(study) : fromFiles(study.id()) >= planned(study.id());
     }
 
     private Kind kind(Study study) {
@@ -37,9 +46,8 @@ public class Looking {
             return Kind.SEQUENTIAL;
         }
         return switch (study.state()) {
-            case OPEN, PAUSED -> Kind.OPEN;
-            case DRAFT, REGISTERED -> Kind.PLANNED;
-            case CLOSED, PUBLISHED -> complete(study) ? Kind.PLANNED : Kind.EARLY;
+            case DRAFT, REGISTERED, OPEN, PAUSED -> Kind.OPEN;
+            case CLOSED, PUBLISHED -> late(study.id()) ? Kind.LATE : complete(study) ? Kind.PLANNED : Kind.EARLY;
         };
     }
 
@@ -51,6 +59,20 @@ public class Looking {
                         .param("study", id)
                         .query(Long.class)
                         .single());
+    }
+
+    private long fromFiles(long study) {
+        return jdbc.sql("select coalesce(sum(votes), 0) from vote_import where study_id = :study")
+                .param("study", study)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Events are written down one after the other, under the lock of the study. */
+    private boolean late(long study) {
+        return exists("""
+                select exists (select 1 from study_event i join study_event c using (study_id)
+                               where study_id = :study and i.kind = 'votes_imported' and c.kind = 'closed' and i.id > c.id)""", study);
     }
 
     private boolean collected(long study) {

@@ -22,6 +22,8 @@ public class ScoreBook {
     /** Standings of 200 models take some two megabytes. */
     private static final int MOST = 24;
 
+    private static final Choice.Asked NOTHING_ELSE = new Choice.Asked(null, null, null, null);
+
     private final Tallies tallies;
     private final VoteMemory votes;
     private final ResponseStyles styles;
@@ -37,9 +39,16 @@ public class ScoreBook {
         this.plans = plans;
     }
 
+    /** As planned, for files that programs read; of one category, or of all votes if it is null. */
+    public Standings ofFiles(Study study, @Nullable String category) {
+        var plan = plans.stored(study.plan());
+        return page(new Key(study.id(), category, Choice.of(plan, NOTHING_ELSE), looking.atFiles(study)))
+                .current(study, plan);
+    }
+
     /** As planned; of one category, or of all votes if it is null. */
     public Standings of(Study study, @Nullable String category) {
-        return of(study, category, new Choice.Asked(null, null, null, null));
+        return of(study, category, NOTHING_ELSE);
     }
 
     /** With another choice than the plan's. */

@@ -46,7 +46,7 @@ public record Standings(
 
     /** What the intervals hold for. */
     public String looks() {
-        return end.words();
+        return end.words(figures.elsewhere());
     }
 
     /** What the errors stand on, as they turned out: votes of one rater alone cannot be clustered by rater. */

@@ -82,7 +82,9 @@ class UntrueCardTests {
                 .isEqualTo("none: Votes collected elsewhere are in the signed log as their files alone");
 
         var mixed = card(votes, imported(50));
-        assertThat(check(mixed, "end")).startsWith("ok: Ended as planned");
+        assertThat(check(mixed, "end"))
+                .isEqualTo("warn: Some votes were collected elsewhere: who had looked at them before is not known");
+        assertThat(mixed.headline().doubt()).contains(", for one look; when it was taken is not known · ");
         assertThat(check(mixed.logged(log(0, 0)), "log")).startsWith("ok: The votes given here are those");
         assertThat(check(mixed.logged(log(3, 0)), "log"))
                 .isEqualTo("warn: 3 entries wait for the signed log longer than promised");

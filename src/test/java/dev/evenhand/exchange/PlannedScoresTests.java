@@ -87,7 +87,7 @@ class PlannedScoresTests {
         assertThat(get(study, "scores.json")).contains("valid at any look");
         life.close(study.slug(), "test");
         agree(study, BradleyTerry.standard().clusteredBy(BOTH));
-        assertThat(get(study, "scores.json")).contains("for the planned end");
+        assertThat(get(study, "scores.json")).contains("for one look; when it was taken is not known");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.evenhand.ledger;
 import static dev.evenhand.ledger.Dressing.decided;
 import static dev.evenhand.ledger.Dressing.plain;
 import static dev.evenhand.ledger.Report.Check.COMPLETE;
+import static dev.evenhand.ledger.Report.Check.LOOKS;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,14 @@ enum DressedStories implements DressedUp {
         var end = study.log.subList(study.log.indexOf(study.event(Log.CLOSED)), study.log.size());
         study.since.addAll(end);
         end.clear();
+    })),
+    A_FILE_TAKEN_IN_AFTER_THE_END_CHANGES_NO_INTERVAL(plain(2, LOOKS, study -> {
+        study.tell(Log.IMPORTED, study.plan.objectNode().put("votes", 0));
+        study.dressing = results -> ((ObjectNode) results.get("method")).put("end", "planned");
+    })),
+    A_FILE_TAKEN_IN_WAS_NOT_SHOWN(plain(2, COMPLETE, study -> {
+        study.tell(Log.IMPORTED, study.plan.objectNode().put("votes", 0));
+        forget(study, Log.IMPORTED, 0);
     })),
     A_VARIANT_WAS_LEFT_OUT(plain(
             3, COMPLETE, study -> study.dressing = results -> ((ArrayNode) results.get("models")).remove(2))),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.evenhand.EvenhandTest;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.card.Card;
+import dev.evenhand.card.End;
 import dev.evenhand.card.Measured;
 import dev.evenhand.card.Standing;
 import dev.evenhand.card.Statistic;
@@ -105,7 +106,7 @@ class CardRecordTests {
                 CedarVotes.pool(fixture),
                 MODELS,
                 CedarVotes.plan(Map.of("exclusions", List.of(Map.of("rule", "speed")))));
-        votes.add(study, 300, 60);
+        votes.add(study, 300, 70);
         assertThat(texts(study)).noneMatch(text -> text.contains("flagged"));
         jdbc.sql("""
                 with a as (insert into rater_audit (study_id, votes) values (:study, 300) returning id)
@@ -122,8 +123,9 @@ class CardRecordTests {
                 .param("study", study.id())
                 .update();
         jdbc.sql("""
-                insert into vote_import (study_id, digest, votes, source, actor, at)
-                values (:study, sha256('late'), 40, 'import', 'test', now() + interval '1 minute')""").param("study", study.id()).update();
+                insert into study_event (study_id, actor, kind, detail, at)
+                values (:study, 'test', 'closed', '{}', now()),
+                       (:study, 'test', 'votes_imported', '{"votes":40}', now() + interval '1 minute')""").param("study", study.id()).update();
 
         var card = cards.of(studies.get(study.slug()));
         assertThat(card.checks())
@@ -131,6 +133,7 @@ class CardRecordTests {
                 .contains(
                         "1 rater is flagged by a rule of the plan and counted; the headline is the same without",
                         "40 votes from a file taken in after the study had closed after 300 votes");
+        assertThat(card.headline().end()).isEqualTo(End.Kind.LATE);
         assertThat(card.changes())
                 .extracting(change -> change.what() + ": " + change.reason())
                 .contains("A rater whom the plan’s rule “speed” flags kept and counted: A fast reader.");
@@ -245,7 +248,7 @@ class CardRecordTests {
         votes.add(study, 300, 60);
         assertThat(cards.of(study).checks())
                 .extracting(check -> check.text())
-                .contains("Not final: intervals are for the planned end, not for looking early");
+                .contains("Not final: interval wide enough for looking early (asymptotic)");
     }
 
     @Test

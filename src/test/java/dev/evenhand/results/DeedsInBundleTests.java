@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -121,6 +123,7 @@ class DeedsInBundleTests {
                 .extracting(deed -> deed.path("type").stringValue() + " after "
                         + deed.path("after_votes").longValue())
                 .containsExactly(
+                        "votes.imported after 0",
                         "study.amended after 500",
                         "study.amended after 507",
                         "exclusion.applied after 507",
@@ -149,27 +152,59 @@ class DeedsInBundleTests {
                 .isEqualTo("planned");
     }
 
+    /** Whoever may add files, or has added fewer than planned, may have looked before. */
     @Test
-    void looksAtImportsOfAStudyThatNeverOpenedAsTheCardDoes() throws Exception {
-        var study =
-                fixture.registered(fixture.pool(6, "m1", "m2"), List.of("m1", "m2"), Map.of("statistic", "win_share"));
-        var csv = IntStream.range(0, 120)
+    void looksAtVotesFromFilesAsTheCardDoes() throws Exception {
+        var study = fixture.registered(
+                fixture.pool(6, "m1", "m2"),
+                List.of("m1", "m2"),
+                Map.of(
+                        "statistic",
+                        "win_share",
+                        "votes_per_comparison",
+                        40,
+                        "publish_at",
+                        Instant.now().plus(Duration.ofDays(2)).toString()));
+        take(study, 0, 120);
+        assertThat(end(study)).isEqualTo("open: valid at any look");
+        life.close(study.slug(), "test");
+        assertThat(end(study)).isEqualTo("early: valid at any look, since the study ended before its planned votes");
+        take(study, 120, 240);
+        assertThat(end(study)).isEqualTo("late: valid at any look, since votes were taken in after the end");
+    }
+
+    @Test
+    void asksOfAllThePlannedVotesFromAFileNoMoreThanWhenTheyWereLookedAt() throws Exception {
+        var study = fixture.registered(
+                fixture.pool(6, "m1", "m2"),
+                List.of("m1", "m2"),
+                Map.of("statistic", "win_share", "votes_per_comparison", 40));
+        take(study, 0, 240);
+        life.close(study.slug(), "test");
+        assertThat(end(study)).isEqualTo("planned: for one look; when it was taken is not known");
+    }
+
+    private void take(Study study, int from, int to) throws Exception {
+        var csv = IntStream.range(from, to)
                 .mapToObj(i -> "t-%03d,r%d,m1,m2,%s".formatted(i % 6, i / 6, i % 3 == 0 ? "model_b" : "model_a"))
                 .collect(Collectors.joining("\n", "task_id,rater_id,model_a,model_b,winner\n", "\n"));
         send("/studies/" + study.slug() + "/votes", "text/csv", csv, admin);
+    }
 
+    /** When card, bundle and both programs look at a study, and what the card says of it. */
+    private String end(Study study) throws Exception {
         var bundle = bundle(study);
-
         assertThat(Verification.verify(bundle, Trust.NONE).report().failed()).isEmpty();
         assertThat(second(bundle)).startsWith("PASS ");
         var results = results(bundle);
-        var card = JSON.readTree(get("/studies/" + study.slug() + "/card.json").body());
-        var headline = card.path("headline");
-        assertThat(results.path("method").path("end").stringValue())
-                .isEqualTo(headline.path("end").stringValue())
-                .isEqualTo("planned");
+        var headline = JSON.readTree(
+                        get("/studies/" + study.slug() + "/card.json").body())
+                .path("headline");
+        var end = headline.path("end").stringValue();
+        assertThat(results.path("method").path("end").stringValue()).isEqualTo(end);
         assertThat(lower(results.path("headline")))
                 .isCloseTo(lower(headline.path("measured").path("interval")), within(1e-8));
+        return end + ": " + headline.path("doubt").stringValue().replaceAll("^[^,]+, ([^·]+) ·.*", "$1");
     }
 
     private static double lower(JsonNode of) {

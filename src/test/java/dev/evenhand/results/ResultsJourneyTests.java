@@ -31,6 +31,9 @@ class ResultsJourneyTests extends PageTest {
     private static final List<String> MODELS = List.of("Cedar", "Birch", "Willow <b>", "Never beaten", "Never seen");
 
     @Autowired
+    private Looking looking;
+
+    @Autowired
     private StudyLife life;
 
     private Study study;
@@ -134,8 +137,11 @@ class ResultsJourneyTests extends PageTest {
         var drawn = ClusteredFitTest.of(sent, BradleyTerry.standard(), 199, new Random(Examination.SEED));
         assertThat(shown).containsText("17 raters, seed 1");
         assertThat(shown).containsText(Words.p(drawn.pValue().orElseThrow()));
-        var position =
-                BradleyTerry.standard().withPosition().fit(sent).coefficients().get(0);
+        var position = looking.at(study)
+                .widened(BradleyTerry.standard().withPosition())
+                .fit(sent)
+                .coefficients()
+                .get(0);
         assertThat(admin.locator("#position")).containsText(Words.signed(position.value()));
         assertThat(admin.locator("#position"))
                 .containsText(Words.signed(position.lower()) + " to " + Words.signed(position.upper()));
