@@ -77,13 +77,15 @@ class LedgerAudit {
     /** Answers what it found, a sentence each. */
     List<String> check(long study) {
         var run = new Run();
+        // Before the entries: what is signed while they are read is of entries that come after them.
+        var signed = checkpoints.checkpoints(study, Integer.MAX_VALUE);
         List<Written> chunk;
         do {
             long from = run.tree.size();
             chunk = entries.written(study, from, from + CHUNK);
             read(study, run, chunk);
         } while (chunk.size() == CHUNK);
-        compareCheckpoints(study, run);
+        compare(signed, run);
         compareAnchor(study, run);
         decisions.findings(study, run.told).forEach(finding -> run.found("%s", finding));
         long untold = untold(study) + Math.max(0, untoldImports(study));
@@ -182,12 +184,12 @@ class LedgerAudit {
                 .toList();
     }
 
-    private void compareCheckpoints(long study, Run run) {
-        for (var signed : checkpoints.checkpoints(study, Integer.MAX_VALUE)) {
-            if (signed.size() > run.tree.size()) {
-                run.found("The ledger had %d entries when it was signed, and has %d.", signed.size(), run.tree.size());
-            } else if (!run.tree.at(signed.size()).root().equals(signed.root())) {
-                run.found("The ledger is not what was signed at %d entries.", signed.size());
+    private static void compare(List<Checkpoints.Signed> signed, Run run) {
+        for (var one : signed) {
+            if (one.size() > run.tree.size()) {
+                run.found("The ledger had %d entries when it was signed, and has %d.", one.size(), run.tree.size());
+            } else if (!run.tree.at(one.size()).root().equals(one.root())) {
+                run.found("The ledger is not what was signed at %d entries.", one.size());
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.evenhand.TestDatabase;
 import dev.evenhand.study.Study;
 import dev.evenhand.study.StudyLife;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is noticed when somebody who may do anything in the database changes it. */
 class TamperedLedgerTests extends LedgerTest {
@@ -43,6 +45,15 @@ class TamperedLedgerTests extends LedgerTest {
     Checkpoints checkpoints;
 
     @Autowired
+    BallotFacts ballots;
+
+    @Autowired
+    DecisionAudit decisions;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -55,6 +66,24 @@ class TamperedLedgerTests extends LedgerTest {
         writer.write(study.id());
 
         assertThat(watch.of(study.id()).frozen()).contains("is not what was signed");
+    }
+
+    @Test
+    void accusesNobodyWhereTheLogGrewWhileItWasRead() {
+        var study = study();
+        written(study);
+        var growing = new Checkpoints(jdbc) {
+            @Override
+            List<Signed> checkpoints(long of, int most) {
+                happen(study, 1);
+                written(study);
+                return super.checkpoints(of, most);
+            }
+        };
+
+        assertThat(new LedgerAudit(jdbc, ledgers, entries, growing, anchorCheck, ballots, imported, decisions, json)
+                        .check(study.id()))
+                .isEmpty();
     }
 
     @Test
