@@ -30,10 +30,4 @@ public record LedgerHealth(
         @Nullable Instant checkedAt,
         long votesSince,
         List<String> findings,
-        boolean guarded) {
-
-    /** Nothing has been found that speaks against the record. */
-    public boolean sound() {
-        return frozen == null && findings.isEmpty() && overdue == 0 && late == 0 && clockBack.isZero();
-    }
-}
+        boolean guarded) {}
