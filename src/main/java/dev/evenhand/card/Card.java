@@ -79,7 +79,7 @@ public record Card(
     /** The same card with what the ledger says of itself now, which changes no number either. */
     public Card logged(Logged now) {
         var known = Optional.of(now);
-        return known.equals(log) ? this : with(replacing(Grounds.log(known, size)), looks, known);
+        return known.equals(log) ? this : with(replacing(Logged.check(known, size)), looks, known);
     }
 
     /** The same card with what was looked at once it was whole. */
@@ -160,34 +160,6 @@ public record Card(
 
     /** What only the owner can say, in the owner's words; empty where nothing was said. */
     public record Stated(String item, String question, Optional<String> said) {}
-
-    /**
-     * How the signed log of the study is doing.
-     *
-     * @param signed entries that the newest checkpoint binds
-     * @param votesSince answers that came after votes and log were last compared, changes of one included
-     * @param late votes that were in a checkpoint later than promised
-     * @param overdue news that waits for its place in the log longer than promised
-     * @param secondsBack by how much the times of entries go back in it, where the clock was put back
-     * @param findings what the last comparison with the votes found amiss
-     * @param guarded whether the database keeps the program itself from changing votes and log
-     */
-    public record Logged(
-            long entries,
-            long signed,
-            Optional<String> checkedAt,
-            long votesSince,
-            List<String> findings,
-            Optional<String> frozen,
-            long late,
-            long overdue,
-            long secondsBack,
-            boolean guarded) {
-
-        public Logged {
-            findings = List.copyOf(findings);
-        }
-    }
 
     /**
      * Another statistic than the plan's.

@@ -17,8 +17,6 @@ record Grounds(
         long planned,
         End end) {
 
-    private static final String LOG = "log";
-
     /** A fair coin falls ten times on one side in one of 500 tries. */
     private static final int ALIKE = 10;
 
@@ -36,7 +34,7 @@ record Grounds(
             checks.add(reuse());
         }
         checks.add(statements());
-        checks.add(log(Optional.empty(), size));
+        checks.add(Logged.check(Optional.empty(), size));
         return checks;
     }
 
@@ -188,65 +186,5 @@ record Grounds(
                         "none",
                         "The owner has not answered %d of %d questions that nobody else can"
                                 .formatted(open, stated.size()));
-    }
-
-    private static String time(long seconds) {
-        long minutes = Math.round(seconds / 60.0);
-        return minutes < 120 ? Words.count(minutes) + " minutes" : Words.count(Math.round(minutes / 60.0)) + " hours";
-    }
-
-    /** The one check that the ledger alone can change. */
-    static Check log(Optional<Card.Logged> known, Size size) {
-        if (known.isEmpty()) {
-            return new Check(LOG, "none", "Whether the votes are those of the signed log is not asked here");
-        }
-        var log = known.get();
-        if (log.frozen().isPresent()) {
-            return new Check(
-                    LOG, "fail", "The signed log is frozen: " + log.frozen().get());
-        }
-        if (!log.findings().isEmpty()) {
-            return new Check(
-                    LOG,
-                    "fail",
-                    "The votes are not those of the signed log: "
-                            + log.findings().get(0));
-        }
-        if (log.checkedAt().isEmpty()) {
-            return new Check(LOG, "none", "The votes were not yet compared with the signed log");
-        }
-        if (log.overdue() > 0) {
-            return new Check(
-                    LOG,
-                    "warn",
-                    (log.overdue() == 1 ? "1 entry waits" : Words.count(log.overdue()) + " entries wait")
-                            + " for the signed log longer than promised");
-        }
-        if (log.late() > 0) {
-            return new Check(LOG, "warn", Words.votes(log.late()) + " came into the signed log later than promised");
-        }
-        if (log.secondsBack() > 0) {
-            return new Check(
-                    LOG,
-                    "warn",
-                    "The clock of the signed log went back by %s: its order holds, its times do not"
-                            .formatted(time(log.secondsBack())));
-        }
-        if (log.votesSince() > 0) {
-            return new Check(
-                    LOG,
-                    "none",
-                    (log.votesSince() == 1 ? "1 answer" : Words.count(log.votesSince()) + " answers")
-                            + " came since votes and signed log were last compared");
-        }
-        if (size.elsewhere()) {
-            return new Check(LOG, "none", "Votes collected elsewhere are in the signed log as their files alone");
-        }
-        return new Check(
-                LOG,
-                "ok",
-                size.imported() + size.made() == 0
-                        ? "The votes are those of the signed log"
-                        : "The votes given here are those of the signed log; files are in it as a whole");
     }
 }

@@ -4,6 +4,7 @@ import dev.evenhand.card.Background;
 import dev.evenhand.card.Card;
 import dev.evenhand.card.CardPlan;
 import dev.evenhand.card.Evidence;
+import dev.evenhand.card.Logged;
 import dev.evenhand.card.StudyFacts;
 import dev.evenhand.card.Variations;
 import dev.evenhand.ledger.LedgerWatch;
@@ -64,9 +65,9 @@ public class CardBook {
         }
     }
 
-    private Card.Logged logged(Study study) {
+    private Logged logged(Study study) {
         var health = ledgers.of(study.id());
-        return new Card.Logged(
+        return new Logged(
                 health.size(),
                 health.signed(),
                 Optional.ofNullable(health.checkedAt()).map(Instant::toString),

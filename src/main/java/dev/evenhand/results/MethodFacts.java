@@ -2,6 +2,7 @@ package dev.evenhand.results;
 
 import dev.evenhand.card.Blinding;
 import dev.evenhand.card.Card;
+import dev.evenhand.card.Logged;
 import dev.evenhand.card.Ranking;
 import dev.evenhand.card.Sides;
 import dev.evenhand.card.Words;
@@ -95,7 +96,7 @@ final class MethodFacts {
     }
 
     /** A check and a signature are the server's own; a copy elsewhere is what binds it. */
-    private static String logged(Card.Logged log) {
+    private static String logged(Logged log) {
         return "%s entries, %s signed, %s%s"
                 .formatted(
                         Words.count(log.entries()),

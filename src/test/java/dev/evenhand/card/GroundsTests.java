@@ -124,10 +124,10 @@ class GroundsTests {
         var card = card(TORN, Background.NONE);
         assertThat(check(card, "log")).startsWith("none");
         var at = Optional.of("2026-11-26T04:00:00Z");
-        var sound = card.logged(new Card.Logged(9, 9, at, 0, List.of(), Optional.empty(), 0, 0, 0, true));
+        var sound = card.logged(new Logged(9, 9, at, 0, List.of(), Optional.empty(), 0, 0, 0, true));
         assertThat(check(sound, "log")).isEqualTo("ok: The votes are those of the signed log");
-        var changed = sound.logged(
-                new Card.Logged(9, 9, at, 0, List.of("Vote 3 was changed."), Optional.empty(), 0, 0, 0, true));
+        var changed =
+                sound.logged(new Logged(9, 9, at, 0, List.of("Vote 3 was changed."), Optional.empty(), 0, 0, 0, true));
         assertThat(check(changed, "log"))
                 .isEqualTo("fail: The votes are not those of the signed log: Vote 3 was changed.");
         assertThat(changed.headline()).isEqualTo(card.headline());

@@ -230,8 +230,8 @@ class UntrueCardTests {
                 flagged);
     }
 
-    private static Card.Logged log(long overdue, long since) {
-        return new Card.Logged(
+    private static Logged log(long overdue, long since) {
+        return new Logged(
                 9, 9, Optional.of("2026-11-26T04:00:00Z"), since, List.of(), Optional.empty(), 0, overdue, 0, true);
     }
 
