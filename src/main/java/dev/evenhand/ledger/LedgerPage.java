@@ -46,6 +46,7 @@ class LedgerPage {
         model.addAttribute("health", watch.of(registered.id()));
         model.addAttribute("newest", checkpoints.checkpoint(registered.id()).map(SignedNote::toString));
         model.addAttribute("checkpoints", checkpoints.checkpoints(registered.id(), SHOWN));
+        model.addAttribute("shown", SHOWN);
         model.addAttribute("given", checkpoint);
         model.addAttribute("comparison", checkpoint == null ? null : compared(registered, origin, checkpoint));
         return "ledger/ledger";

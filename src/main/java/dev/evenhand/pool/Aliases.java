@@ -100,7 +100,7 @@ final class Aliases {
 
     private void helpSteer(Fields record, Draft draft) {
         draft.id(record.optionalId("id"));
-        draft.prompt(text(record, "prompt", "user", "context", "prompt"));
+        draft.prompt(Turns.marked(text(record, "prompt", "user", "context", "prompt")));
         labels(record, draft);
         boolean third = record.has("response1");
         pair(
@@ -114,7 +114,7 @@ final class Aliases {
 
     /** HelpSteer has a response a line, and those to one prompt follow each other: they become samples. */
     private void helpSteerScored(Fields record, Draft draft) {
-        draft.prompt(text(record, "prompt", "user", "prompt"));
+        draft.prompt(Turns.marked(text(record, "prompt", "user", "prompt")));
         draft.answer(models.first(record, "response", "model"), text(record, ANSWER, "assistant", "response"));
     }
 

@@ -11,19 +11,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks one JSON object of a pool file and makes an entry of it. */
 final class JsonEntry {
-    private static final Set<String> KNOWN =
-            Set.of("task_id", "prompt", "category", "language", "tags", "responses", "gold", "safety", "metadata");
+    private static final Set<String> KNOWN = Set.of(
+            "task_id",
+            "prompt",
+            "category",
+            "language",
+            "tags",
+            "responses",
+            "gold",
+            "safety",
+            "metadata",
+            "allow_skip");
 
     private static final Set<String> KNOWN_OF_RESPONSE = Set.of("model", "content", "sample");
 
     private JsonEntry() {}
 
-    static Entry of(@Nullable JsonNode line) {
+    static Entry of(@Nullable JsonNode line, Understanding understanding) {
         if (line == null || !line.isObject()) {
             throw new InvalidEntry("a line must be one JSON object, {\"task_id\":…}");
         }
         Texts.check(line);
         Texts.checkNames(line, KNOWN, "");
+        leaveAside(line, understanding);
         var content = new EntryContent(Texts.id(Texts.required(line, "task_id"), "task_id"));
         content.prompt(Conversation.of(Texts.required(line, "prompt"), "prompt", "user"));
         given(line, "category", value -> content.category(Texts.label(value, "category")));
@@ -33,6 +43,13 @@ final class JsonEntry {
         given(line, "safety", value -> content.safety(Safety.checked(Texts.object(value, "safety"))));
         given(line, "metadata", value -> content.metadata(Texts.object(value, "metadata")));
         return content.with(answers(Texts.required(line, "responses")));
+    }
+
+    private static void leaveAside(JsonNode line, Understanding understanding) {
+        if (line.has("allow_skip")) {
+            understanding.ignored("allow_skip");
+            understanding.note("“allow_skip” is not kept: raters may skip any ballot, with a reason.");
+        }
     }
 
     /** A field that is there takes what it held away, if it is null or empty. */

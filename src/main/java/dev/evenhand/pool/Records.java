@@ -32,7 +32,7 @@ final class Records {
         }
         var format = understanding.format();
         if (format == null || format == Format.NATIVE) {
-            sink.accept(line, JsonEntry.of(record));
+            sink.accept(line, JsonEntry.of(record, understanding));
             return;
         }
         if (!record.isObject()) {

@@ -2,6 +2,8 @@ package dev.evenhand.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes messages of ours out of the ways in which other tools write down who said what. */
 final class Turns {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Pattern MARK = Pattern.compile("\\n<extra_id_1>(User|Assistant)(?:\\n|\\Z)");
 
     private Turns() {}
 
@@ -69,6 +73,27 @@ final class Turns {
                 && parts.get(0).path("type").asString("").equals("text")
                 && parts.get(0).path("text").isString();
         return oneText ? parts.get(0).get("text") : parts;
+    }
+
+    /**
+     * A conversation in one text, as HelpSteer 1 and 2 have it: a turn begins after a line with its speaker's mark, the
+     * first is the user's (ASSISTANT_TURN_TEMPLATE and USER_TURN_TEMPLATE of NVIDIA's NeMo-Aligner).
+     */
+    static ArrayNode marked(ArrayNode prompt) {
+        var text = prompt.get(0).path("content").asString("");
+        var mark = MARK.matcher(text);
+        if (prompt.size() > 1 || !mark.find()) {
+            return prompt;
+        }
+        var messages = NODES.arrayNode();
+        var role = "user";
+        int from = 0;
+        do {
+            messages.addAll(Conversation.of(text.substring(from, mark.start()), role));
+            role = mark.group(1).toLowerCase(Locale.ROOT);
+            from = mark.end();
+        } while (mark.find());
+        return from == text.length() ? messages : messages.addAll(Conversation.of(text.substring(from), role));
     }
 
     /** Requests and answers in turn; an answer that is not there is empty. */

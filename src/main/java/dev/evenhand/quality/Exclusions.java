@@ -44,7 +44,7 @@ class Exclusions {
     /** @param rule a {@link Rule}'s code, or {@link #OTHER} */
     @Transactional
     public void exclude(Study study, String rater, String rule, String reason, String actor) {
-        hold(study, rater);
+        holdVotes(study, rater);
         boolean planned = planned(study, rule);
         var found = finding(study, rater, rule);
         if (planned && found.filter(Finding::flagged).isEmpty()) {
@@ -131,17 +131,22 @@ class Exclusions {
 
     /** No vote is taken meanwhile, and two admins decide one after the other. Votes hold their rater before the study. */
     private long hold(Study study, String rater) {
-        long id = jdbc.sql("select id from rater where study_id = :study and name = :rater for no key update")
-                .param("study", study.id())
-                .param("rater", rater)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NoSuchRater::new);
+        long id = holdVotes(study, rater);
         jdbc.sql("select id from study where id = :study for update")
                 .param("study", study.id())
                 .query(Long.class)
                 .single();
         return id;
+    }
+
+    /** No vote of this rater is taken meanwhile: what a rule says of him takes time, in which the others go on. */
+    private long holdVotes(Study study, String rater) {
+        return jdbc.sql("select id from rater where study_id = :study and name = :rater for no key update")
+                .param("study", study.id())
+                .param("rater", rater)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NoSuchRater::new);
     }
 
     /** Who is left out now. */

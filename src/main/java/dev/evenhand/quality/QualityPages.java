@@ -55,9 +55,12 @@ class QualityPages {
         model.addAttribute("plan", plans.stored(study.plan()));
         model.addAttribute("rules", Rule.values());
         model.addAttribute("excluded", out);
+        long votes = audits.countVotes(study.id());
+        model.addAttribute("unasked", GrownStudies.MOST_VOTES);
+        model.addAttribute("stopped", votes > GrownStudies.MOST_VOTES);
         audits.latest(study).ifPresent(audit -> {
             model.addAttribute("audit", audit);
-            model.addAttribute("waiting", audits.countVotes(study.id()) - audit.votes());
+            model.addAttribute("waiting", votes - audit.votes());
             model.addAttribute("lines", QualityLine.of(audits.findings(study, audit), out, exclusions.settled(study)));
         });
         model.addAttribute("comparisons", out.isEmpty() ? List.of() : comparing.ofExclusions(study, out));

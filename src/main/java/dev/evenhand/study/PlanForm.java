@@ -37,10 +37,20 @@ final class PlanForm {
         return form;
     }
 
-    /** The plan with what the form says; whatever the form does not have stays. */
-    ObjectNode over(JsonNode plan) {
+    /**
+     * The plan with what the form says; whatever the form does not have stays.
+     *
+     * @param unread gets what is wrong with texts that say nothing at all, whose fields stay, too
+     */
+    ObjectNode over(JsonNode plan, List<PlanProblem> unread) {
         var result = (ObjectNode) plan.deepCopy();
-        PlanField.ALL.forEach(field -> field.write(at(field.name()), result));
+        for (var field : PlanField.ALL) {
+            try {
+                field.write(at(field.name()), result);
+            } catch (InvalidPlan e) {
+                unread.addAll(e.problems());
+            }
+        }
         if (result.path("qualification").path("items").isEmpty()) {
             result.remove("qualification");
         }

@@ -116,7 +116,7 @@ class PlanPages {
         var from = source(sent, null);
         var form = PlanForm.sent(sent, from);
         try {
-            return saved(life.draft(form.over(from), principal.getName()), sent);
+            return saved(life.draft(sheets.plan(form, from), principal.getName()), sent);
         } catch (InvalidPlan e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return sheets.lay(model, null, form, from, e.problems(), Expectations.sent(sent));
@@ -155,13 +155,13 @@ class PlanPages {
         var from = drafts.plan(study, edition);
         var form = PlanForm.sent(sent, from);
         try {
-            return saved(life.revise(slug, edition, form.over(from), principal.getName()), sent);
+            return saved(life.revise(slug, edition, sheets.plan(form, from), principal.getName()), sent);
         } catch (InvalidPlan e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return sheets.lay(model, study, form, from, e.problems(), Expectations.sent(sent));
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            var merge = drafts.merge(draft(slug), edition, form.over(from));
+            var merge = drafts.merge(draft(slug), edition, sheets.plan(form, from));
             model.addAttribute("merge", merge);
             return sheets.lay(
                     model, draft(slug), PlanForm.of(merge.plan()), merge.plan(), List.of(), Expectations.sent(sent));

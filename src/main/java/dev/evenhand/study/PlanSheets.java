@@ -1,5 +1,8 @@
 package dev.evenhand.study;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lays out the planning form: its fields, what is wrong beside each, and the estimate. */
 @Component
@@ -17,11 +21,34 @@ class PlanSheets {
     private final PlanReader plans;
     private final PoolChoices pools;
     private final Outlook outlook;
+    private final Clock clock;
 
-    PlanSheets(PlanReader plans, PoolChoices pools, Outlook outlook) {
+    PlanSheets(PlanReader plans, PoolChoices pools, Outlook outlook, Clock clock) {
         this.plans = plans;
         this.pools = pools;
         this.outlook = outlook;
+        this.clock = clock;
+    }
+
+    /** The plan that a form says. Texts that say nothing at all are refused with everything else that is wrong. */
+    ObjectNode plan(PlanForm form, JsonNode from) {
+        var unread = new ArrayList<PlanProblem>();
+        var plan = form.over(from, unread);
+        refuse(unread, plan, clock.instant());
+        return plan;
+    }
+
+    private void refuse(List<PlanProblem> unread, ObjectNode plan, Instant now) {
+        if (unread.isEmpty()) {
+            return;
+        }
+        var problems = new ArrayList<>(unread);
+        try {
+            plans.read(plan, now);
+        } catch (InvalidPlan e) {
+            problems.addAll(e.problems());
+        }
+        throw new InvalidPlan(problems);
     }
 
     /** @param from the plan that the form was made from, for what no form field changes */
@@ -86,10 +113,12 @@ class PlanSheets {
 
     private void estimate(Model model, PlanForm form, JsonNode from, Expectations expected) {
         try {
-            var plan = form.over(from);
+            var unread = new ArrayList<PlanProblem>();
+            var plan = form.over(from, unread);
             if (form.at("name").isBlank()) {
                 plan.put("name", "not named yet");
             }
+            refuse(unread, plan, Instant.MIN);
             outlook.lay(model, plans.read(plan), expected);
         } catch (InvalidPlan e) {
             model.addAttribute("notYet", e.problems());

@@ -59,7 +59,7 @@ class AliasTests {
         "tulu.jsonl,Tülu human evaluation,1,2,2",
         "label_studio.json,'Label Studio, side by side',2,4,2",
         "helpsteer.jsonl,'HelpSteer, one response a line',1,2,1",
-        "helpsteer2.jsonl,HelpSteer preferences,1,2,2",
+        "helpsteer2.jsonl,HelpSteer preferences,2,4,2",
         "helpsteer3.jsonl,HelpSteer preferences,1,2,2",
         "potato.jsonl,'Potato, pairwise',2,4,2",
         "llm_comparator.json,LLM Comparator,2,4,2",
@@ -164,6 +164,21 @@ class AliasTests {
         assertThat(take("helpsteer2.jsonl", "left", "right").models())
                 .extracting(ImportReport.ModelInFile::name)
                 .containsExactly("left", "right");
+    }
+
+    @Test
+    void turnsThatHelpSteerMarksInOneTextAreMessages() throws IOException {
+        take("helpsteer2.jsonl");
+        var turns = task(bench.jdbc
+                .sql("select task_id from task where pool_id = :pool and prompt_text <> 'c#'")
+                .param("pool", bench.pool.id())
+                .query(String.class)
+                .single());
+        assertThat(turns.messages())
+                .containsExactly(
+                        new Message("user", "Name a colour."),
+                        new Message("assistant", "Red.\n\nOr rather, *crimson*."),
+                        new Message("user", "Another one?"));
     }
 
     @Test

@@ -117,6 +117,19 @@ class ImportTests {
                 .containsExactly(1, 2);
     }
 
+    /** The line with every field that the conventions of the field name. */
+    @Test
+    void leavesAsideWhetherATaskMayBeSkippedAndSaysSo() {
+        var report = bench.take("""
+                {"task_id":"t-0001","prompt":[{"role":"system","content":"Be brief."},{"role":"user","content":"Why is the sky blue?"}],"responses":[{"model":"model-x","content":"Rayleigh **scattering**..."},{"model":"model-y","content":"Because..."}],"category":"science","language":"en","tags":["factual"],"gold":{"winner":"model-x","explanation":"y is wrong"},"allow_skip":true,"metadata":{"temperature":0.7,"source":"prod-2026-10"}}
+                """);
+        assertThat(report.rejects()).isEmpty();
+        assertThat(report.responses().added()).isEqualTo(2);
+        assertThat(report.understood().ignored()).containsExactly("allow_skip");
+        assertThat(report.understood().notes())
+                .anySatisfy(note -> assertThat(note).contains("skip any ballot"));
+    }
+
     @Test
     void importsTheAnswersOfFiftyNineModelsOnce() throws IOException {
         var report = bench.takeShared("llmfao/pool.jsonl");

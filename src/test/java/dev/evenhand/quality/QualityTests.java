@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.EvenhandTest;
+import dev.evenhand.Patience;
 import dev.evenhand.StudyFixture;
 import dev.evenhand.card.Statistic;
 import dev.evenhand.results.CardBook;
@@ -14,12 +15,15 @@ import dev.evenhand.study.Study;
 import dev.evenhand.study.WrongState;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @EvenhandTest
 class QualityTests {
@@ -46,6 +50,9 @@ class QualityTests {
 
     @Autowired
     private Comparing comparing;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private CardBook cards;
@@ -209,6 +216,60 @@ class QualityTests {
         assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).doesNotContain("clicker");
         finding(study, "clicker", Rule.SPEED, "seen = 200, hits = 120");
         assertThat(flags.of(study)).extracting(FlaggedRaters.Flagged::rater).contains("clicker");
+    }
+
+    /** All of it uncommitted, so that the job that looks by itself sees nothing of it. */
+    @Test
+    void countsTheVotesOfAStudyThatIsOverOnlyWhenThereAreOthers() {
+        var study = studyOfACrowd(Map.of());
+        var grown = new GrownStudies(jdbc);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("update study set state = 'closed', closed_at = now() where id = :study")
+                    .param("study", study.id())
+                    .update();
+            assertThat(grown.forOneLook()).contains(study.id());
+            audits.audit(study);
+            assertThat(grown.forOneLook()).doesNotContain(study.id());
+            jdbc.sql("delete from rater_finding where study_id = :study")
+                    .param("study", study.id())
+                    .update();
+            jdbc.sql("delete from rater_audit where study_id = :study")
+                    .param("study", study.id())
+                    .update();
+            assertThat(grown.forOneLook()).as("not counted again").doesNotContain(study.id());
+            assertThat(new GrownStudies(jdbc).forOneLook())
+                    .as("by a node that remembers nothing")
+                    .contains(study.id());
+            new VotingCrowd(jdbc, study).honest("late");
+            assertThat(grown.forOneLook()).as("votes came with a file").contains(study.id());
+        });
+    }
+
+    /** The rater's own votes wait, so that the decision is of what was found; everybody else's go on. */
+    @Test
+    void keepsNobodyElseWaitingWhileARaterIsLookedAt() throws Exception {
+        var study = studyOfACrowd(Map.of("exclusions", List.of(Map.of("rule", "speed"))));
+        var decision = transaction.execute(status -> {
+            jdbc.sql("lock table response_style in access exclusive mode").update();
+            var deciding = CompletableFuture.runAsync(
+                    () -> exclusions.exclude(study, "clicker", "speed", "reads nothing", "ada"));
+            Patience.await().until(() -> deciding.isDone() || waitsForStyles());
+            assertThat(jdbc.sql("select id from study where id = :study for share nowait")
+                            .param("study", study.id())
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(study.id());
+            return deciding;
+        });
+        decision.get(1, TimeUnit.MINUTES);
+        assertThat(exclusions.current(study)).hasSize(1);
+    }
+
+    private boolean waitsForStyles() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_locks
+                                       where relation = 'response_style'::regclass and not granted)""").query(Boolean.class).single();
     }
 
     /** As another audit might find it. */

@@ -87,13 +87,14 @@ class PlanningTests extends PageTest {
                 .hasText("has a value that is not allowed here");
         assertThat(page.locator("#maxVotesPerRater-about .field__error")).isVisible();
         page.locator("#name").fill("Read badly");
-        page.locator("#votesPerComparison").fill("1");
         page.locator("#maxVotesPerRater").fill("40");
         page.getByText("Before, between and after the ballots").click();
         page.locator("#examples").fill("hello");
         page.locator("main .acts button.go").click();
         assertThat(page.locator("#examples-about .field__error")).containsText("a block begins with “Request:”");
         assertThat(page.locator("#examples")).hasValue("hello");
+        assertThat(page.locator("#votesPerComparison-about .field__error"))
+                .hasText("has a value that is not allowed here");
         assertThat(page.locator("#name")).hasValue("Read badly");
     }
 
