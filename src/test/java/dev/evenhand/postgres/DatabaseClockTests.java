@@ -1,7 +1,12 @@
 package dev.evenhand.postgres;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +81,26 @@ class DatabaseClockTests {
         assertThat(asked)
                 .as("no question waits for a database that is away each time")
                 .hasValueLessThan(12);
+    }
+
+    @Test
+    void isTheOnlyClockThatTheAppAsks() {
+        var app = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.evenhand");
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Clocks.class)
+                .should()
+                .callMethodWhere(describe("ask the machine for the time", DatabaseClockTests::asksTheMachine))
+                .check(app);
+    }
+
+    private static boolean asksTheMachine(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        var name = call.getTarget().getName();
+        return owner.getPackageName().equals("java.time") && (name.equals("now") || name.startsWith("system"))
+                || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis");
     }
 
     private void pass(Duration time) {
