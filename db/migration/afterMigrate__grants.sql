@@ -13,7 +13,7 @@ begin
     execute format('grant usage, select, update on all sequences in schema %I to %I', current_schema(), app);
     -- An import leaves the planner statistics of what it brought.
     execute format('grant maintain on task, response, model, pool_finding to %I', app);
-    foreach append_only in array array['vote', 'skip', 'vote_replay', 'study_event', 'admin_event', 'vote_import', 'study_model', 'exclusion', 'kept_flag', 'rater_step', 'guide_version', 'amendment', 'datasheet_note', 'withdrawal', 'sequential_end',
+    foreach append_only in array array['vote', 'skip', 'vote_replay', 'study_event', 'admin_event', 'vote_import', 'study_model', 'study_alias', 'exclusion', 'kept_flag', 'rater_step', 'guide_version', 'amendment', 'datasheet_note', 'withdrawal', 'sequential_end',
                                      'ledger_entry', 'ledger_tile', 'ledger_checkpoint', 'ledger_check', 'ledger_key'] loop
         if to_regclass(append_only) is not null then
             execute format('revoke update, delete, truncate on %I from %I', append_only, app);

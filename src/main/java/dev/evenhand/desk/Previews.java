@@ -6,6 +6,7 @@ import dev.evenhand.desk.Sheet.Talk;
 import dev.evenhand.desk.StudyPlans.Frozen;
 import dev.evenhand.pool.LeakMask;
 import dev.evenhand.pool.Message;
+import dev.evenhand.pool.SelfNames;
 import dev.evenhand.study.Plan;
 import dev.evenhand.study.Study;
 import java.time.Instant;
@@ -67,6 +68,7 @@ class Previews {
                 .stream()
                 .flatMap(name -> name)
                 .filter(Objects::nonNull)
+                .flatMap(name -> Stream.concat(Stream.of(name), SelfNames.of(name).stream()))
                 .toList();
     }
 

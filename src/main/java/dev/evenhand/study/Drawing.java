@@ -27,7 +27,9 @@ class Drawing {
     RegistrationReport layOut(Study study, Plan plan, CommittedSeed seed, Advance advance) {
         var leaking = plan.leaks() == Plan.Leaks.ALLOW ? Set.<Long>of() : audit.leaking(study.id(), advance);
         advance.to(Part.ORDER, 0, 0);
-        var blocked = plan.leaks() == Plan.Leaks.BLOCK ? leaking : Set.<Long>of();
+        var given =
+                new GivenAway(plan.leaks(), leaking, audit.spoilt(study.id()), audit.speakingOfThemselves(study.id()));
+        var blocked = given.blocked();
         var candidates = comparisons.candidates(study.id(), blocked);
         var special = specials.of(study, plan, candidates, blocked);
         var tasks = special.without(candidates);
@@ -48,6 +50,7 @@ class Drawing {
         specials.insert(study.id(), special, seed, drawn.size());
         var notes = notes(plan, most * each);
         notes.addAll(special.notes());
+        notes.addAll(given.notes());
         notes.addAll(weights.drawn(study, plan));
         return audit.report(study, drawn.size(), votes, leaking.size(), notes);
     }

@@ -103,6 +103,7 @@ public class Registration {
         }
         pools.lock(study.poolId());
         enterModels(study, plan);
+        names.learn(study.id());
         requireSilence(study, plan);
         var seed = new byte[32];
         random.nextBytes(seed);

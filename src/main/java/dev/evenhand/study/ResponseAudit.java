@@ -54,7 +54,28 @@ class ResponseAudit {
                 .single();
     }
 
-    /** The responses in which a model of the study, its version or its maker is named. */
+    /** The responses that carry their system's marks, such as <think>, or are errors, or break off. */
+    Set<Long> spoilt(long study) {
+        return found(study, "'artefact', 'error'");
+    }
+
+    /** The responses that speak of themselves as an AI. */
+    Set<Long> speakingOfThemselves(long study) {
+        return found(study, "'self'");
+    }
+
+    private Set<Long> found(long study, String kinds) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct f.response_id from pool_finding f
+                join response r on r.id = f.response_id
+                join study_model m on m.study_id = :study and m.model_id = r.model_id
+                where f.kind in (%s)""".formatted(kinds))
+                .param("study", study)
+                .query(Long.class)
+                .list());
+    }
+
+    /** The responses in which a model of the study, its version, its maker or what it calls itself is named. */
     Set<Long> leaking(long study, Advance advance) {
         var mask = names.mask(study);
         var found = new HashSet<Long>();
