@@ -65,6 +65,9 @@ final class JsonEntry {
                 throw new InvalidEntry("gold has no answer: gold.winner names a model, tie or both_bad");
             }
             Texts.id(gold.get("winner"), "gold.winner");
+            if (gold.hasNonNull("attention") && !gold.get("attention").isBoolean()) {
+                throw new InvalidEntry("gold.attention must be true or false");
+            }
         }
         return gold;
     }

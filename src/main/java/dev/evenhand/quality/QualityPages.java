@@ -26,6 +26,7 @@ class QualityPages {
     private final StudyEvents events;
     private final Audits audits;
     private final Exclusions exclusions;
+    private final AttentionChecks attention;
     private final Comparing comparing;
     private final PlanReader plans;
 
@@ -34,12 +35,14 @@ class QualityPages {
             StudyEvents events,
             Audits audits,
             Exclusions exclusions,
+            AttentionChecks attention,
             Comparing comparing,
             PlanReader plans) {
         this.studies = studies;
         this.events = events;
         this.audits = audits;
         this.exclusions = exclusions;
+        this.attention = attention;
         this.comparing = comparing;
         this.plans = plans;
     }
@@ -55,6 +58,7 @@ class QualityPages {
         model.addAttribute("plan", plans.stored(study.plan()));
         model.addAttribute("rules", Rule.values());
         model.addAttribute("excluded", out);
+        model.addAttribute("inattentive", attention.proposed(study));
         long votes = audits.countVotes(study.id());
         model.addAttribute("unasked", GrownStudies.MOST_VOTES);
         model.addAttribute("stopped", votes > GrownStudies.MOST_VOTES);

@@ -33,6 +33,7 @@ class RaterQualityPages {
     private final Audits audits;
     private final Exclusions exclusions;
     private final KeptFlags kept;
+    private final AttentionChecks attention;
     private final RaterDescription description;
     private final RaterHistory raters;
 
@@ -42,6 +43,7 @@ class RaterQualityPages {
             Audits audits,
             Exclusions exclusions,
             KeptFlags kept,
+            AttentionChecks attention,
             RaterDescription description,
             RaterHistory raters) {
         this.studies = studies;
@@ -49,6 +51,7 @@ class RaterQualityPages {
         this.audits = audits;
         this.exclusions = exclusions;
         this.kept = kept;
+        this.attention = attention;
         this.description = description;
         this.raters = raters;
     }
@@ -67,6 +70,7 @@ class RaterQualityPages {
         var out = exclusions.current(study);
         model.addAttribute("out", out.stream().anyMatch(each -> each.rater().equals(rater)));
         QualityLine.of(found, out, exclusions.settled(study)).forEach(line -> model.addAttribute("line", line));
+        model.addAttribute("attention", attention.of(study, rater).orElse(null));
         model.addAttribute("kept", kept.of(study).getOrDefault(rater, Set.of()));
         model.addAttribute("decisions", exclusions.decisions(study, rater));
         model.addAttribute("votes", raters.votes(study, rater, MOST_LINES));

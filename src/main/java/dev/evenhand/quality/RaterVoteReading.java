@@ -115,17 +115,18 @@ class RaterVoteReading {
     private Map<String, List<Boolean>> golds(Study study, String rater) {
         var golds = new HashMap<String, List<Boolean>>();
         jdbc.sql("""
-                select r.name, case c.gold
-                           when 'first' then v.verdict = case when v.left_model = c.first_model then 'model_a' else 'model_b' end
-                           when 'second' then v.verdict = case when v.left_model = c.first_model then 'model_b' else 'model_a' end
-                           else v.verdict = c.gold end
+                select r.name, %s
                 from latest_vote v
                 join comparison c on c.study_id = v.study_id and c.id = v.comparison_id
                 join rater r on r.id = v.rater_id
                 where v.study_id = :study and v.kind = 'gold' and (:rater = '' or r.name = :rater)
-                order by v.voted_at, v.id""").param("study", study.id()).param("rater", rater).query(row -> {
-            golds.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getBoolean(2));
-        });
+                order by v.voted_at, v.id""".formatted(GoldAnswer.RIGHT))
+                .param("study", study.id())
+                .param("rater", rater)
+                .query(row -> {
+                    golds.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                            .add(row.getBoolean(2));
+                });
         return golds;
     }
 

@@ -76,6 +76,7 @@ class BadPoolFileTests {
                 "{\"task_id\":\"a\\nb\",\"prompt\":\"p\",\"responses\":[]}|control character",
                 "{\"task_id\":\"t\",\"prompt\":\"p\",\"responses\":[],\"metadata\":{\"n\":9007199254740993}}|write it as text",
                 "{\"task_id\":\"t\",\"prompt\":\"p\",\"responses\":[],\"gold\":{}}|gold has no answer",
+                "{\"task_id\":\"t\",\"prompt\":\"p\",\"responses\":[],\"gold\":{\"winner\":\"tie\",\"attention\":\"yes\"}}|gold.attention must be true or false",
                 "{\"task_id\":\"t\",\"prompt\":\"p\",\"responses\":[],\"gold\":{\"winner\":\"nobody\"}}|\"nobody\" is neither",
             })
     void saysWhatIsWrongWithALine(String json, String reason) {
