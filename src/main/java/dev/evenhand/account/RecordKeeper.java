@@ -73,6 +73,8 @@ class RecordKeeper implements AsyncHandlerInterceptor, WebMvcConfigurer {
         if (request.getUserPrincipal() instanceof Authentication viewer
                 && viewer.getPrincipal() instanceof SignedIn person) {
             var subject = new LinkedHashMap<String, Object>(variables(request));
+            // The rest of an address, as a model's name with slashes in it, begins with the slash before it.
+            subject.replaceAll((name, value) -> String.valueOf(value).replaceFirst("^/", ""));
             var study = route.contains("/studies/") ? subject.values().stream().findFirst() : Optional.empty();
             subject.put("by", route.startsWith("/api/") ? "api" : "page");
             records.add(
