@@ -1,6 +1,7 @@
 package dev.evenhand.results;
 
 import dev.evenhand.card.Card;
+import dev.evenhand.card.End;
 import dev.evenhand.card.Measured;
 import dev.evenhand.card.Standing;
 import dev.evenhand.card.StudyFacts;
@@ -52,7 +53,7 @@ record CardView(Card card, LeadPlot plot) {
                 .map(one -> line(
                         one.second(),
                         one,
-                        one.second().equals(card.headline().measured().second()) ? "headline" : ""))
+                        one.second().equals(card.headline().measured().second()) ? "headline" : "exploratory"))
                 .toList();
     }
 
@@ -120,6 +121,15 @@ record CardView(Card card, LeadPlot plot) {
                         one.adjusted().stream().mapToObj(Words::p).collect(Collectors.joining()),
                         one.disagrees() ? "disagrees" : ""))
                 .toList();
+    }
+
+    /** What was adjusted of the statistics that the plan did not choose: a p-value is for one look at a planned end. */
+    public String explaining() {
+        return card.headline().end() == End.Kind.PLANNED
+                ? "Never the headline. The last column is p adjusted by Holm over all of them, so that picking the best gains"
+                        + " nothing; intervals, and whether one disagrees, are of each by itself."
+                : "Never the headline. Each interval holds at any look, by itself, and is adjusted for nothing: of several the"
+                        + " best looks better than it is.";
     }
 
     public List<Fact> fragility() {
