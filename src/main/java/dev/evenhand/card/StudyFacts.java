@@ -132,8 +132,11 @@ public record StudyFacts(
     /** A model of one of the study's makers, in this or another registered study; none can be hidden. */
     public record Variant(String provider, String model, String study, String state, String withdrawn) {}
 
+    /** How often the claim's model was preferred in decisive votes, after a right guess or without one. */
+    public record Preferred(long wins, long votes) {}
+
     /** What raters answered when asked which product wrote a response; all 0 where they are asked and nobody answered yet. */
-    public record Blinding(long correct, long incorrect, long dontKnow) {
+    public record Blinding(long correct, long incorrect, long dontKnow, Preferred knew, Preferred others) {
 
         public long given() {
             return correct + incorrect + dontKnow;

@@ -3,11 +3,13 @@ package dev.evenhand.results;
 import static dev.evenhand.results.Finding.fact;
 
 import dev.evenhand.card.StudyFacts.Blinding;
+import dev.evenhand.card.StudyFacts.Preferred;
 import dev.evenhand.card.Words;
 import dev.evenhand.results.Finding.Fact;
 import dev.evenhand.statistics.BlindingGuesses;
 import dev.evenhand.statistics.BlindingIndex;
 import dev.evenhand.study.Plan;
+import dev.evenhand.study.PlanReader;
 import dev.evenhand.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +22,35 @@ import org.springframework.stereotype.Component;
 class BlindingAudit {
 
     private final JdbcClient jdbc;
+    private final PlanReader plans;
 
-    BlindingAudit(JdbcClient jdbc) {
+    BlindingAudit(JdbcClient jdbc, PlanReader plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     private record Given(long correct, long incorrect, long dontKnow, boolean asks) {}
 
     /** Nothing where the plan does not ask and nobody was asked. */
-    Optional<Blinding> guesses(long study) {
+    Optional<Blinding> guesses(Study study) {
         var given = jdbc.sql("""
                 select count(*) filter (where outcome = 'correct') as correct,
                        count(*) filter (where outcome = 'incorrect') as incorrect,
                        count(*) filter (where outcome = 'unknown') as dont_know,
                        (select coalesce((plan::jsonb ->> 'blinding_share')::numeric, 0) > 0
                         from study where id = :study) as asks
-                from blinding_answer where study_id = :study""").param("study", study).query(Given.class).single();
-        var answers = new Blinding(given.correct(), given.incorrect(), given.dontKnow());
-        return answers.given() == 0 && !given.asks() ? Optional.empty() : Optional.of(answers);
+                from blinding_answer where study_id = :study""").param("study", study.id()).query(Given.class).single();
+        if (given.correct() + given.incorrect() + given.dontKnow() == 0) {
+            var none = new Preferred(0, 0);
+            return given.asks() ? Optional.of(new Blinding(0, 0, 0, none, none)) : Optional.empty();
+        }
+        var preferred = preferences(study, plans.stored(study.plan()));
+        return Optional.of(new Blinding(
+                given.correct(),
+                given.incorrect(),
+                given.dontKnow(),
+                preferred.get(0).counted(),
+                preferred.get(1).counted()));
     }
 
     /** What the page of diagnostics says; nothing where the plan does not ask. */
@@ -45,7 +58,7 @@ class BlindingAudit {
         if (plan.blindingShare().signum() == 0) {
             return Optional.empty();
         }
-        var given = guesses(study.id());
+        var given = guesses(study);
         var index = given.map(g -> new BlindingGuesses(g.correct(), g.incorrect(), g.dontKnow()))
                 .flatMap(guesses -> guesses.index(plan.alpha().doubleValue()));
         if (index.isEmpty()) {
@@ -77,10 +90,12 @@ class BlindingAudit {
         return new Finding(
                 "blinding",
                 "Blinding",
-                index.alarm() ? "fail" : "ok",
+                index.alarm() ? "fail" : index.upper() <= BlindingIndex.ALARM ? "ok" : "none",
                 index.alarm()
                         ? "Raters could tell which product wrote a response"
-                        : "Raters could not surely tell which product wrote a response",
+                        : index.upper() <= BlindingIndex.ALARM
+                                ? "Few raters, if any, could tell which product wrote a response"
+                                : "Whether raters could tell which product wrote a response is not known from so few answers",
                 facts);
     }
 
@@ -104,5 +119,10 @@ class BlindingAudit {
                 .list();
     }
 
-    private record Preference(String model, boolean knew, long wins, long votes) {}
+    private record Preference(String model, boolean knew, long wins, long votes) {
+
+        Preferred counted() {
+            return new Preferred(wins, votes);
+        }
+    }
 }

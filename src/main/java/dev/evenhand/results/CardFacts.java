@@ -60,7 +60,7 @@ class CardFacts {
                 changes.of(study.id()),
                 variants(study.id()),
                 looks(study.id()),
-                blinding.guesses(study.id()),
+                blinding.guesses(study),
                 safety.of(study),
                 care.of(study.id()),
                 stated(study.id()),

@@ -180,6 +180,35 @@ class UntrueCardTests {
                 .isEqualTo("The votes put no number on Cedar against Birch");
     }
 
+    /** An index that may be anything, or is surely small, or tells those who knew from the others. */
+    @Test
+    void saysOfTheBlindingNoMoreThanTheAnswersTell() {
+        assertThat(blinding(1, 0, 0, 1, 1))
+                .isEqualTo("none: Whether raters could tell who wrote is not known from 1 answer");
+        assertThat(blinding(46, 30, 24, 20, 20)).startsWith("none: ");
+        assertThat(blinding(40, 30, 930, 20, 20)).isEqualTo("ok: Few raters, if any, could tell who wrote");
+        assertThat(blinding(90, 5, 5, 20, 20)).isEqualTo("fail: Raters could tell who wrote");
+        assertThat(blinding(40, 30, 930, 36, 20))
+                .startsWith("warn: Raters who knew who wrote preferred otherwise than the others (p");
+    }
+
+    /** @param knew wins of forty decisive votes of those who knew, and {@code others} of forty others */
+    private static String blinding(long correct, long incorrect, long dontKnow, long knew, long others) {
+        var given = new StudyFacts.Blinding(
+                correct, incorrect, dontKnow, new StudyFacts.Preferred(knew, 40), new StudyFacts.Preferred(others, 40));
+        var check = Blinding.check(Blinding.of(facts(facts(), given), 0.05), true);
+        return check.kind() + ": " + check.text();
+    }
+
+    /** Whoever finds a lead with few votes finds a large one. */
+    @Test
+    void callsNoStudyLargeEnoughForTheLeadItHappenedToFind() {
+        var card = card(votes(40, n -> n % 10 < 9, n -> "r" + n, n -> ""), facts());
+        assertThat(card.headline().outcome()).isEqualTo(Measured.Outcome.FIRST);
+        assertThat(check(card, "power"))
+                .matches("none: So many votes find a true lead of ±\\d.* points net four times in five");
+    }
+
     private static CardVotes votes(
             int number, IntPredicate won, IntFunction<String> rater, IntFunction<String> category) {
         var votes = CardVotes.among(CardFixture.TWO, List.of());
@@ -204,6 +233,30 @@ class UntrueCardTests {
 
     private static StudyFacts flagged(Set<String> raters) {
         return facts(facts(), 0, false, raters);
+    }
+
+    private static StudyFacts facts(StudyFacts of, StudyFacts.Blinding given) {
+        return new StudyFacts(
+                of.study(),
+                of.planDigest(),
+                of.state(),
+                of.simulated(),
+                of.complete(),
+                of.plannedVotes(),
+                of.imported(),
+                of.made(),
+                of.attrition(),
+                of.models(),
+                of.changes(),
+                of.variants(),
+                of.looks(),
+                Optional.of(given),
+                of.safety(),
+                of.care(),
+                of.stated(),
+                of.beacon(),
+                of.ruled(),
+                of.flagged());
     }
 
     private static StudyFacts facts(StudyFacts of, long imported, boolean ruled, Set<String> flagged) {
