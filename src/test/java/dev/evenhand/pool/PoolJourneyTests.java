@@ -54,6 +54,13 @@ class PoolJourneyTests extends PageTest {
         assertAccessible(page);
         picture(page, "pool");
 
+        page.locator("#models tbody th a").first().click();
+        assertAccessible(page);
+        picture(page, "pool-model");
+        page.getByLabel("Maker").fill("Trees Ltd");
+        page.getByText("Keep this").click();
+        assertThat(page.locator("#models tbody tr").first()).containsText("Trees Ltd");
+
         page.getByText("Plan a study").click();
         assertThat(page.getByLabel("Pool")).hasValue("fifty-nine-models");
         page.goBack();
