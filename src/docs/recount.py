@@ -482,7 +482,7 @@ def recount(data, trusted):
             once.add((b["comparison"], v["rater"]))
         need(all(n <= int(comparisons[int(c)]["places"]) for c, n in filled.items()), "a comparison has more votes than places")
         need(all(n <= plan.get("max_votes_per_rater", n) for n in raters.values()), "a rater has more votes than the plan allows")
-        need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"] and x["ts"] > closed["ts"]], "a vote came after the study was closed")
+        need(not closed or not [x for x in all_of("vote.cast") if x["seq"] > closed["seq"]], "a vote came after the study was closed")
     attempt(failed, "votes", voting)
 
     def counted():

@@ -9,10 +9,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Whole apps of a test's own, several on one database where a test asks for it. */
 public final class Nodes {
 
+    /** Jobs that died with a connection are taken up after some beats were missed. */
+    private static final String QUICK_TO_FIND_THE_DEAD = "--db-scheduler.heartbeat-interval=200ms";
+
     private Nodes() {}
 
     public static ConfigurableApplicationContext start(TestDatabase database) {
-        return app(database).run();
+        return app(database).run(QUICK_TO_FIND_THE_DEAD);
     }
 
     /** One whose machine has another time. */
@@ -24,7 +27,7 @@ public final class Nodes {
                         return name.equals("nodeClock") ? clock : bean;
                     }
                 }))
-                .run("--db-scheduler.polling-interval=100ms");
+                .run("--db-scheduler.polling-interval=100ms", QUICK_TO_FIND_THE_DEAD);
     }
 
     /**
@@ -42,7 +45,6 @@ public final class Nodes {
                         "server.port=0",
                         "evenhand.demo=false",
                         "evenhand.anchors=target/test-data/checkpoints",
-                        "spring.datasource.hikari.maximum-pool-size=8",
                         "spring.datasource.hikari.minimum-idle=0",
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + TestDatabase.APP,

@@ -41,6 +41,10 @@ enum DressedVotes implements DressedUp {
         var cast = study.log.remove(9);
         study.log.add(new SampleStudy.Event(cast.type(), cast.at().plusSeconds(9000), cast.body()));
     })),
+    A_VOTE_CAME_AFTER_THE_END_AND_SAYS_BEFORE(plain(22, VOTES, study -> {
+        var cast = study.log.remove(9);
+        study.log.add(new SampleStudy.Event(cast.type(), cast.at(), cast.body()));
+    })),
     A_SKIP_WAS_HIDDEN(
             plain(22, VOTES, study -> study.log.removeIf(event -> event.type().equals("ballot.skipped")))),
     VOTES_WERE_IMPORTED_IN_SECRET(plain(22, VOTES, study -> {
