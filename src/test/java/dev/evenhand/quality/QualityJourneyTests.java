@@ -112,7 +112,8 @@ class QualityJourneyTests extends PageTest {
     }
 
     private Study study() {
-        var study = fixture.registered(fixture.pool(30, MODELS.toArray(String[]::new)), MODELS, Map.of());
+        var study = fixture.registered(
+                fixture.pool(30, MODELS.toArray(String[]::new)), MODELS, Map.of("statistic", "win_share"));
         var crowd = new VotingCrowd(jdbc, study);
         for (int i = 0; i < 6; i++) {
             crowd.honest("honest-" + i);
