@@ -524,6 +524,7 @@ def recount(data, trusted):
     planned = next((x["body"].get("places", places) for x in all_of("study.design")), places)
     empty = {p: sum(max(0, int(c["places"]) - filled[c["comparison"]]) for c in comparisons if c["parked"] == p) for p in ("true", "false")}
     unfilled = sum(filled.values()) + empty["true"] < planned if planned < places else empty["false"] > 0
+    unfilled = unfilled or 20 * (planned - sum(filled.values()) if planned < places else empty["true"]) > planned
     end = ("sequential" if plan.get("stopping", {}).get("rule") == "sequential" else "open" if not closed else "late" if told["late"]
            else "early" if (unfilled if answered else told["imported"] < planned) else "planned")
     attempt(failed, "results", lambda: agree(e["results"], results(plan, votes, end, planned, told, e["results"], ballots)))

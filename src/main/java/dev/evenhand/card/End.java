@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 public record End(Kind kind, long planned) {
 
+    /** One place in twenty. */
+    private static final int MOST_PARKED = 20;
+
     /** When. */
     public enum Kind {
         /** It is over, and all planned votes are in: collected here, or as many taken in from files before the end. */
@@ -23,6 +26,14 @@ public record End(Kind kind, long planned) {
         LATE,
         /** The plan lets the study end when its interval decides. */
         SEQUENTIAL
+    }
+
+    /**
+     * Whether so many places stayed empty with what raters could not judge that the end was chosen and not met: a few
+     * raters who skip alike can set aside whatever is left.
+     */
+    public static boolean manyParked(long empty, long planned) {
+        return empty * MOST_PARKED > planned;
     }
 
     static End of(CardPlan plan, StudyFacts facts) {

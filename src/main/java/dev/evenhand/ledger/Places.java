@@ -41,7 +41,7 @@ public final class Places {
         }
     }
 
-    /** Takes a comparison, after all ballots. What raters could not judge is not missing. */
+    /** Takes a comparison, after all ballots. */
     public void comparison(int number, int places, boolean parked) {
         int left = Math.max(0, places - filled.getOrDefault(number, 0));
         all += places;
@@ -68,9 +68,13 @@ public final class Places {
         return missing ? End.Kind.EARLY : End.Kind.PLANNED;
     }
 
+    /** What raters could not judge is not missing, as long as it is little. */
     private boolean missing(long planned) {
-        long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
-        return planned < all ? votes + parkedEmpty < planned : empty;
+        if (planned < all) {
+            long votes = filled.values().stream().mapToInt(Integer::intValue).sum();
+            return votes + parkedEmpty < planned || End.manyParked(planned - votes, planned);
+        }
+        return empty || End.manyParked(parkedEmpty, planned);
     }
 
     /** How many ballots there are in each state. */

@@ -79,7 +79,7 @@ public class Looking {
         return exists("select exists (select 1 from slot where study_id = :study and state = 'filled')", study);
     }
 
-    /** What raters could not judge was not left out by looking; evidence bundles go by the same rule. */
+    /** What raters could not judge is not missing, as long as it is little; evidence bundles go by the same rule. */
     private boolean unfilled(Study study) {
         boolean empty = exists("""
                 select exists (select 1 from slot s
@@ -87,7 +87,15 @@ public class Looking {
                                where s.study_id = :study and s.state <> 'filled' and c.parked_at is null)
                     or exists (select 1 from ballot_counter where study_id = :study and laid < places)""", study.id());
         boolean adaptive = plans.stored(study.plan()).pairing() == Plan.Pairing.ADAPTIVE;
-        return empty && !(adaptive && enough(study.id()));
+        return empty && !(adaptive && enough(study.id()))
+                || End.manyParked(planned(study.id()) - filled(study.id()), planned(study.id()));
+    }
+
+    private long filled(long study) {
+        return jdbc.sql("select count(*) from slot where study_id = :study and state = 'filled'")
+                .param("study", study)
+                .query(Long.class)
+                .single();
     }
 
     /** Where pairs are drawn as votes come there is room for more votes than are planned: what counts is the sum. */
