@@ -21,7 +21,9 @@ class CardAttrition {
 
     Attrition of(Study study) {
         var counted = jdbc.sql("""
-                select (select count(*) from task where pool_id = :pool) as tasks,
+                select coalesce((select v.tasks from pool_version v join study s on s.id = :study
+                                 where v.pool_id = :pool and v.made_at <= s.registered_at order by v.number desc limit 1),
+                                (select count(*) from task where pool_id = :pool)) as tasks,
                        (select count(distinct task_id) from comparison where study_id = :study and kind = 'live') as planned_tasks,
                        (select count(*) from comparison where study_id = :study and kind = 'live') as comparisons,
                        (select count(*) from comparison where study_id = :study and parked_at is not null) as parked,

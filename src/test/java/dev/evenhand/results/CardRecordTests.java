@@ -269,6 +269,26 @@ class CardRecordTests {
                 .allSatisfy(model -> assertThat(model.unrated()).isEqualTo(2));
     }
 
+    @Test
+    void countsTheTasksThatThePoolHadWhenThePlanWasRegistered() {
+        var pool = fixture.pool(6, MODELS.toArray(String[]::new));
+        version(pool, 1, 6);
+        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM));
+        version(pool, 2, 600);
+        assertThat(cards.of(study).attrition().tasks()).isEqualTo(6);
+    }
+
+    private void version(String pool, int number, int tasks) {
+        jdbc.sql("""
+                insert into pool_version (pool_id, number, what, made_by, tasks, responses, digest, made_at)
+                select id, :number, 'import', 'test', :tasks, responses, digest, clock_timestamp() from pool
+                where slug = :pool""")
+                .param("number", number)
+                .param("tasks", tasks)
+                .param("pool", pool)
+                .update();
+    }
+
     private void safety(String pool, String task, String json) {
         jdbc.sql("""
                 update task set safety = :json::jsonb
