@@ -23,8 +23,12 @@ public record Fragility(
     private static final Fragility NOTHING =
             new Fragility(Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
-    /** So many votes put the other model ahead; which ones, and from how many raters. */
-    public record Change(long votes, double share, int raters, List<String> ids) {}
+    /**
+     * So many votes put the other model ahead; which ones, and from how many raters.
+     *
+     * @param level how many do away with the lead
+     */
+    public record Change(long votes, long level, double share, int raters, List<String> ids) {}
 
     static Fragility of(CardPlan plan, CardVotes counted, CardPlan.Pair pair, Measured measured) {
         boolean ranked = plan.statistic() == Statistic.BRADLEY_TERRY;
@@ -47,20 +51,16 @@ public record Fragility(
 
     private static Optional<Change> change(CardVotes votes, CardPlan.Pair leader, VoteChange change) {
         var single = votes.votes();
-        return VotesToFlip.of(single.counts(), leader.first(), leader.second(), change)
-                .reversal()
-                .filter(step -> step.votes() > 0)
-                .map(step -> {
-                    var chosen = step.choose(single);
-                    return new Change(
-                            step.votes(),
-                            (double) step.votes() / votes.size(),
-                            chosen.raters(),
-                            chosen.votes().stream()
-                                    .limit(MOST_NAMED)
-                                    .map(votes::id)
-                                    .toList());
-                });
+        var found = VotesToFlip.of(single.counts(), leader.first(), leader.second(), change);
+        return found.reversal().filter(step -> step.votes() > 0).map(step -> {
+            var chosen = step.choose(single);
+            return new Change(
+                    step.votes(),
+                    found.level().map(VotesToFlip.Step::votes).orElse(step.votes()),
+                    (double) step.votes() / votes.size(),
+                    chosen.raters(),
+                    chosen.votes().stream().limit(MOST_NAMED).map(votes::id).toList());
+        });
     }
 
     private static OptionalDouble lead(Statistic statistic, Optional<LeaveOneRaterOut.Without> without) {

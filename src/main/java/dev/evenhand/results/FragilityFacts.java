@@ -39,10 +39,11 @@ final class FragilityFacts {
     }
 
     private static String change(Fragility.Change change) {
-        return "%s (%s), from as few as %s"
+        return "%s (%s), from as few as %s%s"
                 .formatted(
                         Words.votes(change.votes()),
                         Words.percent(change.share()),
-                        change.raters() == 1 ? "1 rater" : change.raters() + " raters");
+                        change.raters() == 1 ? "1 rater" : change.raters() + " raters",
+                        change.level() < change.votes() ? "; " + Words.count(change.level()) + " end the lead" : "");
     }
 }

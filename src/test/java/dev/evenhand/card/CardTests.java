@@ -55,6 +55,7 @@ class CardTests {
         assertThat(fragility.flip().orElseThrow().votes()).isEqualTo(26);
         assertThat(fragility.flip().orElseThrow().ids()).hasSize(26).doesNotHaveDuplicates();
         assertThat(fragility.drop().orElseThrow().votes()).isEqualTo(52);
+        assertThat(fragility.drop().orElseThrow().level()).as("brings it level").isEqualTo(51);
         assertThat(texts(card(Statistic.WIN_SHARE))).contains("26 votes changed would reverse it (2.0 %)");
     }
 
