@@ -93,6 +93,11 @@ public record CardPlan(
         return scale.startsWith("likert");
     }
 
+    /** The end of the scale: half a point a step away from even, of a scale with as many steps to one side. */
+    String highestGrade() {
+        return scale.equals("likert5") ? "1" : "1.5";
+    }
+
     /** Bradley-Terry as planned, for all models. */
     public BradleyTerry method() {
         return BradleyTerry.standard().withLevel(level()).withTies(ties).clusteredBy(clusters);

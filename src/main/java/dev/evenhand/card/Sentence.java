@@ -16,9 +16,9 @@ final class Sentence {
             return "No vote compares %s with %s yet".formatted(first, second);
         }
         return switch (measured.outcome()) {
-            case FIRST -> preferred(measured, first, second, amount(measured, 1));
+            case FIRST -> preferred(measured, first, second, amount(plan, measured, 1));
             case SECOND ->
-                preferred(measured, second, first, amount(measured, -1))
+                preferred(measured, second, first, amount(plan, measured, -1))
                         + (plan.claim().isPresent() ? ", against the plan’s claim" : "");
             case OPEN -> "%s and %s are too close to call: %s".formatted(first, second, level(measured));
             case EARLY ->
@@ -48,12 +48,12 @@ final class Sentence {
         };
     }
 
-    private static String amount(Measured measured, int sign) {
+    private static String amount(CardPlan plan, Measured measured, int sign) {
         double value = measured.estimate();
         return switch (measured.statistic()) {
             case WIN_SHARE -> Words.percent(sign > 0 ? value : 1 - value);
             case BRADLEY_TERRY -> Told.value(Statistic.BRADLEY_TERRY, sign * value);
-            case GRADED_MEAN -> Words.signed(sign * value) + " on a scale to ±1.5";
+            case GRADED_MEAN -> Words.signed(sign * value) + " on a scale to ±" + plan.highestGrade();
         };
     }
 

@@ -209,6 +209,30 @@ class UntrueCardTests {
                 .matches("none: So many votes find a true lead of ±\\d.* points net four times in five");
     }
 
+    @Test
+    void endsTheScaleWhereThePlanDoes() {
+        var plan = CardFixture.plan(Statistic.GRADED_MEAN, Set.of(), false, Map.of());
+        var five = new CardPlan(
+                plan.name(),
+                plan.question(),
+                plan.models(),
+                plan.statistic(),
+                plan.claim(),
+                plan.alpha(),
+                plan.ties(),
+                plan.clusters(),
+                plan.sequential(),
+                plan.votes(),
+                plan.categories(),
+                plan.exclusions(),
+                "likert5");
+        var votes = votes(400, n -> n % 10 < 8, n -> "r" + n, n -> "");
+        assertThat(Card.of(new Evidence(plan, facts(), votes)).headline().sentence())
+                .endsWith(" on a scale to ±1.5");
+        assertThat(Card.of(new Evidence(five, facts(), votes)).headline().sentence())
+                .endsWith(" on a scale to ±1");
+    }
+
     private static CardVotes votes(
             int number, IntPredicate won, IntFunction<String> rater, IntFunction<String> category) {
         var votes = CardVotes.among(CardFixture.TWO, List.of());
