@@ -37,7 +37,7 @@ class TaskEditTests {
                 .isZero();
         assertThat(whats()).hasSize(2);
         assertThat(whats().get(1)).isEqualTo("import (format: Evenhand): 2 new tasks, 4 new responses");
-        bench.take(line("t2", "a", "c"));
+        bench.take(line("t2", "a", "c").replace("Why?", "How?"));
         assertThat(whats().get(0)).isEqualTo("import (format: Evenhand): 1 changed task, 1 changed response");
     }
 
