@@ -48,6 +48,10 @@ class Account {
         return name;
     }
 
+    Role role() {
+        return role;
+    }
+
     void choosePassword(String hash) {
         passwordHash = hash;
         mustChangePassword = false;

@@ -2,7 +2,9 @@ package dev.evenhand.account;
 
 import dev.evenhand.account.AccountLinks.Purpose;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,8 +21,10 @@ class People {
     private final ApiTokens tokens;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Records records;
 
-    People(Accounts accounts, AccountLinks links, ApiTokens tokens, JdbcClient jdbc, Clock clock) {
+    People(Accounts accounts, AccountLinks links, ApiTokens tokens, JdbcClient jdbc, Clock clock, Records records) {
+        this.records = records;
         this.accounts = accounts;
         this.links = links;
         this.tokens = tokens;
@@ -47,6 +51,7 @@ class People {
         }
         try {
             var account = accounts.save(new Account(name, role, clock.instant()));
+            records.tell("people add", Map.of("name", name, "role", role.label()));
             return links.issue(account.id(), Purpose.INVITATION);
         } catch (DataIntegrityViolationException e) {
             throw new NameTaken(name);
@@ -58,19 +63,25 @@ class People {
         if (role != Role.ADMIN) {
             keepAnAdminBeside(id);
         }
-        accounts.hold(id).take(role);
+        var account = accounts.hold(id);
+        tell("people role", account, Map.of("was", account.role().label(), "becomes", role.label()));
+        account.take(role);
     }
 
     @Transactional
     public void disable(long id) {
         keepAnAdminBeside(id);
-        accounts.hold(id).disable(clock.instant());
+        var account = accounts.hold(id);
+        account.disable(clock.instant());
         links.withdraw(id);
+        tell("people disable", account, Map.of());
     }
 
     @Transactional
     public void enable(long id) {
-        accounts.hold(id).enable();
+        var account = accounts.hold(id);
+        account.enable();
+        tell("people enable", account, Map.of());
     }
 
     @Transactional
@@ -78,13 +89,23 @@ class People {
         keepAnAdminBeside(id);
         var account = accounts.hold(id);
         account.forgetPassword();
+        tell("people reset", account, Map.of());
         return new Link(account.name(), links.issue(id, Purpose.RESET));
     }
 
     @Transactional
     public void revokeTokens(long id) {
-        accounts.hold(id);
+        var account = accounts.hold(id);
         tokens.revokeAll(id);
+        tell("people tokens revoke", account, Map.of());
+    }
+
+    private void tell(String kind, Account account, Map<String, String> change) {
+        var subject = new LinkedHashMap<String, Object>();
+        subject.put("id", String.valueOf(account.id()));
+        subject.put("name", account.name());
+        subject.putAll(change);
+        records.tell(kind, subject);
     }
 
     private void keepAnAdminBeside(long id) {

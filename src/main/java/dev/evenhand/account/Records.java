@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -38,6 +39,15 @@ public class Records {
 
     static boolean isTold(HttpServletRequest request) {
         return request.getAttribute(TOLD) != null;
+    }
+
+    /** In the transaction of what is told, by whoever is signed in; the request under way leaves no other record. */
+    void tell(String kind, Map<String, ?> subject) {
+        var viewer = SecurityContextHolder.getContext().getAuthentication();
+        if (viewer != null && viewer.getPrincipal() instanceof SignedIn person) {
+            add(person.name(), kind, null, subject);
+            told();
+        }
     }
 
     void add(String actor, String kind, @Nullable String study, Map<String, ?> subject) {

@@ -102,6 +102,33 @@ class RecordTests {
                 .contains("Recorded Ada,pools add");
     }
 
+    @Test
+    void saysWhoWasInvitedWhatTheyMayDoAndWhatBecameOfAPool() {
+        var visitor = admin("Recorded Eli");
+        visitor.post("/people", Map.of("name", "Recorded Flo", "role", "RESEARCHER"));
+        long flo = jdbc.sql("select id from account where name = 'Recorded Flo'")
+                .query(Long.class)
+                .single();
+        visitor.post("/people/" + flo + "/role", Map.of("role", "ADMIN"));
+        visitor.post("/people/" + flo + "/disable", Map.of());
+        var slug = fixture.pool(2, "one");
+        long task = jdbc.sql("select min(t.id) from task t join pool p on p.id = t.pool_id where p.slug = :slug")
+                .param("slug", slug)
+                .query(Long.class)
+                .single();
+        visitor.post("/pools/" + slug + "/edit", Map.of("id", String.valueOf(task), "newCategory", "poetry"));
+        assertThat(visitor.get("/records?actor=recorded+eli").body())
+                .contains(
+                        "invited somebody to sign in: Recorded Flo, as Researcher",
+                        "changed the role of account " + flo + ", Recorded Flo, from Researcher to Admin",
+                        "shut out account " + flo + ", Recorded Flo",
+                        "made version 1 of the pool " + slug + ": category “poetry”, 1 task");
+        assertThat(jdbc.sql("select count(*) from record where actor = 'Recorded Eli' and kind like 'people%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
     /** Such a form leads back to its page, with what was wrong for the page to say. */
     @Test
     void tellsOfNoFormThatWasLedBack() {
