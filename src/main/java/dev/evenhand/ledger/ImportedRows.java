@@ -1,16 +1,14 @@
 package dev.evenhand.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The votes collected elsewhere as the database has them now, by page: there may be millions. */
+/** The votes collected elsewhere as the database has them now: there may be millions. */
 @Component
 public class ImportedRows {
 
-    private static final int PAGE = 5_000;
+    private static final int FETCH = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -25,9 +23,6 @@ public class ImportedRows {
      */
     public record Bound(byte[] digest, long votes, long last) {}
 
-    private record Row(
-            long id, String task, String rater, String left, String right, String verdict, String strength) {}
-
     /** The id of the last vote of a study, whichever way it came; 0 if there is none. */
     public long last(long study) {
         return jdbc.sql("select coalesce(max(id), 0) from vote where study_id = :study")
@@ -36,25 +31,14 @@ public class ImportedRows {
                 .single();
     }
 
-    /** So many votes after a vote's id, or as many as there are. */
+    /**
+     * So many votes after a vote's id, or as many as there are. All of them in one statement, read as they come: after an import
+     * the planner knows nothing of its votes yet, and would look at all of them again for each page.
+     */
+    @Transactional
     public Bound after(long study, long id, long votes) {
         var digest = new ImportDigest();
-        long left = votes;
-        long last = id;
-        var page = List.<Row>of();
-        do {
-            page = page(study, last, Math.min(PAGE, left));
-            for (var row : page) {
-                digest.add(row.task, row.rater, row.left, row.right, row.verdict, row.strength);
-                last = row.id;
-            }
-            left -= page.size();
-        } while (left > 0 && !page.isEmpty());
-        return new Bound(digest.digest(), votes - left, last);
-    }
-
-    private List<Row> page(long study, long after, long most) {
-        var rows = new ArrayList<Row>();
+        var read = new long[] {0, id};
         jdbc.sql("""
                 select v.id, t.task_id, v.rater_id, l.name, r.name, v.verdict, coalesce(v.strength::text, '')
                 from (select * from vote where study_id = :study and id > :after and ballot_id is null
@@ -64,18 +48,20 @@ public class ImportedRows {
                 join model r on r.id = v.right_model
                 order by v.id""")
                 .param("study", study)
-                .param("after", after)
-                .param("most", most)
+                .param("after", id)
+                .param("most", votes)
+                .withFetchSize(FETCH)
                 .query(row -> {
-                    rows.add(new Row(
-                            row.getLong(1),
+                    digest.add(
                             row.getString(2),
-                            Objects.requireNonNull(row.getString(3)),
+                            row.getString(3),
                             row.getString(4),
                             row.getString(5),
                             row.getString(6),
-                            row.getString(7)));
+                            row.getString(7));
+                    read[0]++;
+                    read[1] = row.getLong(1);
                 });
-        return rows;
+        return new Bound(digest.digest(), read[0], read[1]);
     }
 }
