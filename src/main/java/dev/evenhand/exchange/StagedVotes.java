@@ -4,6 +4,8 @@ import dev.evenhand.ledger.ImportedRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class StagedVotes {
 
     private static final int BUFFER = 1 << 16;
+    private static final int FEW = 20;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -106,33 +109,47 @@ class StagedVotes {
 
     /**
      * A file that grew since it was taken in would count its first votes twice. One vote may well be like another, but not every
-     * one of an earlier file; an import and its votes bear the time of their transaction.
+     * one of an earlier file; an import and its votes bear the time of their transaction. A few votes tell most files apart:
+     * those that are all there have all of theirs looked for.
      */
     void rejectFilesTakenAgain(long study, VoteTable table) {
-        jdbc.sql("""
-                with kept as (
-                    select i.at, r.name as rater, t.task_id, v.left_model, v.right_model, v.verdict,
-                           coalesce(v.strength, 0) as strength, count(*) as votes
-                    from vote_import i
-                    join vote v on v.study_id = i.study_id and v.voted_at = i.at and v.ballot_id is null and v.revision = 1
+        jdbc
+                .sql(
+                        "select at, votes from vote_import where study_id = :study and votes between 1 and :votes order by at")
+                .param("study", study)
+                .param("votes", table.votes())
+                .query(Earlier.class)
+                .list()
+                .stream()
+                .filter(earlier -> holds(study, earlier, FEW) && holds(study, earlier, earlier.votes()))
+                .forEach(earlier -> table.reject(
+                        2,
+                        "the file holds again all %,d votes of the one taken in on %s: send only those that are new"
+                                .formatted(
+                                        earlier.votes(),
+                                        earlier.at()
+                                                .truncatedTo(ChronoUnit.SECONDS)
+                                                .toInstant())));
+    }
+
+    private record Earlier(OffsetDateTime at, long votes) {}
+
+    /** As often as they are there; by sets, since nobody has counted the rows of an import yet, by which a join would go. */
+    private boolean holds(long study, Earlier earlier, long votes) {
+        return jdbc.sql("""
+                select not exists (
+                    select r.name, t.task_id, v.left_model, v.right_model, v.verdict, coalesce(v.strength, 0)
+                    from (select * from vote where study_id = :study and voted_at = :at and ballot_id is null and revision = 1
+                          limit :votes) v
                     join rater r on r.id = v.rater_id
                     join task t on t.id = v.task_id
-                    where i.study_id = :study and i.votes <= :votes
-                    group by 1, 2, 3, 4, 5, 6, 7
-                ), fresh as (
-                    select rater, task_id, left_model, right_model, verdict, coalesce(strength, 0) as strength,
-                           count(*) as votes, min(line) as line
-                    from staged_vote group by 1, 2, 3, 4, 5, 6
-                )
-                select min(f.line), sum(k.votes), to_char(k.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"')
-                from kept k left join fresh f using (rater, task_id, left_model, right_model, verdict, strength)
-                group by k.at having bool_and(coalesce(f.votes, 0) >= k.votes)
-                order by k.at""").param("study", study).param("votes", table.votes()).query(row -> {
-            table.reject(
-                    row.getLong(1),
-                    "from here on the file holds again all %,d votes of the one taken in on %s: send only those that are new"
-                            .formatted(row.getLong(2), row.getString(3)));
-        });
+                    except all
+                    select rater, task_id, left_model, right_model, verdict, coalesce(strength, 0) from staged_vote)""")
+                .param("study", study)
+                .param("at", earlier.at())
+                .param("votes", votes)
+                .query(Boolean.class)
+                .single();
     }
 
     int addRaters(long study, String source) {

@@ -178,7 +178,7 @@ class VoteImportTests {
 
         assertThat(send(study, HEAD + "t-002,w2,m1,m2,tie\nt-001,w1,m1,m2,tie\n" + GOOD))
                 .contains("\"status\":422")
-                .contains("Line 3: from here on the file holds again all 2 votes of the one taken in on 2");
+                .contains("the file holds again all 2 votes of the one taken in on 2");
         assertThat(votes(study)).hasSize(2);
         assertThat(send(study, HEAD + GOOD + "t-002,w2,m2,m1,tie (bothbad)\n")).contains("\"imported\":2");
     }
