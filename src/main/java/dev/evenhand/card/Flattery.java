@@ -3,30 +3,36 @@ package dev.evenhand.card;
 import dev.evenhand.card.Card.Check;
 import dev.evenhand.statistics.BestOfMany;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What choosing the best of several variants adds by itself. */
+/**
+ * What choosing the best of several variants adds by itself; one model in several studies is as many.
+ *
+ * @param provider empty where none is given
+ */
 public record Flattery(String provider, long variants, double points, double falseWinner, double sidakAlpha) {
 
-    /** For the maker with most models, where one has several. */
+    /** For the maker with most models where one has several, or else for all models whose maker is not told. */
     static Optional<Flattery> of(CardPlan plan, StudyFacts facts, long votesEach) {
         var makers = facts.variants().stream()
-                .filter(variant -> !variant.provider().isEmpty())
                 .collect(Collectors.groupingBy(
-                        StudyFacts.Variant::provider,
-                        Collectors.mapping(StudyFacts.Variant::model, Collectors.toCollection(TreeSet::new))));
+                        variant -> maker(variant.provider()),
+                        TreeMap::new,
+                        Collectors.summingLong(StudyFacts.Variant::models)));
         return makers.entrySet().stream()
-                .filter(maker -> maker.getValue().size() > 1 && votesEach > 0)
-                .max(Comparator.<Map.Entry<String, TreeSet<String>>>comparingInt(
-                                maker -> maker.getValue().size())
+                .filter(maker -> maker.getValue() > 1 && votesEach > 0)
+                .max(Comparator.<Map.Entry<String, Long>, Boolean>comparing(
+                                maker -> !maker.getKey().isEmpty())
+                        .thenComparing(Map.Entry::getValue)
                         .thenComparing(Map.Entry::getKey))
                 .map(maker -> {
-                    var best = BestOfMany.of(maker.getValue().size(), plan.alpha());
+                    var best = BestOfMany.of(maker.getValue(), plan.alpha());
                     return new Flattery(
-                            maker.getKey(),
+                            named(facts, maker.getKey()),
                             best.variants(),
                             best.inflationPoints(votesEach),
                             best.falseWinner(),
@@ -34,11 +40,29 @@ public record Flattery(String provider, long variants, double points, double fal
                 });
     }
 
+    /** However it is spelled. */
+    private static String maker(String provider) {
+        return provider.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}]+", "");
+    }
+
+    private static String named(StudyFacts facts, String maker) {
+        return facts.variants().stream()
+                .map(StudyFacts.Variant::provider)
+                .filter(provider -> maker(provider).equals(maker))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    /** Who has them, in a sentence. */
+    public String whose() {
+        return provider.isEmpty()
+                ? "No maker is given for %d models here; if one made them, the best of equals".formatted(variants)
+                : "%s has %d models here: the best of equals".formatted(provider, variants);
+    }
+
     Check check() {
         return new Check(
-                "best-of",
-                "warn",
-                "%s has %d models here: the best of equals would stand %s points too high"
-                        .formatted(provider, variants, Words.points(points)));
+                "best-of", "warn", "%s would stand %s points too high".formatted(whose(), Words.points(points)));
     }
 }

@@ -129,8 +129,12 @@ public record StudyFacts(
     /** Something that was changed after registration: what, why, and after how many votes. */
     public record Change(String kind, String what, String reason, long afterVotes, String at) {}
 
-    /** A model of one of the study's makers, in this or another registered study; none can be hidden. */
-    public record Variant(String provider, String model, String study, String state, String withdrawn) {}
+    /**
+     * A model of one of the study's makers, in this or another registered study; none can be hidden.
+     *
+     * @param models more than one where another study's models without a maker are told together
+     */
+    public record Variant(String provider, String model, String study, String state, String withdrawn, long models) {}
 
     /** How often the claim's model was preferred in decisive votes, after a right guess or without one. */
     public record Preferred(long wins, long votes) {}

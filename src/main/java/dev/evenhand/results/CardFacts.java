@@ -77,27 +77,39 @@ class CardFacts {
     }
 
     /**
-     * Models of the makers in this study, wherever on this server a registered study has them: none can be kept back.
-     * Another study is named once it is published.
+     * Models of the makers in this study, wherever on this server a registered study has them and however a maker is
+     * spelled: none can be kept back. Another study is named once it is published. Where this study does not say who made
+     * a model, any other that does not say it either may be its maker's: these are told by their number.
      */
     private List<Variant> variants(long study) {
         return jdbc.sql("""
-                select m.provider, m.name as model,
-                       case when s.id = :study or s.state = 'published' then s.slug else '' end as study,
-                       s.state, coalesce(w.reason, '') as withdrawn
-                from study_model m join study s on s.id = m.study_id
-                left join withdrawal w on w.study_id = m.study_id and w.model_id = m.model_id
-                where s.state <> 'draft'
-                  and (s.id = :study or m.provider in (
-                       select provider from study_model where study_id = :study and provider <> ''))
-                order by coalesce(m.provider, ''), m.name, s.id""")
+                with entrant as (
+                    select m.study_id, m.model_id, m.name, coalesce(m.provider, '') as provider,
+                           lower(regexp_replace(coalesce(m.provider, ''), '[[:space:][:punct:]]+', '', 'g')) as maker,
+                           s.state, case when s.id = :study or s.state = 'published' then s.slug else '' end as slug
+                    from study_model m join study s on s.id = m.study_id
+                    where s.state <> 'draft' and (s.id = :study or not s.simulated))
+                select e.provider, e.name as model, e.slug as study, e.state, coalesce(w.reason, '') as withdrawn, 1 as models,
+                       e.study_id
+                from entrant e
+                left join withdrawal w on w.study_id = e.study_id and w.model_id = e.model_id
+                where e.study_id = :study
+                   or e.maker <> '' and e.maker in (select maker from entrant where study_id = :study)
+                union all
+                select '', case count(*) when 1 then '1 model' else count(*) || ' models' end, slug, state, '', count(*), study_id
+                from entrant
+                where study_id <> :study and maker = ''
+                  and exists (select from entrant where study_id = :study and maker = '')
+                group by study_id, slug, state
+                order by provider, model, study_id""")
                 .param("study", study)
                 .query((row, n) -> new Variant(
-                        row.getString("provider") == null ? "" : row.getString("provider"),
+                        row.getString("provider"),
                         row.getString("model"),
                         row.getString("study"),
                         row.getString("state"),
-                        row.getString("withdrawn")))
+                        row.getString("withdrawn"),
+                        row.getLong("models")))
                 .list();
     }
 

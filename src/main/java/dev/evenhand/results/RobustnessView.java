@@ -53,10 +53,9 @@ record RobustnessView(Card card, Variations variations, LeadPlot plot) {
         return card.bestOf()
                 .map(best -> String.format(
                         Locale.ROOT,
-                        "%s has %d models here. If all were equal, the best of them would still look %.0f points better than it"
-                                + " is, and one would pass for a winner in %s of such studies. Hold each to α = %.4f instead of %s.",
-                        best.provider(),
-                        best.variants(),
+                        "%s would look %.0f points better than it is, and one of them would pass for a winner in %s of such"
+                                + " studies. Hold each to α = %.4f instead of %s.",
+                        best.whose(),
                         best.points(),
                         Words.percent(best.falseWinner()),
                         best.sidakAlpha(),

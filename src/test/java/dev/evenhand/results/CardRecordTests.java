@@ -12,12 +12,14 @@ import dev.evenhand.card.End;
 import dev.evenhand.card.Measured;
 import dev.evenhand.card.Standing;
 import dev.evenhand.card.Statistic;
+import dev.evenhand.card.StudyFacts;
 import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Amendments;
 import dev.evenhand.study.Guides;
 import dev.evenhand.study.Studies;
 import dev.evenhand.study.Study;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +287,48 @@ class CardRecordTests {
                 where slug = :pool""")
                 .param("number", number)
                 .param("tasks", tasks)
+                .param("pool", pool)
+                .update();
+    }
+
+    /** However the maker is spelled, and one model as often as it is tried. */
+    @Test
+    void countsEveryTryOfAMakerWhoeverItSaysItIs() {
+        var before = fixture.pool(6, MODELS.toArray(String[]::new));
+        var pool = fixture.pool(6, MODELS.toArray(String[]::new));
+        made(before, "Cedar", "forestlabs " + pool.toUpperCase(Locale.ROOT));
+        made(pool, "Cedar", "Forest Labs " + pool);
+        fixture.open(before, MODELS, Map.of("claim", CLAIM));
+        var study = fixture.open(pool, MODELS, Map.of("claim", CLAIM));
+        votes.add(study, 60, 60);
+
+        var best = cards.of(study).bestOf().orElseThrow();
+
+        assertThat(best.variants()).isEqualTo(2);
+        assertThat(best.whose()).startsWith("Forest Labs " + pool + " has 2 models here");
+    }
+
+    @Test
+    void takesModelsWithoutAMakerForOnesThatOneMayHaveMade() {
+        var study = fixture.open(fixture.pool(6, MODELS.toArray(String[]::new)), MODELS, Map.of("claim", CLAIM));
+        fixture.open(fixture.pool(6, "m1", "m2", "m3"), List.of("m1", "m2", "m3"), Map.of());
+        votes.add(study, 60, 60);
+
+        var card = cards.of(study);
+
+        assertThat(card.bestOf().orElseThrow().variants()).isGreaterThanOrEqualTo(5);
+        assertThat(card.variants())
+                .extracting(StudyFacts.Variant::model, StudyFacts.Variant::study)
+                .contains(tuple("3 models", ""))
+                .doesNotContain(tuple("m1", ""));
+    }
+
+    private void made(String pool, String model, String maker) {
+        jdbc.sql("""
+                update model set provider = :maker
+                where name = :model and pool_id = (select id from pool where slug = :pool)""")
+                .param("maker", maker)
+                .param("model", model)
                 .param("pool", pool)
                 .update();
     }
