@@ -132,7 +132,7 @@ public record StudyFacts(
     /**
      * A model of one of the study's makers, in this or another registered study; none can be hidden.
      *
-     * @param models more than one where another study's models without a maker are told together
+     * @param models more than one where other studies' models without a maker are told together
      */
     public record Variant(String provider, String model, String study, String state, String withdrawn, long models) {}
 

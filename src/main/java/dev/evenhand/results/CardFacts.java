@@ -79,7 +79,7 @@ class CardFacts {
     /**
      * Models of the makers in this study, wherever on this server a registered study has them and however a maker is
      * spelled: none can be kept back. Another study is named once it is published. Where this study does not say who made
-     * a model, any other that does not say it either may be its maker's: these are told by their number.
+     * a model, any other that does not say it either may be its maker's: these are told together, by their number.
      */
     private List<Variant> variants(long study) {
         return jdbc.sql("""
@@ -96,11 +96,13 @@ class CardFacts {
                 where e.study_id = :study
                    or e.maker <> '' and e.maker in (select maker from entrant where study_id = :study)
                 union all
-                select '', case count(*) when 1 then '1 model' else count(*) || ' models' end, slug, state, '', count(*), study_id
+                select '', count(*) || ' models in ' || case count(distinct study_id) when 1 then '1 other study'
+                                                             else count(distinct study_id) || ' other studies' end,
+                       '', '', '', count(*), max(study_id)
                 from entrant
                 where study_id <> :study and maker = ''
                   and exists (select from entrant where study_id = :study and maker = '')
-                group by study_id, slug, state
+                having count(*) > 0
                 order by provider, model, study_id""")
                 .param("study", study)
                 .query((row, n) -> new Variant(
