@@ -78,14 +78,15 @@ public record Logged(
                             + " came since votes and signed log were last compared");
         }
         if (size.elsewhere()) {
-            return new Check(LOG, "none", "Votes collected elsewhere are in the signed log as their files alone");
+            return new Check(
+                    LOG, "none", "Votes collected elsewhere are in the signed log file by file, from their import on");
         }
         return new Check(
                 LOG,
                 "ok",
                 size.imported() + size.made() == 0
                         ? "The votes are those of the signed log"
-                        : "The votes given here are those of the signed log; files are in it as a whole");
+                        : "The votes given here are those of the signed log; those collected elsewhere are in it file by file");
     }
 
     private static String time(long seconds) {

@@ -79,7 +79,7 @@ class UntrueCardTests {
         assertThat(check(card, "end")).startsWith("warn: Collected elsewhere: whether it ended as planned");
         assertThat(check(card.afterLooks(2), "end")).endsWith("; 2 looks before the end here");
         assertThat(check(card.logged(log(0, 0)), "log"))
-                .isEqualTo("none: Votes collected elsewhere are in the signed log as their files alone");
+                .isEqualTo("none: Votes collected elsewhere are in the signed log file by file, from their import on");
 
         var mixed = card(votes, imported(50));
         assertThat(check(mixed, "end"))
