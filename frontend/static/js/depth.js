@@ -34,6 +34,10 @@ export function watchDepth(main, visible, bothRead) {
     due = true;
   };
   for (const sign of ["scroll", "resize", "toggle", "click", "keyup"]) addEventListener(sign, later, options);
+  // A font that comes late moves the end of a text without any of these.
+  const shapes = new ResizeObserver(later);
+  for (const text of main.querySelectorAll("[data-seat] .prose, [data-seat] .raw")) shapes.observe(text);
+  release.signal.addEventListener("abort", () => shapes.disconnect());
   later();
 }
 

@@ -32,6 +32,10 @@ class Shortfall {
     String of(Frozen study, Rater rater, @Nullable String why) {
         int most = study.plan().maxVotesPerRater();
         var part = part(study, rater);
+        // Who was told that he is done stays so, whatever is free again since.
+        if (part.finished()) {
+            return why;
+        }
         if (part.judged() < most && part.skipped() >= most) {
             return SKIPPED;
         }
@@ -41,20 +45,24 @@ class Shortfall {
         if (part.skipped() > part.judged() && part.left() && !deal.decided(study)) {
             return SKIPPED;
         }
-        return part.judged() == 0 ? NOTHING_LEFT : null;
+        if (part.judged() > 0) {
+            return null;
+        }
+        return part.skipped() > 0 && !deal.decided(study) ? SKIPPED : NOTHING_LEFT;
     }
 
-    /** @param left whether votes are still wanted for what the rater skipped */
-    record Part(long judged, long skipped, boolean left) {}
+    /** @param left whether votes are still wanted for what the rater skipped, be it set aside for being skipped by many */
+    record Part(long judged, long skipped, boolean left, boolean finished) {}
 
     private Part part(Frozen study, Rater rater) {
         return jdbc.sql("""
                 select count(*) filter (where b.state = 'answered') as judged,
                        count(*) filter (where b.state = 'skipped') as skipped,
                        coalesce(bool_or(b.state = 'skipped' and exists (
-                           select 1 from slot s join comparison c on c.study_id = s.study_id and c.id = s.comparison_id
+                           select 1 from slot s
                            where s.study_id = b.study_id and s.comparison_id = b.comparison_id
-                             and s.state <> 'filled' and c.parked_at is null)), false) as left
+                             and s.state <> 'filled')), false) as left,
+                       (select finished_at is not null from rater where id = :rater) as finished
                 from ballot b where b.study_id = :study and b.rater_id = :rater""")
                 .param("study", study.id())
                 .param("rater", rater.id())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class DatabaseClock extends Clock {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
 
     static final Duration FRESH = Duration.ofSeconds(5);
+    /** An answer that took longer tells the time less well than what was known before. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
     /** Receipts promise to the second; a clock that is off by less than this is as good as any. */
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(30);
 
@@ -55,9 +59,12 @@ final class DatabaseClock extends Clock {
             asking.lock();
         }
         try {
-            var fresh = ask(last == null ? Duration.ZERO : last.ahead());
-            known = fresh;
-            return node.instant().plus(fresh.ahead());
+            // Somebody may have asked while this one waited to.
+            var meanwhile = known;
+            if (meanwhile == null || meanwhile == last) {
+                known = ask(last == null ? Duration.ZERO : last.ahead());
+            }
+            return node.instant().plus(Objects.requireNonNull(known).ahead());
         } finally {
             asking.unlock();
         }
@@ -69,6 +76,10 @@ final class DatabaseClock extends Clock {
         try {
             var there = database.get();
             var after = node.instant();
+            if (Duration.between(before, after).compareTo(QUICK) > 0 && this.known != null) {
+                // Most of it was spent waiting for a connection: nobody knows when in it the database spoke.
+                return new Difference(after, known);
+            }
             var ahead =
                     Duration.between(before.plus(Duration.between(before, after).dividedBy(2)), there);
             if (ahead.minus(known).abs().compareTo(WORTH_A_WORD) > 0) {
@@ -77,7 +88,7 @@ final class DatabaseClock extends Clock {
             return new Difference(after, ahead);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The database was not to be asked for the time: {}", e.getMessage());
-            return new Difference(before, known);
+            return new Difference(node.instant(), known);
         }
     }
 

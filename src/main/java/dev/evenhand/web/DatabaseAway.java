@@ -1,5 +1,6 @@
 package dev.evenhand.web;
 
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,9 @@ final class DatabaseAway {
                 || thrown instanceof DataAccessResourceFailureException) {
             return true;
         }
-        return (thrown instanceof DataAccessException || thrown instanceof TransactionException)
+        return (thrown instanceof DataAccessException
+                        || thrown instanceof TransactionException
+                        || thrown instanceof BucketExecutionException)
                 && NestedExceptionUtils.getMostSpecificCause(thrown) instanceof SQLException cause
                 && passing(cause.getSQLState());
     }

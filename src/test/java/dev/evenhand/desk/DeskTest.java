@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.evenhand.PageTest;
+import dev.evenhand.Patience;
 import dev.evenhand.Shortcut;
 import dev.evenhand.study.Study;
 import java.util.List;
@@ -48,11 +49,11 @@ abstract class DeskTest extends PageTest {
 
     /** Waits until the ballot that follows is there: what an answer brings up then needs no server. */
     void ahead(Page page) {
-        page.waitForFunction("""
+        Patience.await().until(() -> (boolean) page.evaluate("""
                 async () => {
                   const script = performance.getEntriesByType("resource").find(({ name }) => /\\/ahead\\b[^/]*\\.js$/.test(name));
-                  return script && (await import(script.name)).isAhead();
-                }""");
+                  return Boolean(script && (await import(script.name)).isAhead());
+                }"""));
     }
 
     void saved(Page page) {

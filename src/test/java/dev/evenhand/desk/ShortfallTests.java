@@ -3,6 +3,7 @@ package dev.evenhand.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.panel.Rater;
+import dev.evenhand.panel.Raters;
 import dev.evenhand.study.Scale.Verdict;
 import dev.evenhand.study.Study;
 import java.util.List;
@@ -16,6 +17,9 @@ class ShortfallTests extends BallotTest {
 
     @Autowired
     private Shortfall shortfall;
+
+    @Autowired
+    private Raters raters;
 
     @Test
     void paysNobodyForSkippingToTheCap() {
@@ -67,6 +71,31 @@ class ShortfallTests extends BallotTest {
 
         assertThat(nothingLeft(honest)).isTrue();
         assertThat(told(honest, null)).as("others judged what he skipped").isNull();
+    }
+
+    @Test
+    void leavesAnEndingThatWasGiven() {
+        var study = study(3, 1);
+        var rater = rater(study);
+        vote(rater, next(rater), Verdict.A);
+        skip(rater, 2);
+        assertThat(told(rater, null)).isEqualTo("skipped");
+
+        raters.finished(rater);
+
+        assertThat(told(rater, null)).isNull();
+    }
+
+    @Test
+    void tellsNobodyWhoSkippedThatNothingWasLeft() {
+        var study = study(2, 1);
+        var rater = rater(study);
+        var other = rater(study);
+        skip(rater, 2);
+        vote(other, next(other), Verdict.A);
+        vote(other, next(other), Verdict.A);
+
+        assertThat(told(rater, null)).isEqualTo("skipped");
     }
 
     @Test
