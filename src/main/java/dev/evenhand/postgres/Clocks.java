@@ -2,6 +2,7 @@ package dev.evenhand.postgres;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +15,12 @@ class Clocks {
     @Bean
     Clock clock(JdbcClient database, @Qualifier("nodeClock") Clock node) {
         return new DatabaseClock(
-                () -> database.sql("select clock_timestamp()")
-                        .query(OffsetDateTime.class)
-                        .single()
-                        .toInstant(),
-                node);
+                        () -> database.sql("select clock_timestamp()")
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant(),
+                        node)
+                .withZone(ZoneOffset.UTC);
     }
 
     /** What this machine says, which nobody else asks. */

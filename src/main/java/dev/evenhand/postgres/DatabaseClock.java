@@ -1,10 +1,8 @@
 package dev.evenhand.postgres;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -18,7 +16,7 @@ import org.springframework.transaction.TransactionException;
  * Tells the database's time, whatever the machine's clock says: only how far the two are apart is asked, every few seconds
  * and at once when the machine's clock has jumped.
  */
-final class DatabaseClock extends Clock {
+final class DatabaseClock implements InstantSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
 
@@ -30,11 +28,11 @@ final class DatabaseClock extends Clock {
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(30);
 
     private final Supplier<Instant> database;
-    private final Clock node;
+    private final InstantSource node;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Difference known;
 
-    DatabaseClock(Supplier<Instant> database, Clock node) {
+    DatabaseClock(Supplier<Instant> database, InstantSource node) {
         this.database = database;
         this.node = node;
     }
@@ -90,15 +88,5 @@ final class DatabaseClock extends Clock {
             LOG.warn("The database was not to be asked for the time: {}", e.getMessage());
             return new Difference(node.instant(), known);
         }
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Times are told in UTC");
     }
 }
